@@ -1,0 +1,107 @@
+/* cpt-change.h — something the user did that the platform must hear of: one row of the outbox.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CptChangeKind:
+ *
+ * What the user did. Stored by value: never renumber.
+ */
+typedef enum
+{
+  CPT_CHANGE_CREATE_COMPANY = 1,
+  CPT_CHANGE_RENAME_COMPANY = 2,
+  CPT_CHANGE_DELETE_COMPANY = 3,
+  CPT_CHANGE_UNLINK_CONNECTION = 4,
+  CPT_CHANGE_DELETE_CONNECTION = 5,
+} CptChangeKind;
+
+/**
+ * CptChangeState:
+ * @CPT_CHANGE_HELD: not to be sent before its time (a deletion's eight seconds); cancellable
+ * @CPT_CHANGE_WAITING: to be sent as soon as possible; cancellable
+ * @CPT_CHANGE_SENDING: a request may be on its way, or may have been received: no more cancellable
+ * @CPT_CHANGE_UNSURE: sent, and whether the platform did it must be found out before anything else is sent
+ * @CPT_CHANGE_ASKING: several companies could be the one created: the user must say which
+ * @CPT_CHANGE_FAILED: the platform said no; kept so that the row can say why, until dismissed or retried
+ *
+ * Stored by value: never renumber.
+ */
+typedef enum
+{
+  CPT_CHANGE_HELD = 1,
+  CPT_CHANGE_WAITING = 2,
+  CPT_CHANGE_SENDING = 3,
+  CPT_CHANGE_UNSURE = 4,
+  CPT_CHANGE_ASKING = 5,
+  CPT_CHANGE_FAILED = 6,
+} CptChangeState;
+
+/**
+ * CptChangeFields:
+ * @id: the outbox row, 0 when not stored yet
+ * @kind: what the user did
+ * @state: how far it is
+ * @rid: the company's row; negative (minus the outbox row) for one that waits to be created; 0 when not stored yet
+ * @company_id: (nullable): GUID text; %NULL for a creation
+ * @connection_id: (nullable): GUID text, for changes of a connection
+ * @name: (nullable): the new name, exactly as it is to be sent
+ * @old_name: (nullable): the name before, for Undo and messages
+ * @idempotency_key: (nullable): GUID text; made when the row is stored
+ * @created: microseconds UTC (the account's clock) when the user did it
+ * @not_before: microseconds UTC before which it is not to be sent, CPT_TIME_UNKNOWN for at once
+ * @attempts: how often it was sent
+ * @first_sent: microseconds UTC of the first sending with this key, CPT_TIME_UNKNOWN when never
+ * @http_status: of the last answer, 0 when none came
+ * @error_code: a CptError of the last attempt, -1 when none
+ * @error_text: (nullable): the platform's words
+ * @correlation_id: (nullable): of the last answer
+ */
+typedef struct
+{
+  gint64          id;
+  CptChangeKind   kind;
+  CptChangeState  state;
+  gint64          rid;
+  const char     *company_id;
+  const char     *connection_id;
+  const char     *name;
+  const char     *old_name;
+  const char     *idempotency_key;
+  gint64          created;
+  gint64          not_before;
+  guint           attempts;
+  gint64          first_sent;
+  guint           http_status;
+  int             error_code;
+  const char     *error_text;
+  const char     *correlation_id;
+} CptChangeFields;
+
+#define CPT_TYPE_CHANGE (cpt_change_get_type ())
+G_DECLARE_FINAL_TYPE (CptChange, cpt_change, CPT, CHANGE, GObject)
+
+CptChange      *cpt_change_new (const CptChangeFields *fields);
+gint64          cpt_change_get_id (CptChange *self);
+CptChangeKind   cpt_change_get_kind (CptChange *self);
+CptChangeState  cpt_change_get_state (CptChange *self);
+gint64          cpt_change_get_rid (CptChange *self);
+const char     *cpt_change_get_company_id (CptChange *self);
+const char     *cpt_change_get_connection_id (CptChange *self);
+const char     *cpt_change_get_name (CptChange *self);
+const char     *cpt_change_get_old_name (CptChange *self);
+const char     *cpt_change_get_idempotency_key (CptChange *self);
+gint64          cpt_change_get_created (CptChange *self);
+gint64          cpt_change_get_not_before (CptChange *self);
+guint           cpt_change_get_attempts (CptChange *self);
+gint64          cpt_change_get_first_sent (CptChange *self);
+GError         *cpt_change_dup_error (CptChange *self);
+gboolean        cpt_change_can_cancel (CptChange *self);
+
+G_END_DECLS
