@@ -1,0 +1,301 @@
+/* cpt-change.c — something the user did that the platform must hear of: one row of the outbox.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-change.h"
+
+#include "cpt-error.h"
+#include "cpt-time.h"
+
+#define NO_ERROR (-1)
+
+struct _CptChange
+{
+  GObject parent_instance;
+
+  gint64 id;
+  CptChangeKind kind;
+  CptChangeState state;
+  gint64 rid;
+  char *company_id;
+  char *connection_id;
+  char *name;
+  char *old_name;
+  char *idempotency_key;
+  gint64 created;
+  gint64 not_before;
+  guint attempts;
+  gint64 first_sent;
+  guint http_status;
+  int error_code; /* a CptError, or NO_ERROR */
+  char *error_text;
+  char *correlation_id;
+};
+
+G_DEFINE_FINAL_TYPE (CptChange, cpt_change, G_TYPE_OBJECT)
+
+static void
+cpt_change_finalize (GObject *object)
+{
+  CptChange *self = CPT_CHANGE (object);
+
+  g_free (self->company_id);
+  g_free (self->connection_id);
+  g_free (self->name);
+  g_free (self->old_name);
+  g_free (self->idempotency_key);
+  g_free (self->error_text);
+  g_free (self->correlation_id);
+
+  G_OBJECT_CLASS (cpt_change_parent_class)->finalize (object);
+}
+
+static void
+cpt_change_class_init (CptChangeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cpt_change_finalize;
+}
+
+static void
+cpt_change_init (CptChange *self)
+{
+}
+
+/**
+ * cpt_change_new:
+ * @fields: all of it; copied
+ *
+ * Returns: (transfer full): an immutable value, for any thread
+ */
+CptChange *
+cpt_change_new (const CptChangeFields *fields)
+{
+  CptChange *self = g_object_new (CPT_TYPE_CHANGE, NULL);
+
+  self->id = fields->id;
+  self->kind = fields->kind;
+  self->state = fields->state;
+  self->rid = fields->rid;
+  self->company_id = g_strdup (fields->company_id);
+  self->connection_id = g_strdup (fields->connection_id);
+  self->name = g_strdup (fields->name);
+  self->old_name = g_strdup (fields->old_name);
+  self->idempotency_key = g_strdup (fields->idempotency_key);
+  self->created = fields->created;
+  self->not_before = fields->not_before;
+  self->attempts = fields->attempts;
+  self->first_sent = fields->first_sent;
+  self->http_status = fields->http_status;
+  self->error_code = fields->error_code;
+  self->error_text = g_strdup (fields->error_text);
+  self->correlation_id = g_strdup (fields->correlation_id);
+
+  return self;
+}
+
+/**
+ * cpt_change_get_id:
+ *
+ * Returns: the outbox row, 0 when not stored yet
+ */
+gint64
+cpt_change_get_id (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), 0);
+
+  return self->id;
+}
+
+/**
+ * cpt_change_get_kind:
+ *
+ * Returns: what the user did
+ */
+CptChangeKind
+cpt_change_get_kind (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), CPT_CHANGE_CREATE_COMPANY);
+
+  return self->kind;
+}
+
+/**
+ * cpt_change_get_state:
+ *
+ * Returns: how far it is
+ */
+CptChangeState
+cpt_change_get_state (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), CPT_CHANGE_FAILED);
+
+  return self->state;
+}
+
+/**
+ * cpt_change_get_rid:
+ *
+ * Returns: the company's row; negative (minus the outbox row) for one that waits to be created; 0 when not stored yet
+ */
+gint64
+cpt_change_get_rid (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), 0);
+
+  return self->rid;
+}
+
+/**
+ * cpt_change_get_company_id:
+ *
+ * Returns: (nullable): GUID text; %NULL for a creation
+ */
+const char *
+cpt_change_get_company_id (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
+
+  return self->company_id;
+}
+
+/**
+ * cpt_change_get_connection_id:
+ *
+ * Returns: (nullable): GUID text, for changes of a connection
+ */
+const char *
+cpt_change_get_connection_id (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
+
+  return self->connection_id;
+}
+
+/**
+ * cpt_change_get_name:
+ *
+ * Returns: (nullable): the new name, exactly as it is to be sent
+ */
+const char *
+cpt_change_get_name (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * cpt_change_get_old_name:
+ *
+ * Returns: (nullable): the name before
+ */
+const char *
+cpt_change_get_old_name (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
+
+  return self->old_name;
+}
+
+/**
+ * cpt_change_get_idempotency_key:
+ *
+ * Returns: (nullable): GUID text; %NULL when not stored yet
+ */
+const char *
+cpt_change_get_idempotency_key (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
+
+  return self->idempotency_key;
+}
+
+/**
+ * cpt_change_get_created:
+ *
+ * Returns: microseconds UTC (the account's clock) when the user did it
+ */
+gint64
+cpt_change_get_created (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), CPT_TIME_UNKNOWN);
+
+  return self->created;
+}
+
+/**
+ * cpt_change_get_not_before:
+ *
+ * Returns: microseconds UTC before which it is not to be sent, CPT_TIME_UNKNOWN for at once
+ */
+gint64
+cpt_change_get_not_before (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), CPT_TIME_UNKNOWN);
+
+  return self->not_before;
+}
+
+/**
+ * cpt_change_get_attempts:
+ *
+ * Returns: how often it was sent
+ */
+guint
+cpt_change_get_attempts (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), 0);
+
+  return self->attempts;
+}
+
+/**
+ * cpt_change_get_first_sent:
+ *
+ * Returns: microseconds UTC of the first sending with this key, CPT_TIME_UNKNOWN when never
+ */
+gint64
+cpt_change_get_first_sent (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), CPT_TIME_UNKNOWN);
+
+  return self->first_sent;
+}
+
+/**
+ * cpt_change_dup_error:
+ *
+ * Returns: (transfer full) (nullable): how the last attempt failed, with the platform's answer; %NULL when it did not
+ */
+GError *
+cpt_change_dup_error (CptChange *self)
+{
+  CptErrorAnswer answer;
+
+  g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
+
+  if (self->error_code == NO_ERROR)
+    return NULL;
+
+  answer = (CptErrorAnswer){
+    .http_status = self->http_status,
+    .text = self->error_text,
+    .correlation_id = self->correlation_id,
+  };
+
+  return cpt_error_new_answer ((CptError) self->error_code, &answer, "%s",
+                               self->error_text != NULL ? self->error_text : "The platform gave no reason");
+}
+
+/**
+ * cpt_change_can_cancel:
+ *
+ * Returns: whether the platform has certainly not heard of it yet, so that it can be taken back here
+ */
+gboolean
+cpt_change_can_cancel (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), FALSE);
+
+  return self->state == CPT_CHANGE_HELD || self->state == CPT_CHANGE_WAITING;
+}

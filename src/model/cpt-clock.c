@@ -1,0 +1,107 @@
+/* cpt-clock.c — "now" of an account: its platform's, as an offset to the monotonic clock.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-clock.h"
+
+struct _CptClock
+{
+  GObject parent_instance;
+
+  GMutex mutex;
+  gint64 offset;   /* guarded by mutex: what to add to the monotonic clock */
+  gboolean is_set; /* guarded by mutex */
+};
+
+G_DEFINE_FINAL_TYPE (CptClock, cpt_clock, G_TYPE_OBJECT)
+
+static void
+cpt_clock_finalize (GObject *object)
+{
+  CptClock *self = CPT_CLOCK (object);
+
+  g_mutex_clear (&self->mutex);
+
+  G_OBJECT_CLASS (cpt_clock_parent_class)->finalize (object);
+}
+
+static void
+cpt_clock_class_init (CptClockClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cpt_clock_finalize;
+}
+
+static void
+cpt_clock_init (CptClock *self)
+{
+  g_mutex_init (&self->mutex);
+}
+
+/**
+ * cpt_clock_new:
+ *
+ * Every function of a clock may be called from any thread.
+ *
+ * Returns: (transfer full): a clock that shows the desktop's time until cpt_clock_set()
+ */
+CptClock *
+cpt_clock_new (void)
+{
+  return g_object_new (CPT_TYPE_CLOCK, NULL);
+}
+
+/**
+ * cpt_clock_now:
+ *
+ * Returns: microseconds since 1970-01-01T00:00:00Z by the platform's clock; by the desktop's while the platform has not
+ *   said its own
+ */
+gint64
+cpt_clock_now (CptClock *self)
+{
+  gint64 now;
+
+  g_return_val_if_fail (CPT_IS_CLOCK (self), 0);
+
+  g_mutex_lock (&self->mutex);
+  now = self->is_set ? g_get_monotonic_time () + self->offset : g_get_real_time ();
+  g_mutex_unlock (&self->mutex);
+
+  return now;
+}
+
+/**
+ * cpt_clock_is_set:
+ *
+ * Returns: whether the platform has said what time it is
+ */
+gboolean
+cpt_clock_is_set (CptClock *self)
+{
+  gboolean is_set;
+
+  g_return_val_if_fail (CPT_IS_CLOCK (self), FALSE);
+
+  g_mutex_lock (&self->mutex);
+  is_set = self->is_set;
+  g_mutex_unlock (&self->mutex);
+
+  return is_set;
+}
+
+/**
+ * cpt_clock_set:
+ * @platform_now: what the platform's clock shows at this moment, microseconds since 1970-01-01T00:00:00Z
+ *
+ * Changes of the desktop's clock have no effect on cpt_clock_now() from now on.
+ */
+void
+cpt_clock_set (CptClock *self, gint64 platform_now)
+{
+  g_return_if_fail (CPT_IS_CLOCK (self));
+
+  g_mutex_lock (&self->mutex);
+  self->offset = platform_now - g_get_monotonic_time ();
+  self->is_set = TRUE;
+  g_mutex_unlock (&self->mutex);
+}
