@@ -13,9 +13,10 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (CptApplication) application = NULL;
+  const char *locale_dir = g_getenv ("COMPTOIR_LOCALE_DIR"); /* set where the program runs uninstalled */
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, CPT_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : CPT_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
