@@ -1,0 +1,71 @@
+/* test-time-text.c — moments read as a person would say them. The tests run in UTC and the C locale.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-time-text.h"
+
+#define NOW "2026-08-19T14:30:00Z"
+
+static const struct
+{
+  const char *time;
+  const char *text;
+} relative_cases[] = {
+  { "2026-08-19T14:29:30Z", "just now" },         { "2026-08-19T14:30:20Z", "just now" },
+  { "2026-08-19T14:28:00Z", "2 min ago" },        { "2026-08-19T13:30:01Z", "59 min ago" },
+  { "2026-08-19T12:20:00Z", "2 h ago" },          { "2026-08-19T00:10:00Z", "14 h ago" },
+  { "2026-08-18T23:59:00Z", "yesterday, 23:59" }, { "2026-08-18T06:41:00Z", "yesterday, 06:41" },
+  { "2026-08-17T14:30:00Z", "17 Aug 2026" },      { "2026-08-20T09:05:00Z", "20 Aug 2026, 09:05" },
+};
+
+static void
+test_recent_is_relative (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (relative_cases); i++)
+    {
+      g_autofree char *text = cpt_time_text_relative (cpt_time_parse (relative_cases[i].time), cpt_time_parse (NOW));
+
+      g_assert_cmpstr (text, ==, relative_cases[i].text);
+    }
+}
+
+static void
+test_just_after_midnight_is_hours_not_yesterday (void)
+{
+  g_autofree char *text =
+      cpt_time_text_relative (cpt_time_parse ("2026-08-18T23:10:00Z"), cpt_time_parse ("2026-08-19T00:20:00Z"));
+
+  g_assert_cmpstr (text, ==, "1 h ago");
+}
+
+static void
+test_unknown_is_a_dash (void)
+{
+  g_autofree char *relative = cpt_time_text_relative (CPT_TIME_UNKNOWN, cpt_time_parse (NOW));
+  g_autofree char *exact = cpt_time_text_exact (CPT_TIME_UNKNOWN);
+
+  g_assert_cmpstr (relative, ==, "—");
+  g_assert_cmpstr (exact, ==, "—");
+}
+
+static void
+test_exact_has_date_and_time (void)
+{
+  g_autofree char *text = cpt_time_text_exact (cpt_time_parse ("2026-08-08T06:05:00Z"));
+
+  g_assert_cmpstr (text, ==, "8 Aug 2026, 06:05");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/time-text/recent-is-relative", test_recent_is_relative);
+  g_test_add_func ("/time-text/just-after-midnight-is-hours-not-yesterday",
+                   test_just_after_midnight_is_hours_not_yesterday);
+  g_test_add_func ("/time-text/unknown-is-a-dash", test_unknown_is_a_dash);
+  g_test_add_func ("/time-text/exact-has-date-and-time", test_exact_has_date_and_time);
+
+  return g_test_run ();
+}
