@@ -83,6 +83,8 @@ REJECTED = (r'sociétés?', r'compagnies?', r'déliée?s?', r'délier', r'upload
             r'veuillez', r'tu', r'ton', r'ta', r'tes')
 
 NO_BREAK = '[\u00a0\u202f]'
+# What a name may hold, listed as it is typed: not punctuation of the sentence.
+LISTED = "- ' , & @ . ? !"
 
 
 def french():
@@ -95,7 +97,7 @@ def plain(text):
 
 
 def found(entries, pattern, flags=0):
-    return [entry for entry in entries if any(re.search(pattern, text, flags) for text in entry.msgstr)]
+    return [entry for entry in entries if any(re.search(pattern, text.replace(LISTED, ''), flags) for text in entry.msgstr)]
 
 
 def sentences():

@@ -10,7 +10,8 @@ it, and every program launched, is stopped by process id when the block ends. AT
 """
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+from .browser import Browser
 from .errors import AppDied, DriveError, Frozen, NotFound, poll
 from .session import Session
 
-__all__ = ['Session', 'AppDied', 'DriveError', 'Frozen', 'NotFound', 'poll']
+__all__ = ['Browser', 'Session', 'AppDied', 'DriveError', 'Frozen', 'NotFound', 'poll']
