@@ -1,0 +1,353 @@
+/* cpt-read-runner.c — keeps the list up to date: decides when a read job runs.
+ *
+ * Lives on the sync thread. One timer, one job, never both:
+ *
+ *   IDLE     the timer runs to the next check → READING
+ *   READING  a job runs → IDLE when it read all or was cancelled, WAITING when it failed, STOPPED when the key was
+ * refused WAITING  the timer runs to the next try → READING STOPPED  nothing runs until cpt_read_runner_read() →
+ * READING
+ *
+ * What somebody waits for is read with the user's priority; what the timer starts, in the background. An account of
+ * more companies than fit on one page is not read whole more often than every ten minutes, watched or not: a read of it
+ * is many requests.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-read-runner-private.h"
+
+#include "cpt-read-job-private.h"
+#include "cpt-sync-schedule-private.h"
+#include "cpt-time.h"
+
+#define NEVER_WATCHED -1
+
+struct _CptReadRunner
+{
+  GObject parent_instance;
+
+  CptPlatformClient *client;
+  CptCompanyRepository *companies;
+  CptClock *clock;
+  guint page_size;
+  double time_scale;
+  CptReadRunnerEvents events;
+  gpointer events_data;
+
+  CptSyncReport report;
+  GCancellable *cancellable; /* (owned) (nullable): of the job that runs */
+  GSource *timer;            /* (owned) (nullable): to the next job */
+  gint64 watched_at;         /* monotonic, or NEVER_WATCHED */
+  guint n_failures;          /* in a row */
+  gboolean is_wanted_again;  /* asked for while a job ran */
+  gboolean is_stopped;       /* for good */
+};
+
+G_DEFINE_FINAL_TYPE (CptReadRunner, cpt_read_runner, G_TYPE_OBJECT)
+
+static void start (CptReadRunner *self, CptPriority priority);
+
+static void
+send_report (CptReadRunner *self)
+{
+  if (!self->is_stopped)
+    self->events.report (&self->report, self->events_data);
+}
+
+static void
+clear_timer (CptReadRunner *self)
+{
+  if (self->timer != NULL)
+    g_source_destroy (self->timer);
+
+  g_clear_pointer (&self->timer, g_source_unref);
+  self->report.retry_at = 0;
+}
+
+static gboolean
+timer_cb (gpointer user_data)
+{
+  CptReadRunner *self = user_data;
+
+  clear_timer (self);
+  start (self, CPT_PRIORITY_BACKGROUND);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* @delay: microseconds, before scaling. Returns when it is due, on the monotonic clock. */
+static gint64
+start_timer (CptReadRunner *self, gint64 delay)
+{
+  gint64 due = g_get_monotonic_time () + (gint64) ((double) delay * self->time_scale);
+
+  clear_timer (self);
+  self->timer = g_timeout_source_new (0);
+  g_source_set_ready_time (self->timer, due);
+  g_source_set_callback (self->timer, timer_cb, self, NULL);
+  g_source_attach (self->timer, g_main_context_get_thread_default ());
+
+  return due;
+}
+
+static void
+start_check_timer (CptReadRunner *self)
+{
+  gint64 since_watched = NEVER_WATCHED;
+
+  if (self->watched_at != NEVER_WATCHED && self->report.n_expected <= self->page_size)
+    since_watched = (gint64) ((double) (g_get_monotonic_time () - self->watched_at) / self->time_scale);
+
+  start_timer (self, cpt_sync_schedule_check_delay (since_watched));
+}
+
+static void
+take_success (CptReadRunner *self)
+{
+  self->n_failures = 0;
+  g_clear_error (&self->report.error);
+  self->report.state = CPT_SYNC_IDLE;
+  self->report.last_read = cpt_clock_now (self->clock);
+  start_check_timer (self);
+}
+
+static gint64
+delay_after (CptReadRunner *self, const GError *error)
+{
+  const CptErrorAnswer *answer = cpt_error_get_answer (error);
+
+  /* A no will be a no again for a while: an account that is over its limits, a key without this right. */
+  if (g_error_matches (error, CPT_ERROR, CPT_ERROR_REFUSED))
+    return cpt_sync_schedule_check_delay (NEVER_WATCHED);
+
+  return cpt_sync_schedule_retry_delay (self->n_failures, answer != NULL ? answer->retry_after : 0);
+}
+
+static void
+take_failure (CptReadRunner *self, GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_error_free (error);
+      self->report.state = CPT_SYNC_IDLE;
+      start_check_timer (self);
+      return;
+    }
+
+  g_clear_error (&self->report.error);
+  self->report.error = error;
+  self->n_failures++;
+
+  if (g_error_matches (error, CPT_ERROR, CPT_ERROR_UNAUTHORIZED))
+    {
+      self->report.state = CPT_SYNC_STOPPED;
+    }
+  else
+    {
+      self->report.state = CPT_SYNC_WAITING;
+      self->report.retry_at = start_timer (self, delay_after (self, error));
+    }
+}
+
+static void
+run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptReadRunner) self = user_data;
+  gboolean is_wanted_again = self->is_wanted_again;
+  GError *error = NULL;
+
+  g_clear_object (&self->cancellable);
+  self->is_wanted_again = FALSE;
+
+  if (cpt_read_job_run_finish (CPT_READ_JOB (source), result, &error))
+    take_success (self);
+  else
+    take_failure (self, error);
+
+  if (self->is_stopped)
+    clear_timer (self);
+  else if (is_wanted_again && self->report.state == CPT_SYNC_IDLE)
+    start (self, CPT_PRIORITY_USER);
+  else
+    send_report (self);
+}
+
+static void
+progress_cb (CptReadJob *job, gpointer user_data)
+{
+  CptReadRunner *self = user_data;
+
+  self->report.n_read = cpt_read_job_get_n_read (job);
+  self->report.n_expected = cpt_read_job_get_n_expected (job);
+  if (cpt_read_job_get_has_one_time_password (job))
+    self->events.password_seen (self->events_data);
+
+  send_report (self);
+}
+
+static void
+start (CptReadRunner *self, CptPriority priority)
+{
+  g_autoptr (CptReadJob) job = cpt_read_job_new (self->client, self->companies, priority, self->page_size);
+
+  clear_timer (self);
+  self->cancellable = g_cancellable_new ();
+  self->report.state = CPT_SYNC_READING;
+  self->report.n_read = 0;
+  cpt_read_job_run_async (job, progress_cb, self, self->cancellable, run_cb, g_object_ref (self));
+  send_report (self);
+}
+
+static void
+cpt_read_runner_finalize (GObject *object)
+{
+  CptReadRunner *self = CPT_READ_RUNNER (object);
+
+  g_assert (self->cancellable == NULL && self->timer == NULL);
+
+  g_clear_object (&self->client);
+  g_clear_object (&self->companies);
+  g_clear_object (&self->clock);
+  g_clear_error (&self->report.error);
+
+  G_OBJECT_CLASS (cpt_read_runner_parent_class)->finalize (object);
+}
+
+static void
+cpt_read_runner_class_init (CptReadRunnerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cpt_read_runner_finalize;
+}
+
+static void
+cpt_read_runner_init (CptReadRunner *self)
+{
+  self->watched_at = NEVER_WATCHED;
+  self->report.last_read = CPT_TIME_UNKNOWN;
+}
+
+/**
+ * cpt_read_runner_new:
+ * @client: where to read; the runner lives on its thread
+ * @store: where to keep what is read
+ * @page_size: companies a page, 1 to 5,000
+ * @time_scale: what every delay is multiplied with: 1, or less in tests
+ * @events: what to call
+ * @events_data: for @events; must outlive the runner
+ *
+ * Returns: (transfer full): a runner that waits for cpt_read_runner_read()
+ */
+CptReadRunner *
+cpt_read_runner_new (CptPlatformClient *client,
+                     CptStore *store,
+                     guint page_size,
+                     double time_scale,
+                     const CptReadRunnerEvents *events,
+                     gpointer events_data)
+{
+  CptReadRunner *self = g_object_new (CPT_TYPE_READ_RUNNER, NULL);
+
+  self->client = g_object_ref (client);
+  self->companies = cpt_company_repository_new (store);
+  self->clock = g_object_ref (cpt_store_get_clock (store));
+  self->page_size = page_size;
+  self->time_scale = time_scale;
+  self->events = *events;
+  self->events_data = events_data;
+
+  return self;
+}
+
+/**
+ * cpt_read_runner_read:
+ *
+ * Reads the list now, or once more after the read under way: what changed behind its back is wanted too.
+ */
+void
+cpt_read_runner_read (CptReadRunner *self)
+{
+  g_return_if_fail (CPT_IS_READ_RUNNER (self));
+  g_return_if_fail (!self->is_stopped);
+
+  if (self->cancellable != NULL)
+    self->is_wanted_again = TRUE;
+  else
+    start (self, CPT_PRIORITY_USER);
+}
+
+/**
+ * cpt_read_runner_cancel:
+ *
+ * Ends the read under way, if any; the next one goes on where it ended.
+ */
+void
+cpt_read_runner_cancel (CptReadRunner *self)
+{
+  g_return_if_fail (CPT_IS_READ_RUNNER (self));
+
+  self->is_wanted_again = FALSE;
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/**
+ * cpt_read_runner_watch:
+ *
+ * Something is awaited from now on: checks more often. A check under way, or a try after a failure, keeps its time.
+ */
+void
+cpt_read_runner_watch (CptReadRunner *self)
+{
+  g_return_if_fail (CPT_IS_READ_RUNNER (self));
+
+  self->watched_at = g_get_monotonic_time ();
+  if (self->report.state == CPT_SYNC_IDLE && self->timer != NULL)
+    start_check_timer (self);
+}
+
+/**
+ * cpt_read_runner_refuse:
+ * @error: the CPT_ERROR_UNAUTHORIZED that a request of somebody else met
+ *
+ * Nothing more is read until cpt_read_runner_read().
+ */
+void
+cpt_read_runner_refuse (CptReadRunner *self, const GError *error)
+{
+  g_return_if_fail (CPT_IS_READ_RUNNER (self));
+
+  /* A read under way will meet the same answer, and stop by itself. */
+  if (self->cancellable != NULL)
+    return;
+
+  clear_timer (self);
+  take_failure (self, g_error_copy (error));
+  send_report (self);
+}
+
+/**
+ * cpt_read_runner_stop:
+ *
+ * Cancels what is under way, for good. The runner can be freed once cpt_read_runner_is_busy() is %FALSE.
+ */
+void
+cpt_read_runner_stop (CptReadRunner *self)
+{
+  g_return_if_fail (CPT_IS_READ_RUNNER (self));
+
+  self->is_stopped = TRUE;
+  clear_timer (self);
+  cpt_read_runner_cancel (self);
+}
+
+/**
+ * cpt_read_runner_is_busy:
+ *
+ * Returns: whether a read job runs
+ */
+gboolean
+cpt_read_runner_is_busy (CptReadRunner *self)
+{
+  g_return_val_if_fail (CPT_IS_READ_RUNNER (self), FALSE);
+
+  return self->cancellable != NULL;
+}

@@ -1,0 +1,60 @@
+/* cpt-sync-engine-private.h — all that lives on the sync thread, and the thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cpt-outbox-job-private.h"
+#include "cpt-read-runner-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CptSyncOptions:
+ * @store: the open store of the account
+ * @base_url: of the platform
+ * @api_key: of the account
+ * @page_size: companies a page, 1 to 5,000
+ * @time_scale: what every delay is multiplied with: 1, or less in tests
+ *
+ * What sync is made from.
+ */
+typedef struct
+{
+  CptStore *store;
+  char     *base_url;
+  char     *api_key;
+  guint     page_size;
+  double    time_scale;
+} CptSyncOptions;
+
+/**
+ * CptSyncEvents:
+ * @reading: what the reading of the list tells
+ * @outbox: what the outbox tells
+ *
+ * What the engine tells, on the sync thread.
+ */
+typedef struct
+{
+  CptReadRunnerEvents reading;
+  CptOutboxEvents     outbox;
+} CptSyncEvents;
+
+#define CPT_TYPE_SYNC_ENGINE (cpt_sync_engine_get_type ())
+G_DECLARE_FINAL_TYPE (CptSyncEngine, cpt_sync_engine, CPT, SYNC_ENGINE, GObject)
+
+CptSyncEngine *cpt_sync_engine_new (const CptSyncOptions *options,
+                                    const CptSyncEvents  *events,
+                                    gpointer              events_data);
+void           cpt_sync_engine_join (CptSyncEngine *self);
+void           cpt_sync_engine_read (CptSyncEngine *self);
+void           cpt_sync_engine_cancel_read (CptSyncEngine *self);
+void           cpt_sync_engine_watch (CptSyncEngine *self);
+void           cpt_sync_engine_wake_outbox (CptSyncEngine *self);
+void           cpt_sync_engine_fetch_links (CptSyncEngine *self,
+                                            GPtrArray     *targets,
+                                            const char    *connection_id,
+                                            GTask         *task);
+
+G_END_DECLS

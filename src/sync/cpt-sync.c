@@ -1,0 +1,586 @@
+/* cpt-sync.c — brings the platform and the store together, on a thread of its own.
+ *
+ * The main thread's face: what the engine tells on the sync thread is posted here as a notice, and shown from the main
+ * thread only. Notices that arrive after cpt_sync_stop() are dropped.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-sync-private.h"
+
+#include "cpt-meta-repository.h"
+#include "cpt-sync-engine-private.h"
+#include "cpt-time.h"
+
+#define PAGE_SIZE 5000
+
+/* What must be remembered of an account. */
+#define META_LAST_READ "last-read"
+#define META_PASSWORD_SEEN "otp-seen"
+
+struct _CptSync
+{
+  GObject parent_instance;
+
+  CptSyncOptions options; /* (owned) members */
+  CptCompanyRepository *companies;
+  CptMetaRepository *meta;
+  GMainContext *context; /* of the thread that made this */
+
+  CptSyncEngine *engine; /* (owned) (nullable): between start and stop */
+  CptSyncReport report;
+};
+
+G_DEFINE_FINAL_TYPE (CptSync, cpt_sync, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_STORE = 1,
+  PROP_BASE_URL,
+  PROP_API_KEY,
+  PROP_PAGE_SIZE,
+  PROP_TIME_SCALE,
+  PROP_STATE,
+  PROP_N_READ,
+  PROP_N_EXPECTED,
+  PROP_LAST_READ,
+  PROP_ERROR,
+  PROP_RETRY_AT,
+} Property;
+
+static GParamSpec *properties[PROP_RETRY_AT + 1];
+
+enum
+{
+  SIGNAL_CHANGE_ANSWERED,
+  SIGNAL_CHANGE_FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Something to be shown on the main thread. */
+typedef struct _Notice Notice;
+struct _Notice
+{
+  CptSync *sync;
+  void (*show) (Notice *self);
+  CptSyncReport report;
+  CptChange *change; /* (owned) (nullable) */
+  gint64 rid;
+  CptCompany *company; /* (owned) (nullable) */
+};
+
+static void
+notice_free (Notice *self)
+{
+  g_clear_object (&self->sync);
+  g_clear_object (&self->change);
+  g_clear_object (&self->company);
+  g_clear_error (&self->report.error);
+  g_free (self);
+}
+
+static gboolean
+show_notice_cb (gpointer user_data)
+{
+  Notice *notice = user_data;
+
+  if (notice->sync->engine != NULL)
+    notice->show (notice);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+post_notice (CptSync *self, Notice *notice)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  notice->sync = g_object_ref (self);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, show_notice_cb, notice, (GDestroyNotify) notice_free);
+  g_source_attach (source, self->context);
+}
+
+static gboolean
+is_same_error (const GError *a, const GError *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return g_error_matches (a, b->domain, b->code) && g_str_equal (a->message, b->message);
+}
+
+static void
+show_report (Notice *notice)
+{
+  CptSync *self = notice->sync;
+  const CptSyncReport *new_report = &notice->report;
+  const CptSyncReport old_report = self->report;
+  GError *old_error = old_report.error;
+  gint64 last_read = new_report->last_read != CPT_TIME_UNKNOWN ? new_report->last_read : old_report.last_read;
+
+  self->report = *new_report;
+  self->report.last_read = last_read;
+  self->report.error = new_report->error != NULL ? g_error_copy (new_report->error) : NULL;
+  if (last_read != old_report.last_read)
+    cpt_meta_repository_set (self->meta, META_LAST_READ, g_variant_new_int64 (last_read));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (old_report.state != self->report.state)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  if (old_report.n_read != self->report.n_read)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_READ]);
+  if (old_report.n_expected != self->report.n_expected)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_EXPECTED]);
+  if (old_report.last_read != last_read)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_READ]);
+  if (!is_same_error (old_report.error, self->report.error))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+  if (old_report.retry_at != self->report.retry_at)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RETRY_AT]);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  g_clear_error (&old_error);
+}
+
+static void
+report_on_sync_thread (const CptSyncReport *report, gpointer user_data)
+{
+  Notice *notice = g_new0 (Notice, 1);
+
+  notice->show = show_report;
+  notice->report = *report;
+  notice->report.error = report->error != NULL ? g_error_copy (report->error) : NULL;
+  post_notice (user_data, notice);
+}
+
+static void
+remember_password_seen (Notice *notice)
+{
+  if (!cpt_sync_is_password_seen (notice->sync))
+    cpt_meta_repository_set (notice->sync->meta, META_PASSWORD_SEEN, g_variant_new_boolean (TRUE));
+}
+
+static void
+password_seen_on_sync_thread (gpointer user_data)
+{
+  Notice *notice = g_new0 (Notice, 1);
+
+  notice->show = remember_password_seen;
+  post_notice (user_data, notice);
+}
+
+static void
+show_answered (Notice *notice)
+{
+  g_signal_emit (notice->sync, signals[SIGNAL_CHANGE_ANSWERED], 0, notice->change, notice->rid, notice->company);
+}
+
+static void
+answered_on_sync_thread (CptChange *change, gint64 rid, CptCompany *company, gpointer user_data)
+{
+  Notice *notice = g_new0 (Notice, 1);
+
+  notice->show = show_answered;
+  notice->change = g_object_ref (change);
+  notice->rid = rid;
+  notice->company = company != NULL ? g_object_ref (company) : NULL;
+  post_notice (user_data, notice);
+}
+
+static void
+show_failed (Notice *notice)
+{
+  g_signal_emit (notice->sync, signals[SIGNAL_CHANGE_FAILED], 0, notice->change, notice->report.error);
+}
+
+static void
+failed_on_sync_thread (CptChange *change, const GError *error, gpointer user_data)
+{
+  Notice *notice = g_new0 (Notice, 1);
+
+  notice->show = show_failed;
+  notice->change = g_object_ref (change);
+  notice->report.error = g_error_copy (error);
+  post_notice (user_data, notice);
+}
+
+static void
+store_changed_cb (CptStore *store, guint what, CptSync *self)
+{
+  if (self->engine != NULL && (what & CPT_STORE_CHANGE_OUTBOX) != 0)
+    cpt_sync_engine_wake_outbox (self->engine);
+}
+
+static void
+network_changed_cb (GNetworkMonitor *monitor, gboolean is_available, CptSync *self)
+{
+  if (is_available && self->report.state == CPT_SYNC_WAITING)
+    cpt_sync_reload (self);
+}
+
+static void
+cpt_sync_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  CptSync *self = CPT_SYNC (object);
+
+  switch ((Property) property_id)
+    {
+    case PROP_STATE:
+      g_value_set_uint (value, self->report.state);
+      break;
+    case PROP_N_READ:
+      g_value_set_uint64 (value, self->report.n_read);
+      break;
+    case PROP_N_EXPECTED:
+      g_value_set_uint64 (value, self->report.n_expected);
+      break;
+    case PROP_LAST_READ:
+      g_value_set_int64 (value, self->report.last_read);
+      break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->report.error);
+      break;
+    case PROP_RETRY_AT:
+      g_value_set_int64 (value, self->report.retry_at);
+      break;
+    case PROP_STORE:
+    case PROP_BASE_URL:
+    case PROP_API_KEY:
+    case PROP_PAGE_SIZE:
+    case PROP_TIME_SCALE:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+cpt_sync_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  CptSync *self = CPT_SYNC (object);
+
+  switch ((Property) property_id)
+    {
+    case PROP_STORE:
+      self->options.store = g_value_dup_object (value);
+      break;
+    case PROP_BASE_URL:
+      self->options.base_url = g_value_dup_string (value);
+      break;
+    case PROP_API_KEY:
+      self->options.api_key = g_value_dup_string (value);
+      break;
+    case PROP_PAGE_SIZE:
+      self->options.page_size = g_value_get_uint (value);
+      break;
+    case PROP_TIME_SCALE:
+      self->options.time_scale = g_value_get_double (value);
+      break;
+    case PROP_STATE:
+    case PROP_N_READ:
+    case PROP_N_EXPECTED:
+    case PROP_LAST_READ:
+    case PROP_ERROR:
+    case PROP_RETRY_AT:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+cpt_sync_constructed (GObject *object)
+{
+  CptSync *self = CPT_SYNC (object);
+  g_autoptr (GVariant) last_read = NULL;
+
+  G_OBJECT_CLASS (cpt_sync_parent_class)->constructed (object);
+
+  self->context = g_main_context_ref_thread_default ();
+  self->companies = cpt_company_repository_new (self->options.store);
+  self->meta = cpt_meta_repository_new (self->options.store);
+  last_read = cpt_meta_repository_get (self->meta, META_LAST_READ, G_VARIANT_TYPE_INT64);
+  self->report.last_read = last_read != NULL ? g_variant_get_int64 (last_read) : CPT_TIME_UNKNOWN;
+}
+
+static void
+cpt_sync_finalize (GObject *object)
+{
+  CptSync *self = CPT_SYNC (object);
+
+  g_assert (self->engine == NULL);
+
+  g_clear_object (&self->companies);
+  g_clear_object (&self->meta);
+  g_clear_object (&self->options.store);
+  g_clear_pointer (&self->options.base_url, g_free);
+  g_clear_pointer (&self->options.api_key, g_free);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_error (&self->report.error);
+
+  G_OBJECT_CLASS (cpt_sync_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags construct = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags shown = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, CPT_TYPE_STORE, construct);
+  properties[PROP_BASE_URL] = g_param_spec_string ("base-url", NULL, NULL, NULL, construct);
+  properties[PROP_API_KEY] = g_param_spec_string ("api-key", NULL, NULL, NULL, construct);
+  properties[PROP_PAGE_SIZE] = g_param_spec_uint ("page-size", NULL, NULL, 1, PAGE_SIZE, PAGE_SIZE, construct);
+  properties[PROP_TIME_SCALE] = g_param_spec_double ("time-scale", NULL, NULL, 0.0001, 1, 1, construct);
+  properties[PROP_STATE] =
+      g_param_spec_uint ("state", NULL, NULL, CPT_SYNC_IDLE, CPT_SYNC_STOPPED, CPT_SYNC_IDLE, shown);
+  properties[PROP_N_READ] = g_param_spec_uint64 ("n-read", NULL, NULL, 0, G_MAXUINT64, 0, shown);
+  properties[PROP_N_EXPECTED] = g_param_spec_uint64 ("n-expected", NULL, NULL, 0, G_MAXUINT64, 0, shown);
+  properties[PROP_LAST_READ] =
+      g_param_spec_int64 ("last-read", NULL, NULL, G_MININT64, G_MAXINT64, CPT_TIME_UNKNOWN, shown);
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, shown);
+  properties[PROP_RETRY_AT] = g_param_spec_int64 ("retry-at", NULL, NULL, 0, G_MAXINT64, 0, shown);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+cpt_sync_class_init (CptSyncClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->get_property = cpt_sync_get_property;
+  object_class->set_property = cpt_sync_set_property;
+  object_class->constructed = cpt_sync_constructed;
+  object_class->finalize = cpt_sync_finalize;
+  install_properties (object_class);
+
+  signals[SIGNAL_CHANGE_ANSWERED] = g_signal_new ("change-answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                  G_TYPE_NONE, 3, CPT_TYPE_CHANGE, G_TYPE_INT64, CPT_TYPE_COMPANY);
+  signals[SIGNAL_CHANGE_FAILED] = g_signal_new ("change-failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                G_TYPE_NONE, 2, CPT_TYPE_CHANGE, G_TYPE_ERROR);
+}
+
+static void
+cpt_sync_init (CptSync *self)
+{
+}
+
+/**
+ * cpt_sync_new:
+ * @store: the open store of the account
+ * @base_url: of the platform; https, or http on the loopback
+ * @api_key: the account's key, raw or as a whole "Basic …" value; kept in memory
+ *
+ * To be made and used on the main thread. The construct-only properties "page-size" (companies a page) and "time-scale"
+ * (what every delay is multiplied with) are for tests.
+ *
+ * Returns: (transfer full): sync, at rest until cpt_sync_start()
+ */
+CptSync *
+cpt_sync_new (CptStore *store, const char *base_url, const char *api_key)
+{
+  g_return_val_if_fail (CPT_IS_STORE (store), NULL);
+  g_return_val_if_fail (base_url != NULL, NULL);
+  g_return_val_if_fail (api_key != NULL, NULL);
+
+  return g_object_new (CPT_TYPE_SYNC, "store", store, "base-url", base_url, "api-key", api_key, NULL);
+}
+
+/**
+ * cpt_sync_start:
+ *
+ * Starts the sync thread: reads the list, and sends what waits in the outbox.
+ */
+void
+cpt_sync_start (CptSync *self)
+{
+  const CptSyncEvents events = {
+    .reading = { report_on_sync_thread, password_seen_on_sync_thread },
+    .outbox = { answered_on_sync_thread, failed_on_sync_thread },
+  };
+
+  g_return_if_fail (CPT_IS_SYNC (self));
+  g_return_if_fail (self->engine == NULL);
+
+  self->engine = cpt_sync_engine_new (&self->options, &events, self);
+  g_signal_connect_object (self->options.store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (network_changed_cb), self,
+                           0);
+  cpt_sync_engine_read (self->engine);
+}
+
+/**
+ * cpt_sync_stop:
+ *
+ * Cancels all that is under way and waits for the sync thread to end, which takes as long as a transaction of the
+ * store. To be called before the last unref, and before the store is closed. Nothing is notified or emitted any more;
+ * calls that are under way end with G_IO_ERROR_CANCELLED. Does nothing when not started.
+ */
+void
+cpt_sync_stop (CptSync *self)
+{
+  g_return_if_fail (CPT_IS_SYNC (self));
+
+  if (self->engine == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->options.store, self);
+  g_signal_handlers_disconnect_by_data (g_network_monitor_get_default (), self);
+  cpt_sync_engine_join (self->engine);
+  g_clear_object (&self->engine);
+}
+
+/**
+ * cpt_sync_reload:
+ *
+ * Reads the list now, or once more after the read under way, and sends what waits: also after the key was refused.
+ */
+void
+cpt_sync_reload (CptSync *self)
+{
+  g_return_if_fail (CPT_IS_SYNC (self));
+
+  if (self->engine != NULL)
+    cpt_sync_engine_read (self->engine);
+}
+
+/**
+ * cpt_sync_cancel_read:
+ *
+ * Ends the read under way, if any. What was read is kept; the next read goes on from there.
+ */
+void
+cpt_sync_cancel_read (CptSync *self)
+{
+  g_return_if_fail (CPT_IS_SYNC (self));
+
+  if (self->engine != NULL)
+    cpt_sync_engine_cancel_read (self->engine);
+}
+
+/**
+ * cpt_sync_watch_links:
+ *
+ * A Link URL was sent: from now on the list is checked every 5 s for two minutes, then every minute up to ten, then
+ * every ten, as without it.
+ */
+void
+cpt_sync_watch_links (CptSync *self)
+{
+  g_return_if_fail (CPT_IS_SYNC (self));
+
+  if (self->engine != NULL)
+    cpt_sync_engine_watch (self->engine);
+}
+
+/**
+ * cpt_sync_get_state:
+ *
+ * Returns: what the reading of the list is doing
+ */
+CptSyncState
+cpt_sync_get_state (CptSync *self)
+{
+  g_return_val_if_fail (CPT_IS_SYNC (self), CPT_SYNC_IDLE);
+
+  return self->report.state;
+}
+
+/**
+ * cpt_sync_get_n_read:
+ *
+ * Returns: companies read so far in the read under way, or in the last one
+ */
+guint64
+cpt_sync_get_n_read (CptSync *self)
+{
+  g_return_val_if_fail (CPT_IS_SYNC (self), 0);
+
+  return self->report.n_read;
+}
+
+/**
+ * cpt_sync_get_n_expected:
+ *
+ * Returns: companies in the account, as the platform said last; 0 before it did
+ */
+guint64
+cpt_sync_get_n_expected (CptSync *self)
+{
+  g_return_val_if_fail (CPT_IS_SYNC (self), 0);
+
+  return self->report.n_expected;
+}
+
+/**
+ * cpt_sync_get_last_read:
+ *
+ * Returns: when the list was last read to the end, microseconds of the account's clock, CPT_TIME_UNKNOWN when never;
+ * kept in the store
+ */
+gint64
+cpt_sync_get_last_read (CptSync *self)
+{
+  g_return_val_if_fail (CPT_IS_SYNC (self), CPT_TIME_UNKNOWN);
+
+  return self->report.last_read;
+}
+
+/**
+ * cpt_sync_get_error:
+ *
+ * Returns: (transfer none) (nullable): why the list is not up to date; stays while it is tried again
+ */
+const GError *
+cpt_sync_get_error (CptSync *self)
+{
+  g_return_val_if_fail (CPT_IS_SYNC (self), NULL);
+
+  return self->report.error;
+}
+
+/**
+ * cpt_sync_get_retry_at:
+ *
+ * Returns: when it is tried again by itself, in g_get_monotonic_time() microseconds; 0 when not waiting for that
+ */
+gint64
+cpt_sync_get_retry_at (CptSync *self)
+{
+  g_return_val_if_fail (CPT_IS_SYNC (self), 0);
+
+  return self->report.retry_at;
+}
+
+/* For cpt-sync-links.c. */
+CptCompanyRepository *
+cpt_sync_get_companies (CptSync *self)
+{
+  return self->companies;
+}
+
+/* Whether the account has ever shown a one-time password. */
+gboolean
+cpt_sync_is_password_seen (CptSync *self)
+{
+  g_autoptr (GVariant) value = cpt_meta_repository_get (self->meta, META_PASSWORD_SEEN, G_VARIANT_TYPE_BOOLEAN);
+
+  return value != NULL && g_variant_get_boolean (value);
+}
+
+/* Takes @targets and @task, which returns the targets with fresh URLs. */
+void
+cpt_sync_fetch_links (CptSync *self, GPtrArray *targets, const char *connection_id, GTask *task)
+{
+  if (self->engine != NULL)
+    {
+      cpt_sync_engine_fetch_links (self->engine, targets, connection_id, task);
+      return;
+    }
+
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Sync was stopped");
+  g_object_unref (task);
+  g_ptr_array_unref (targets);
+}
