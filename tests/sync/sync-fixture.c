@@ -1,0 +1,364 @@
+/* sync-fixture.c — a sandbox, a store, and somebody else who uses the platform too.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "sync-fixture.h"
+
+/* Every delay of sync is this much shorter: five seconds are five milliseconds. */
+#define TIME_SCALE 0.001
+
+static void
+open_store (SyncFixture *fixture)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "store", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_open;
+
+  fixture->store = cpt_store_new (folder, fixture->clock);
+  cpt_store_open_async (fixture->store, NULL, test_store_result, &result);
+  test_await (&result);
+  is_open = cpt_store_open_finish (fixture->store, result, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_open);
+
+  fixture->companies = cpt_company_repository_new (fixture->store);
+  fixture->outbox = cpt_outbox_repository_new (fixture->store);
+}
+
+static void
+close_store (SyncFixture *fixture)
+{
+  cpt_store_close (fixture->store);
+  g_clear_object (&fixture->companies);
+  g_clear_object (&fixture->outbox);
+  g_clear_object (&fixture->store);
+}
+
+static void
+start_sandbox (SyncFixture *fixture,
+               guint        n_companies)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "sandbox", NULL);
+  CptSandboxOptions options = { .data_dir = folder, .companies = n_companies, .seed = 1, .time_factor = 1 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_started;
+
+  fixture->sandbox = cpt_sandbox_new (&options);
+  cpt_sandbox_start_async (fixture->sandbox, NULL, test_store_result, &result);
+  test_await (&result);
+  is_started = cpt_sandbox_start_finish (fixture->sandbox, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_started);
+}
+
+/**
+ * sync_fixture_set_up:
+ * @n_companies: how many the platform makes up; 0 for its first one only
+ *
+ * Starts a platform and opens an empty store.
+ */
+void
+sync_fixture_set_up (SyncFixture *fixture,
+                     guint        n_companies)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = test_make_folder ();
+  fixture->clock = cpt_clock_new ();
+  start_sandbox (fixture, n_companies);
+  open_store (fixture);
+  fixture->client = cpt_platform_client_new (cpt_sandbox_get_base_url (fixture->sandbox),
+                                             cpt_sandbox_get_api_key (fixture->sandbox), fixture->clock, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * sync_fixture_tear_down:
+ *
+ * Stops everything, and shows that nothing is left.
+ */
+void
+sync_fixture_tear_down (SyncFixture *fixture)
+{
+  sync_fixture_stop (fixture);
+  g_clear_object (&fixture->client);
+  close_store (fixture);
+  cpt_sandbox_stop (fixture->sandbox);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+
+  g_assert_finalize_object (fixture->sandbox);
+  g_assert_finalize_object (fixture->clock);
+  test_remove_folder (fixture->folder);
+  g_clear_pointer (&fixture->folder, g_free);
+  g_clear_error (&fixture->failure);
+}
+
+/**
+ * sync_fixture_reopen_store:
+ *
+ * Opens the store as a new run of the program would; sync must be stopped.
+ */
+void
+sync_fixture_reopen_store (SyncFixture *fixture)
+{
+  g_assert_null (fixture->sync);
+
+  close_store (fixture);
+  open_store (fixture);
+}
+
+/**
+ * sync_fixture_set_fault:
+ * @fault: (nullable): a fault switch of the sandbox, %NULL for none
+ */
+void
+sync_fixture_set_fault (SyncFixture *fixture,
+                        const char  *fault)
+{
+  const char *faults[] = { fault, NULL };
+  g_autoptr (GError) error = NULL;
+
+  cpt_sandbox_set_faults (fixture->sandbox, faults, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * sync_fixture_list_platform:
+ *
+ * Returns: (transfer full): what the platform has, oldest first
+ */
+CptCompanyPage *
+sync_fixture_list_platform (SyncFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CptCompanyPage *page = NULL;
+
+  cpt_platform_client_list_companies_async (fixture->client, CPT_PRIORITY_USER, 1, 5000, "created", NULL, NULL,
+                                            test_store_result, &result);
+  test_await (&result);
+  page = cpt_platform_client_list_companies_finish (fixture->client, result, &error);
+  g_assert_no_error (error);
+
+  return page;
+}
+
+/**
+ * sync_fixture_count_platform:
+ *
+ * Returns: how many companies of that name the platform has
+ */
+guint
+sync_fixture_count_platform (SyncFixture *fixture,
+                             const char  *name)
+{
+  g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (fixture);
+  GPtrArray *companies = cpt_company_page_get_companies (page);
+  guint n = 0;
+
+  for (guint i = 0; i < companies->len; i++)
+    if (g_str_equal (cpt_company_get_name (g_ptr_array_index (companies, i)), name))
+      n++;
+
+  return n;
+}
+
+/**
+ * sync_fixture_create_elsewhere:
+ *
+ * Returns: (transfer full): the ID of a company that somebody else added
+ */
+char *
+sync_fixture_create_elsewhere (SyncFixture *fixture,
+                               const char  *name)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CptCompany) company = NULL;
+  g_autofree char *key = g_uuid_string_random ();
+
+  cpt_platform_client_create_company_async (fixture->client, name, key, NULL, test_store_result, &result);
+  test_await (&result);
+  company = cpt_platform_client_create_company_finish (fixture->client, result, &error);
+  g_assert_no_error (error);
+
+  return g_strdup (cpt_company_get_id (company));
+}
+
+/**
+ * sync_fixture_delete_elsewhere:
+ * @company_id: the company that somebody else deletes
+ */
+void
+sync_fixture_delete_elsewhere (SyncFixture *fixture,
+                               const char  *company_id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_done;
+
+  cpt_platform_client_delete_company_async (fixture->client, company_id, NULL, test_store_result, &result);
+  test_await (&result);
+  is_done = cpt_platform_client_delete_company_finish (fixture->client, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_done);
+}
+
+/**
+ * sync_fixture_find_stored:
+ * @rid: (out) (optional): its row
+ *
+ * Returns: (transfer full) (nullable): the company of that name as a page would show it
+ */
+CptCompany *
+sync_fixture_find_stored (SyncFixture *fixture,
+                          const char  *name,
+                          gint64      *rid)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CptCompany *company = NULL;
+  gint64 found;
+
+  cpt_company_repository_find_by_name_async (fixture->companies, name, NULL, test_store_result, &result);
+  test_await (&result);
+  found = cpt_company_repository_find_by_name_finish (fixture->companies, result, &company, &error);
+  g_assert_no_error (error);
+  if (rid != NULL)
+    *rid = found;
+
+  return company;
+}
+
+/**
+ * sync_fixture_list_outbox:
+ *
+ * Returns: (transfer full) (element-type CptChange): what waits
+ */
+GPtrArray *
+sync_fixture_list_outbox (SyncFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *changes = NULL;
+
+  cpt_outbox_repository_list_async (fixture->outbox, NULL, test_store_result, &result);
+  test_await (&result);
+  changes = cpt_outbox_repository_list_finish (fixture->outbox, result, &error);
+  g_assert_no_error (error);
+
+  return changes;
+}
+
+/**
+ * sync_fixture_do:
+ * @fields: what the user does
+ *
+ * Returns: its row in the outbox
+ */
+gint64
+sync_fixture_do (SyncFixture           *fixture,
+                 const CptChangeFields *fields)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (changes, cpt_change_new (fields));
+  cpt_outbox_repository_add_async (fixture->outbox, changes, NULL, test_store_result, &result);
+  test_await (&result);
+  stored = cpt_outbox_repository_add_finish (fixture->outbox, result, &error);
+  g_assert_no_error (error);
+
+  return cpt_change_get_id (g_ptr_array_index (stored, 0));
+}
+
+static void
+answered_cb (CptSync     *sync,
+             CptChange   *change,
+             gint64       rid,
+             CptCompany  *company,
+             SyncFixture *fixture)
+{
+  fixture->n_answered++;
+}
+
+static void
+failed_cb (CptSync     *sync,
+           CptChange   *change,
+           GError      *error,
+           SyncFixture *fixture)
+{
+  g_clear_error (&fixture->failure);
+  fixture->failure = g_error_copy (error);
+}
+
+/**
+ * sync_fixture_start:
+ *
+ * Starts sync on the store, with pages of twenty and hardly a delay.
+ */
+void
+sync_fixture_start (SyncFixture *fixture)
+{
+  fixture->n_answered = 0;
+  fixture->sync = g_object_new (CPT_TYPE_SYNC, "store", fixture->store, "base-url",
+                                cpt_sandbox_get_base_url (fixture->sandbox), "api-key",
+                                cpt_sandbox_get_api_key (fixture->sandbox), "page-size", 20, "time-scale", TIME_SCALE,
+                                NULL);
+  g_signal_connect (fixture->sync, "change-answered", G_CALLBACK (answered_cb), fixture);
+  g_signal_connect (fixture->sync, "change-failed", G_CALLBACK (failed_cb), fixture);
+  cpt_sync_start (fixture->sync);
+}
+
+/**
+ * sync_fixture_stop:
+ *
+ * Stops sync, wherever it is. Does nothing when there is none.
+ */
+void
+sync_fixture_stop (SyncFixture *fixture)
+{
+  if (fixture->sync == NULL)
+    return;
+
+  cpt_sync_stop (fixture->sync);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+
+  g_assert_finalize_object (g_steal_pointer (&fixture->sync));
+}
+
+/**
+ * sync_fixture_await_state:
+ *
+ * Waits until the reading of the list is in @state.
+ */
+void
+sync_fixture_await_state (SyncFixture  *fixture,
+                          CptSyncState  state)
+{
+  while (cpt_sync_get_state (fixture->sync) != state)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/**
+ * sync_fixture_await_empty_outbox:
+ *
+ * Waits until nothing waits any more.
+ */
+void
+sync_fixture_await_empty_outbox (SyncFixture *fixture)
+{
+  for (;;)
+    {
+      g_autoptr (GPtrArray) changes = sync_fixture_list_outbox (fixture);
+
+      if (changes->len == 0)
+        return;
+    }
+}
