@@ -20,63 +20,51 @@ G_BEGIN_DECLS
  * @companies: number of generated companies, made on the fly from @seed
  * @seed: the same seed gives the same data, durations and identifiers
  * @time_factor: simulated seconds a real second; 0 for a clock moved by cpt_sandbox_advance_time() only
+ * @start_time: the simulated moment of the first start, in µs since 1970; 0 for the real one
  * @latency: answer after 40–150 ms, as a real platform does
  * @faults: (nullable) (array zero-terminated=1): fault switches, as on the command line
  */
 typedef struct
 {
-  const char         *data_dir;
-  const char         *api_key;
-  guint16             port;
-  gboolean            remember_port;
-  gboolean            demo;
-  guint               companies;
-  guint64             seed;
-  double              time_factor;
-  gboolean            latency;
-  const char * const *faults;
+  const char *data_dir;
+  const char *api_key;
+  guint16 port;
+  gboolean remember_port;
+  gboolean demo;
+  guint companies;
+  guint64 seed;
+  double time_factor;
+  gint64 start_time;
+  gboolean latency;
+  const char *const *faults;
 } CptSandboxOptions;
 
 #define CPT_TYPE_SANDBOX (cpt_sandbox_get_type ())
 G_DECLARE_FINAL_TYPE (CptSandbox, cpt_sandbox, CPT, SANDBOX, GObject)
 
 CptSandbox *cpt_sandbox_new (const CptSandboxOptions *options);
-void        cpt_sandbox_start_async (CptSandbox          *self,
-                                     GCancellable        *cancellable,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             user_data);
-gboolean    cpt_sandbox_start_finish (CptSandbox   *self,
-                                      GAsyncResult *result,
-                                      GError      **error) G_GNUC_WARN_UNUSED_RESULT;
-void        cpt_sandbox_stop (CptSandbox *self);
+void
+cpt_sandbox_start_async (CptSandbox *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cpt_sandbox_start_finish (CptSandbox *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_sandbox_stop (CptSandbox *self);
 
 /* Known once started; any thread. */
 const char *cpt_sandbox_get_base_url (CptSandbox *self);
 const char *cpt_sandbox_get_api_key (CptSandbox *self);
 
 /* What the developer section of the preferences does, and tests. */
-void        cpt_sandbox_reset_async (CptSandbox          *self,
-                                     GCancellable        *cancellable,
-                                     GAsyncReadyCallback  callback,
-                                     gpointer             user_data);
-gboolean    cpt_sandbox_reset_finish (CptSandbox   *self,
-                                      GAsyncResult *result,
-                                      GError      **error) G_GNUC_WARN_UNUSED_RESULT;
-void        cpt_sandbox_add_demo_async (CptSandbox          *self,
-                                        GCancellable        *cancellable,
-                                        GAsyncReadyCallback  callback,
-                                        gpointer             user_data);
-gboolean    cpt_sandbox_add_demo_finish (CptSandbox   *self,
-                                         GAsyncResult *result,
-                                         GError      **error) G_GNUC_WARN_UNUSED_RESULT;
-double      cpt_sandbox_get_time_factor (CptSandbox *self);
-void        cpt_sandbox_set_time_factor (CptSandbox *self,
-                                         double      factor);
-void        cpt_sandbox_advance_time (CptSandbox *self,
-                                      gint64      microseconds);
-char      **cpt_sandbox_dup_faults (CptSandbox *self);
-gboolean    cpt_sandbox_set_faults (CptSandbox         *self,
-                                    const char * const *faults,
-                                    GError            **error);
+void
+cpt_sandbox_reset_async (CptSandbox *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cpt_sandbox_reset_finish (CptSandbox *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_sandbox_add_demo_async (CptSandbox *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean cpt_sandbox_add_demo_finish (CptSandbox *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+double cpt_sandbox_get_time_factor (CptSandbox *self);
+void cpt_sandbox_set_time_factor (CptSandbox *self, double factor);
+void cpt_sandbox_advance_time (CptSandbox *self, gint64 microseconds);
+char **cpt_sandbox_dup_faults (CptSandbox *self);
+gboolean cpt_sandbox_set_faults (CptSandbox *self, const char *const *faults, GError **error);
 
 G_END_DECLS

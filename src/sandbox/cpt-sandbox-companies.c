@@ -1,0 +1,122 @@
+/* cpt-sandbox-companies.c — the routes of companies.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-sandbox-companies-private.h"
+
+#include "cpt-sandbox-company-edit-private.h"
+#include "cpt-sandbox-company-list-private.h"
+#include "cpt-sandbox-company-table-private.h"
+#include "cpt-sandbox-paging-private.h"
+
+/**
+ * cpt_sandbox_companies_find:
+ * @company: (out) (transfer full): the company that the path names
+ *
+ * Returns: (transfer full) (nullable): the refusal, if there is none
+ */
+CptSandboxAnswer *
+cpt_sandbox_companies_find (CptSandboxRequest *request, CptSandboxCompany **company)
+{
+  g_autofree char *id = cpt_sandbox_request_dup_capture (request, "company");
+
+  *company = cpt_sandbox_company_table_load (request->world, id);
+
+  return *company != NULL ? NULL : cpt_sandbox_answer_new_error (404, "No company was found with id %s", id);
+}
+
+static CptSandboxAnswer *
+answer_company (CptSandboxRequest *request, const char *id)
+{
+  g_autoptr (CptSandboxCompany) company = cpt_sandbox_company_table_load (request->world, id);
+  GString *body = g_string_new (NULL);
+
+  if (company != NULL)
+    cpt_sandbox_company_write (company, body, request->world->base_url);
+
+  return cpt_sandbox_answer_new_json (200, body);
+}
+
+/* GET /companies */
+CptSandboxAnswer *
+cpt_sandbox_companies_list (CptSandboxRequest *request)
+{
+  CptSandboxPaging paging;
+  CptSandboxAnswer *refusal = cpt_sandbox_paging_read (request, &paging);
+
+  return refusal != NULL ? refusal : cpt_sandbox_company_list_answer (request, &paging);
+}
+
+/* POST /companies */
+CptSandboxAnswer *
+cpt_sandbox_companies_create (CptSandboxRequest *request)
+{
+  CptSandboxGuid id = cpt_sandbox_world_next_guid (request->world, "company");
+  g_autoptr (CptSandboxCompany) company = cpt_sandbox_company_new (id.text);
+  CptSandboxAnswer *refusal = cpt_sandbox_company_edit (request, company, CPT_SANDBOX_EDIT_REPLACE);
+
+  if (refusal != NULL)
+    return refusal;
+
+  company->created = cpt_sandbox_world_stamp (request->world);
+  company->products = g_strdup ("lending");
+  cpt_sandbox_company_table_save (request->world, company);
+
+  return answer_company (request, company->id.text);
+}
+
+/* GET /companies/{companyId} */
+CptSandboxAnswer *
+cpt_sandbox_companies_show (CptSandboxRequest *request)
+{
+  g_autoptr (CptSandboxCompany) company = NULL;
+  CptSandboxAnswer *refusal = cpt_sandbox_companies_find (request, &company);
+
+  return refusal != NULL ? refusal : answer_company (request, company->id.text);
+}
+
+static CptSandboxAnswer *
+edit (CptSandboxRequest *request, CptSandboxEdit edit)
+{
+  g_autoptr (CptSandboxCompany) company = NULL;
+  CptSandboxAnswer *refusal = cpt_sandbox_companies_find (request, &company);
+
+  if (refusal == NULL)
+    refusal = cpt_sandbox_company_edit (request, company, edit);
+
+  if (refusal != NULL)
+    return refusal;
+
+  cpt_sandbox_company_table_save (request->world, company);
+
+  return answer_company (request, company->id.text);
+}
+
+/* PATCH /companies/{companyId} */
+CptSandboxAnswer *
+cpt_sandbox_companies_update (CptSandboxRequest *request)
+{
+  return edit (request, CPT_SANDBOX_EDIT_UPDATE);
+}
+
+/* PUT /companies/{companyId} */
+CptSandboxAnswer *
+cpt_sandbox_companies_replace (CptSandboxRequest *request)
+{
+  return edit (request, CPT_SANDBOX_EDIT_REPLACE);
+}
+
+/* DELETE /companies/{companyId} */
+CptSandboxAnswer *
+cpt_sandbox_companies_delete (CptSandboxRequest *request)
+{
+  g_autoptr (CptSandboxCompany) company = NULL;
+  CptSandboxAnswer *refusal = cpt_sandbox_companies_find (request, &company);
+
+  if (refusal != NULL)
+    return refusal;
+
+  cpt_sandbox_company_table_remove (request->world, company->id.text);
+
+  return cpt_sandbox_answer_new (204);
+}

@@ -1,0 +1,16 @@
+/* cpt-sandbox-connection-table-private.h — the connections that are stored.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cpt-sandbox-company-private.h"
+#include "cpt-sandbox-world-private.h"
+
+G_BEGIN_DECLS
+
+void cpt_sandbox_connection_table_load_all (CptSandboxWorld *world, CptSandboxCompany *company);
+void cpt_sandbox_connection_table_save (CptSandboxWorld *world, CptSandboxConnection *connection);
+void cpt_sandbox_connection_table_remove (CptSandboxWorld *world, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* cpt-sandbox-guid.c — identifiers and numbers that follow from the seed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-sandbox-guid-private.h"
+
+/**
+ * cpt_sandbox_mix:
+ *
+ * Returns: a number that looks random, always the same for @value (the finalizer of SplitMix64, a bijection)
+ */
+guint64
+cpt_sandbox_mix (guint64 value)
+{
+  value += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  value = (value ^ (value >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  value = (value ^ (value >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+
+  return value ^ (value >> 31);
+}
+
+/**
+ * cpt_sandbox_mix_text:
+ *
+ * Returns: a number that looks random, always the same for @seed and @text
+ */
+guint64
+cpt_sandbox_mix_text (guint64 seed, const char *text)
+{
+  for (; *text != '\0'; text++)
+    seed = cpt_sandbox_mix (seed ^ (guchar) *text);
+
+  return seed;
+}
+
+static char *
+write_hex (char *out, guint64 bits, int first_digit, int digits)
+{
+  for (int i = first_digit; i < first_digit + digits; i++)
+    *out++ = "0123456789abcdef"[(bits >> (60 - 4 * i)) & 0xf];
+
+  return out;
+}
+
+/**
+ * cpt_sandbox_guid_from_bits:
+ *
+ * Returns: the GUID of these 128 bits, but for the six that say "version 4"
+ */
+CptSandboxGuid
+cpt_sandbox_guid_from_bits (guint64 high, guint64 low)
+{
+  CptSandboxGuid guid;
+  char *out = guid.text;
+
+  high = (high & ~G_GUINT64_CONSTANT (0xf000)) | 0x4000;
+  low = (low & ~G_GUINT64_CONSTANT (0xc000000000000000)) | G_GUINT64_CONSTANT (0x8000000000000000);
+
+  out = write_hex (out, high, 0, 8);
+  *out++ = '-';
+  out = write_hex (out, high, 8, 4);
+  *out++ = '-';
+  out = write_hex (out, high, 12, 4);
+  *out++ = '-';
+  out = write_hex (out, low, 0, 4);
+  *out++ = '-';
+  out = write_hex (out, low, 4, 12);
+  *out = '\0';
+
+  return guid;
+}
+
+/**
+ * cpt_sandbox_guid_for:
+ * @what: the kind of thing
+ * @number: which of its kind
+ *
+ * Returns: the GUID of this thing, always the same for @seed
+ */
+CptSandboxGuid
+cpt_sandbox_guid_for (guint64 seed, const char *what, guint64 number)
+{
+  guint64 high = cpt_sandbox_mix (cpt_sandbox_mix_text (seed, what) ^ cpt_sandbox_mix (number));
+
+  return cpt_sandbox_guid_from_bits (high, cpt_sandbox_mix (high));
+}
+
+/**
+ * cpt_sandbox_guid_is_valid:
+ *
+ * Returns: whether @text has the form of a GUID with dashes, in any case
+ */
+gboolean
+cpt_sandbox_guid_is_valid (const char *text)
+{
+  for (int i = 0; i < CPT_SANDBOX_GUID_LENGTH; i++)
+    {
+      gboolean wants_dash = i == 8 || i == 13 || i == 18 || i == 23;
+
+      if (wants_dash ? text[i] != '-' : !g_ascii_isxdigit (text[i]))
+        return FALSE;
+    }
+
+  return text[CPT_SANDBOX_GUID_LENGTH] == '\0';
+}

@@ -1,0 +1,84 @@
+/* cpt-sandbox-routes.c — every address the sandbox answers. To teach it a new one, add a row.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-sandbox-routes-private.h"
+
+#include "cpt-sandbox-companies-private.h"
+
+#define COMPANY "^/companies/(?<company>[^/]+)"
+
+static const CptSandboxRoute routes[] = {
+  { "GET", "^/companies$", cpt_sandbox_companies_list, CPT_SANDBOX_ACCESS_KEY },
+  { "POST", "^/companies$", cpt_sandbox_companies_create, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "$", cpt_sandbox_companies_show, CPT_SANDBOX_ACCESS_KEY },
+  { "PATCH", COMPANY "$", cpt_sandbox_companies_update, CPT_SANDBOX_ACCESS_KEY },
+  { "PUT", COMPANY "$", cpt_sandbox_companies_replace, CPT_SANDBOX_ACCESS_KEY },
+  { "DELETE", COMPANY "$", cpt_sandbox_companies_delete, CPT_SANDBOX_ACCESS_KEY },
+};
+
+struct _CptSandboxRoutes
+{
+  GRegex *patterns[G_N_ELEMENTS (routes)];
+};
+
+/**
+ * cpt_sandbox_routes_new:
+ *
+ * Returns: (transfer full): the table, with its patterns ready
+ */
+CptSandboxRoutes *
+cpt_sandbox_routes_new (void)
+{
+  CptSandboxRoutes *self = g_new0 (CptSandboxRoutes, 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (routes); i++)
+    self->patterns[i] = g_regex_new (routes[i].path, G_REGEX_OPTIMIZE | G_REGEX_DOLLAR_ENDONLY, 0, NULL);
+
+  return self;
+}
+
+void
+cpt_sandbox_routes_free (CptSandboxRoutes *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (routes); i++)
+    g_regex_unref (self->patterns[i]);
+
+  g_free (self);
+}
+
+/**
+ * cpt_sandbox_routes_find:
+ * @match: (out) (transfer full) (nullable): the captures, when there is a route
+ * @is_known: (out): whether the path is one of ours, with this method or another
+ *
+ * Returns: (nullable) (transfer none): the route
+ */
+const CptSandboxRoute *
+cpt_sandbox_routes_find (CptSandboxRoutes *self,
+                         const char *method,
+                         const char *path,
+                         GMatchInfo **match,
+                         gboolean *is_known)
+{
+  *is_known = FALSE;
+  *match = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (routes); i++)
+    {
+      g_autoptr (GMatchInfo) found = NULL;
+
+      if (!g_regex_match (self->patterns[i], path, 0, &found))
+        continue;
+
+      *is_known = TRUE;
+
+      if (g_str_equal (routes[i].method, method))
+        {
+          *match = g_steal_pointer (&found);
+          return &routes[i];
+        }
+    }
+
+  return NULL;
+}

@@ -1,0 +1,39 @@
+/* cpt-sandbox-seed.c — the company that is there at the first start.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-sandbox-seed-private.h"
+
+#include "cpt-sandbox-company-table-private.h"
+#include "cpt-sandbox-connection-table-private.h"
+#include "cpt-sandbox-time-private.h"
+
+/**
+ * cpt_sandbox_seed_first_company:
+ *
+ * Stores the one company of a new account, linked to the accounting sandbox and read this morning.
+ */
+void
+cpt_sandbox_seed_first_company (CptSandboxWorld *world)
+{
+  CptSandboxGuid id = cpt_sandbox_guid_for (world->seed, "first company", 0);
+  CptSandboxGuid connection_id = cpt_sandbox_guid_for (world->seed, "first connection", 0);
+  g_autoptr (CptSandboxCompany) company = cpt_sandbox_company_new (id.text);
+  g_autoptr (CptSandboxConnection) connection = NULL;
+
+  company->name = g_strdup ("Sandbox Company");
+  company->description = g_strdup ("Sample data of the sandbox");
+  company->created_by = g_strdup ("Sandbox");
+  company->products = g_strdup ("lending");
+  company->created = world->now - 30 * CPT_SANDBOX_TICKS_PER_DAY - 5080613;
+  company->last_sync = world->now - 2 * CPT_SANDBOX_TICKS_PER_HOUR - 1294402;
+  cpt_sandbox_company_table_save (world, company);
+
+  connection = cpt_sandbox_connection_new (connection_id.text, id.text, cpt_sandbox_catalogue_find ("mqjo"));
+  connection->status = CPT_SANDBOX_LINKED;
+  connection->created = company->created + 29 * CPT_SANDBOX_TICKS_PER_SECOND;
+  connection->linked = connection->created + CPT_SANDBOX_TICKS_PER_MINUTE;
+  connection->last_sync = company->last_sync;
+  connection->data_set = g_strdup ("retail");
+  cpt_sandbox_connection_table_save (world, connection);
+}

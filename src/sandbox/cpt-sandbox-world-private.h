@@ -1,0 +1,45 @@
+/* cpt-sandbox-world-private.h — everything that a request may look at and change.
+ *
+ * Belongs to the sandbox's thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cpt-sandbox-clock-private.h"
+#include "cpt-sandbox-database-private.h"
+#include "cpt-sandbox-guid-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CptSandboxWorld:
+ * @now: the simulated moment of the request that is being answered, in ticks
+ * @base_url: where it listens; no slash at the end
+ */
+typedef struct
+{
+  CptSandboxDatabase *database;
+  CptSandboxClock *clock; /* not owned: any thread may move it */
+  guint64 seed;
+  guint64 identifiers; /* how many were given out */
+  gint64 stamp;        /* the last moment given out */
+  gint64 now;
+  char *base_url;
+} CptSandboxWorld;
+
+CptSandboxWorld *cpt_sandbox_world_open (const char *path, CptSandboxClock *clock, guint64 seed, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void cpt_sandbox_world_free (CptSandboxWorld *self);
+
+void cpt_sandbox_world_begin (CptSandboxWorld *self);
+gboolean cpt_sandbox_world_commit (CptSandboxWorld *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gint64 cpt_sandbox_world_stamp (CptSandboxWorld *self);
+CptSandboxGuid cpt_sandbox_world_next_guid (CptSandboxWorld *self, const char *what);
+gint64 cpt_sandbox_world_get_meta (CptSandboxWorld *self, const char *name);
+void cpt_sandbox_world_set_meta (CptSandboxWorld *self, const char *name, gint64 value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptSandboxWorld, cpt_sandbox_world_free)
+
+G_END_DECLS

@@ -1,0 +1,189 @@
+/* sandbox-fixture.c — a sandbox in a folder of its own, and requests to it over real HTTP.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "sandbox-fixture.h"
+
+/* 19 August 2026, 06:41:22 UTC: where the clock stands, until a test moves it by hand. */
+#define START_TIME (G_GINT64_CONSTANT (1787121682) * G_USEC_PER_SEC)
+
+void
+fixture_start (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->sandbox = cpt_sandbox_new (&fixture->options);
+  cpt_sandbox_start_async (fixture->sandbox, NULL, test_store_result, &result);
+  test_await (&result);
+  g_assert_true (cpt_sandbox_start_finish (fixture->sandbox, result, &error));
+  g_assert_no_error (error);
+}
+
+void
+fixture_stop (Fixture *fixture)
+{
+  cpt_sandbox_stop (fixture->sandbox);
+  g_assert_finalize_object (fixture->sandbox);
+  fixture->sandbox = NULL;
+}
+
+void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = test_make_folder ();
+  fixture->session = soup_session_new_with_options ("timeout", 10, NULL);
+  fixture->options.data_dir = fixture->folder;
+  fixture->options.api_key = FIXTURE_KEY;
+  fixture->options.seed = 7;
+  fixture->options.start_time = START_TIME;
+  fixture_start (fixture);
+}
+
+void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->message);
+  g_clear_pointer (&fixture->text, g_free);
+  soup_session_abort (fixture->session);
+  g_clear_object (&fixture->session);
+  fixture_stop (fixture);
+  test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* Returns: (transfer full): a request with the key, not sent yet. */
+SoupMessage *
+fixture_message (Fixture *fixture, const char *method, const char *path, const char *body)
+{
+  g_autofree char *url = g_strconcat (cpt_sandbox_get_base_url (fixture->sandbox), path, NULL);
+  g_autofree char *encoded = g_base64_encode ((const guchar *) FIXTURE_KEY, strlen (FIXTURE_KEY));
+  g_autofree char *authorization = g_strconcat ("Basic ", encoded, NULL);
+  SoupMessage *message = soup_message_new (method, url);
+
+  g_assert_nonnull (message);
+  soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", authorization);
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+
+  if (body != NULL)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
+
+      soup_message_set_request_body_from_bytes (message, "application/json", bytes);
+    }
+
+  return message;
+}
+
+/* @message: (transfer full). Returns the status, or 0 if there was no answer. */
+guint
+fixture_send (Fixture *fixture, SoupMessage *message)
+{
+  g_autoptr (GBytes) bytes = soup_session_send_and_read (fixture->session, message, NULL, NULL);
+
+  g_clear_pointer (&fixture->text, g_free);
+  g_set_object (&fixture->message, message);
+  g_object_unref (message);
+
+  if (bytes == NULL)
+    return 0;
+
+  fixture->text = g_bytes_get_size (bytes) > 0 ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                                               : g_strdup ("");
+
+  return soup_message_get_status (message);
+}
+
+guint
+fixture_request (Fixture *fixture, const char *method, const char *path, const char *body)
+{
+  return fixture_send (fixture, fixture_message (fixture, method, path, body));
+}
+
+/* The last answer as JSON. */
+JsonNode *
+fixture_parse (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (fixture->text, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (node);
+
+  return node;
+}
+
+/* Sends a request that must be answered with 200, and parses the answer. */
+JsonNode *
+fixture_json (Fixture *fixture, const char *method, const char *path, const char *body)
+{
+  guint status = fixture_request (fixture, method, path, body);
+
+  if (status != 200)
+    g_test_message ("%s %s: %u %s", method, path, status, fixture->text);
+
+  g_assert_cmpuint (status, ==, 200);
+
+  return fixture_parse (fixture);
+}
+
+/* Returns: (transfer full): the path of a new company. */
+char *
+fixture_create_company (Fixture *fixture, const char *name)
+{
+  g_autofree char *body = g_strdup_printf ("{\"name\":\"%s\"}", name);
+  g_autoptr (JsonNode) company = fixture_json (fixture, "POST", "/companies", body);
+
+  return g_strconcat ("/companies/", json_text (company, "id"), NULL);
+}
+
+/* Returns: (nullable) (transfer none). */
+JsonNode *
+json_at (JsonNode *node, const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, ".", -1);
+
+  for (guint i = 0; node != NULL && parts[i] != NULL; i++)
+    {
+      if (JSON_NODE_HOLDS_ARRAY (node))
+        {
+          JsonArray *array = json_node_get_array (node);
+          guint64 index = g_ascii_strtoull (parts[i], NULL, 10);
+
+          node = index < json_array_get_length (array) ? json_array_get_element (array, (guint) index) : NULL;
+        }
+      else
+        node = JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), parts[i]) : NULL;
+    }
+
+  return node;
+}
+
+/* Returns: (nullable) (transfer none): NULL also for null. */
+const char *
+json_text (JsonNode *node, const char *path)
+{
+  JsonNode *found = json_at (node, path);
+
+  return found != NULL && !JSON_NODE_HOLDS_NULL (found) ? json_node_get_string (found) : NULL;
+}
+
+gint64
+json_number (JsonNode *node, const char *path)
+{
+  JsonNode *found = json_at (node, path);
+
+  g_assert_nonnull (found);
+
+  return json_node_get_int (found);
+}
+
+guint
+json_length (JsonNode *node, const char *path)
+{
+  JsonNode *found = json_at (node, path);
+
+  g_assert_true (found != NULL && JSON_NODE_HOLDS_ARRAY (found));
+
+  return json_array_get_length (json_node_get_array (found));
+}

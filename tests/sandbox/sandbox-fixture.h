@@ -1,0 +1,47 @@
+/* sandbox-fixture.h — a sandbox in a folder of its own, and requests to it over real HTTP.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <json-glib/json-glib.h>
+#include <libsoup/soup.h>
+
+#include "cpt-sandbox.h"
+#include "test-support.h"
+
+G_BEGIN_DECLS
+
+#define FIXTURE_KEY "fixture-key"
+#define FIXTURE_SECOND G_TIME_SPAN_SECOND
+#define FIXTURE_DAY G_TIME_SPAN_DAY
+
+typedef struct
+{
+  char *folder;
+  CptSandboxOptions options;
+  CptSandbox *sandbox;
+  SoupSession *session;
+  SoupMessage *message; /* the last one that was sent */
+  char *text;           /* the last answer's body; never NULL once something was sent */
+} Fixture;
+
+void fixture_set_up (Fixture *fixture, gconstpointer data);
+void fixture_tear_down (Fixture *fixture, gconstpointer data);
+void fixture_start (Fixture *fixture);
+void fixture_stop (Fixture *fixture);
+
+SoupMessage *fixture_message (Fixture *fixture, const char *method, const char *path, const char *body);
+guint fixture_send (Fixture *fixture, SoupMessage *message);
+guint fixture_request (Fixture *fixture, const char *method, const char *path, const char *body);
+JsonNode *fixture_json (Fixture *fixture, const char *method, const char *path, const char *body);
+JsonNode *fixture_parse (Fixture *fixture);
+char *fixture_create_company (Fixture *fixture, const char *name);
+
+/* Looks into a value by a path such as "results.0.name". */
+JsonNode *json_at (JsonNode *node, const char *path);
+const char *json_text (JsonNode *node, const char *path);
+gint64 json_number (JsonNode *node, const char *path);
+guint json_length (JsonNode *node, const char *path);
+
+G_END_DECLS
