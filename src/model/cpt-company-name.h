@@ -28,6 +28,8 @@ typedef enum
 gboolean              cpt_company_name_allows (gunichar character);
 char                 *cpt_company_name_strip (const char *typed);
 char                 *cpt_company_name_transliterate (const char *typed);
+char                 *cpt_company_name_transliterate_with_origins (const char  *typed,
+                                                                   GArray     **origins);
 CptCompanyNameProblem cpt_company_name_check (const char *typed,
                                               const char *to_send);
 
