@@ -35,21 +35,21 @@ typedef enum
  */
 typedef struct
 {
-  const char       *text;
-  CptCompanyFilter  filter;
-  CptCompanySort    sort;
-  CptCompanySort    fallback;
-  gboolean          descending;
+  const char *text;
+  CptCompanyFilter filter;
+  CptCompanySort sort;
+  CptCompanySort fallback;
+  gboolean descending;
 } CptCompanyQuery;
 
 /* A slot: item i of the list. Knows its position for ever; its row changes under it ("notify::row"). */
 #define CPT_TYPE_COMPANY_SLOT (cpt_company_slot_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompanySlot, cpt_company_slot, CPT, COMPANY_SLOT, GObject)
 
-guint          cpt_company_slot_get_position (CptCompanySlot *self);
+guint cpt_company_slot_get_position (CptCompanySlot *self);
 CptCompanyRow *cpt_company_slot_get_row (CptCompanySlot *self);
-void           cpt_company_slot_bind (CptCompanySlot *self);
-void           cpt_company_slot_unbind (CptCompanySlot *self);
+void cpt_company_slot_bind (CptCompanySlot *self);
+void cpt_company_slot_unbind (CptCompanySlot *self);
 
 /* Properties, all notified on the main thread: "total" (companies in the account), "n-hits" (of the query in force),
  * "is-searching" (a newer query is under way), "is-loaded" (the first snapshot is in force).
@@ -57,20 +57,15 @@ void           cpt_company_slot_unbind (CptCompanySlot *self);
 #define CPT_TYPE_COMPANY_LIST (cpt_company_list_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompanyList, cpt_company_list, CPT, COMPANY_LIST, GObject)
 
-CptCompanyList        *cpt_company_list_new (CptStore *store);
-void                   cpt_company_list_set_query (CptCompanyList        *self,
-                                                   const CptCompanyQuery *query);
+CptCompanyList *cpt_company_list_new (CptStore *store);
+void cpt_company_list_set_query (CptCompanyList *self, const CptCompanyQuery *query);
 const CptCompanyQuery *cpt_company_list_get_query (CptCompanyList *self);
-guint                  cpt_company_list_get_count (CptCompanyList   *self,
-                                                   CptCompanyFilter  filter);
-guint                  cpt_company_list_get_total (CptCompanyList *self);
-guint                  cpt_company_list_get_n_hits (CptCompanyList *self);
-gboolean               cpt_company_list_get_is_loaded (CptCompanyList *self);
-gint64                 cpt_company_list_get_rid (CptCompanyList *self,
-                                                 guint           position);
-guint                  cpt_company_list_find (CptCompanyList *self,
-                                              gint64          rid);
-CptCompanyRow         *cpt_company_list_get_row (CptCompanyList *self,
-                                                 gint64          rid);
+guint cpt_company_list_get_count (CptCompanyList *self, CptCompanyFilter filter);
+guint cpt_company_list_get_total (CptCompanyList *self);
+guint cpt_company_list_get_n_hits (CptCompanyList *self);
+gboolean cpt_company_list_get_is_loaded (CptCompanyList *self);
+gint64 cpt_company_list_get_rid (CptCompanyList *self, guint position);
+guint cpt_company_list_find (CptCompanyList *self, gint64 rid);
+CptCompanyRow *cpt_company_list_get_row (CptCompanyList *self, gint64 rid);
 
 G_END_DECLS

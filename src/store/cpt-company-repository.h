@@ -21,11 +21,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64  read_id;
-  guint   next_page;
-  guint   page_size;
+  gint64 read_id;
+  guint next_page;
+  guint page_size;
   guint64 total_results;
-  guint   run;
+  guint run;
 } CptReadCursor;
 
 /**
@@ -39,10 +39,10 @@ typedef struct
  */
 typedef struct
 {
-  gint64  rid;
-  char   *company_id;
-  char   *name;
-  char   *url;
+  gint64 rid;
+  char *company_id;
+  char *name;
+  char *url;
 } CptLinkTarget;
 
 void cpt_link_target_free (CptLinkTarget *self);
@@ -54,84 +54,84 @@ G_DECLARE_FINAL_TYPE (CptCompanyRepository, cpt_company_repository, CPT, COMPANY
 CptCompanyRepository *cpt_company_repository_new (CptStore *store);
 
 /* Every request to the platform that may change or read a company takes a number before it is sent. Any thread. */
-gint64      cpt_company_repository_next_sequence (CptCompanyRepository *self);
+gint64 cpt_company_repository_next_sequence (CptCompanyRepository *self);
 
 /* The complete read (sync). */
-void        cpt_company_repository_begin_read_async (CptCompanyRepository *self,
-                                                     guint                 page_size,
-                                                     GCancellable         *cancellable,
-                                                     GAsyncReadyCallback   callback,
-                                                     gpointer              user_data);
-gboolean    cpt_company_repository_begin_read_finish (CptCompanyRepository *self,
-                                                      GAsyncResult         *result,
-                                                      CptReadCursor        *cursor,
-                                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-void        cpt_company_repository_put_page_async (CptCompanyRepository *self,
-                                                   CptCompanyPage       *page,
-                                                   gint64                sequence,
-                                                   const CptReadCursor  *cursor_after,
-                                                   GCancellable         *cancellable,
-                                                   GAsyncReadyCallback   callback,
-                                                   gpointer              user_data);
-gboolean    cpt_company_repository_put_page_finish (CptCompanyRepository *self,
-                                                    GAsyncResult         *result,
-                                                    guint                *n_written,
-                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-void        cpt_company_repository_end_read_async (CptCompanyRepository *self,
-                                                   const CptReadCursor  *cursor,
-                                                   GCancellable         *cancellable,
-                                                   GAsyncReadyCallback   callback,
-                                                   gpointer              user_data);
-GPtrArray  *cpt_company_repository_end_read_finish (CptCompanyRepository *self,
-                                                    GAsyncResult         *result,
-                                                    guint64              *n_seen,
-                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_company_repository_begin_read_async (CptCompanyRepository *self,
+                                              guint page_size,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+gboolean cpt_company_repository_begin_read_finish (CptCompanyRepository *self,
+                                                   GAsyncResult *result,
+                                                   CptReadCursor *cursor,
+                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_company_repository_put_page_async (CptCompanyRepository *self,
+                                            CptCompanyPage *page,
+                                            gint64 sequence,
+                                            const CptReadCursor *cursor_after,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean cpt_company_repository_put_page_finish (CptCompanyRepository *self,
+                                                 GAsyncResult *result,
+                                                 guint *n_written,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_company_repository_end_read_async (CptCompanyRepository *self,
+                                            const CptReadCursor *cursor,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+GPtrArray *cpt_company_repository_end_read_finish (CptCompanyRepository *self,
+                                                   GAsyncResult *result,
+                                                   guint64 *n_seen,
+                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One company (sync): its own GET answered, with the company or with 404. */
-void        cpt_company_repository_put_async (CptCompanyRepository *self,
-                                              CptCompany           *company,
-                                              gint64                sequence,
-                                              GCancellable         *cancellable,
-                                              GAsyncReadyCallback   callback,
-                                              gpointer              user_data);
-gboolean    cpt_company_repository_put_finish (CptCompanyRepository *self,
-                                               GAsyncResult         *result,
-                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-void        cpt_company_repository_remove_async (CptCompanyRepository *self,
-                                                 const char           *company_id,
-                                                 gint64                sequence,
-                                                 GCancellable         *cancellable,
-                                                 GAsyncReadyCallback   callback,
-                                                 gpointer              user_data);
-gboolean    cpt_company_repository_remove_finish (CptCompanyRepository *self,
-                                                  GAsyncResult         *result,
-                                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_company_repository_put_async (CptCompanyRepository *self,
+                                       CptCompany *company,
+                                       gint64 sequence,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean cpt_company_repository_put_finish (CptCompanyRepository *self,
+                                            GAsyncResult *result,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_company_repository_remove_async (CptCompanyRepository *self,
+                                          const char *company_id,
+                                          gint64 sequence,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean cpt_company_repository_remove_finish (CptCompanyRepository *self,
+                                               GAsyncResult *result,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Pages and dialogs. What the user did is laid over what the platform said. */
-void        cpt_company_repository_get_async (CptCompanyRepository *self,
-                                              gint64                rid,
-                                              GCancellable         *cancellable,
-                                              GAsyncReadyCallback   callback,
-                                              gpointer              user_data);
+void cpt_company_repository_get_async (CptCompanyRepository *self,
+                                       gint64 rid,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
 CptCompany *cpt_company_repository_get_finish (CptCompanyRepository *self,
-                                               GAsyncResult         *result,
-                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-void        cpt_company_repository_find_by_name_async (CptCompanyRepository *self,
-                                                       const char           *name,
-                                                       GCancellable         *cancellable,
-                                                       GAsyncReadyCallback   callback,
-                                                       gpointer              user_data);
-gint64      cpt_company_repository_find_by_name_finish (CptCompanyRepository *self,
-                                                        GAsyncResult         *result,
-                                                        CptCompany          **company,
-                                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-void        cpt_company_repository_list_link_targets_async (CptCompanyRepository *self,
-                                                            GArray               *rids,
-                                                            GCancellable         *cancellable,
-                                                            GAsyncReadyCallback   callback,
-                                                            gpointer              user_data);
-GPtrArray  *cpt_company_repository_list_link_targets_finish (CptCompanyRepository *self,
-                                                             GAsyncResult         *result,
-                                                             GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+                                               GAsyncResult *result,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_company_repository_find_by_name_async (CptCompanyRepository *self,
+                                                const char *name,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+gint64 cpt_company_repository_find_by_name_finish (CptCompanyRepository *self,
+                                                   GAsyncResult *result,
+                                                   CptCompany **company,
+                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_company_repository_list_link_targets_async (CptCompanyRepository *self,
+                                                     GArray *rids,
+                                                     GCancellable *cancellable,
+                                                     GAsyncReadyCallback callback,
+                                                     gpointer user_data);
+GPtrArray *cpt_company_repository_list_link_targets_finish (CptCompanyRepository *self,
+                                                            GAsyncResult *result,
+                                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -25,15 +25,15 @@ typedef enum
 G_DECLARE_FINAL_TYPE (CptLinkSentRepository, cpt_link_sent_repository, CPT, LINK_SENT_REPOSITORY, GObject)
 
 CptLinkSentRepository *cpt_link_sent_repository_new (CptStore *store);
-void                   cpt_link_sent_repository_record_async (CptLinkSentRepository *self,
-                                                              GArray                *rids,
-                                                              const char            *connection_id,
-                                                              CptLinkChannel         channel,
-                                                              GCancellable          *cancellable,
-                                                              GAsyncReadyCallback    callback,
-                                                              gpointer               user_data);
-gboolean               cpt_link_sent_repository_record_finish (CptLinkSentRepository *self,
-                                                               GAsyncResult          *result,
-                                                               GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_link_sent_repository_record_async (CptLinkSentRepository *self,
+                                            GArray *rids,
+                                            const char *connection_id,
+                                            CptLinkChannel channel,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean cpt_link_sent_repository_record_finish (CptLinkSentRepository *self,
+                                                 GAsyncResult *result,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -13,12 +13,8 @@ G_DECLARE_FINAL_TYPE (CptMetaRepository, cpt_meta_repository, CPT, META_REPOSITO
 
 CptMetaRepository *cpt_meta_repository_new (CptStore *store);
 /* Known from the moment the store is open; main thread. */
-GVariant          *cpt_meta_repository_get (CptMetaRepository  *self,
-                                            const char         *key,
-                                            const GVariantType *type);
+GVariant *cpt_meta_repository_get (CptMetaRepository *self, const char *key, const GVariantType *type);
 /* Seen at once by get; written behind. */
-void               cpt_meta_repository_set (CptMetaRepository *self,
-                                            const char        *key,
-                                            GVariant          *value);
+void cpt_meta_repository_set (CptMetaRepository *self, const char *key, GVariant *value);
 
 G_END_DECLS

@@ -16,79 +16,79 @@ G_DECLARE_FINAL_TYPE (CptOutboxRepository, cpt_outbox_repository, CPT, OUTBOX_RE
 CptOutboxRepository *cpt_outbox_repository_new (CptStore *store);
 
 /* What the user does. Each is committed with synchronous=FULL before its callback is called. */
-void       cpt_outbox_repository_add_async (CptOutboxRepository *self,
-                                            GPtrArray           *changes,
-                                            GCancellable        *cancellable,
-                                            GAsyncReadyCallback  callback,
-                                            gpointer             user_data);
+void cpt_outbox_repository_add_async (CptOutboxRepository *self,
+                                      GPtrArray *changes,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
 GPtrArray *cpt_outbox_repository_add_finish (CptOutboxRepository *self,
-                                             GAsyncResult        *result,
-                                             GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-void       cpt_outbox_repository_cancel_async (CptOutboxRepository *self,
-                                               GArray              *change_ids,
-                                               GCancellable        *cancellable,
-                                               GAsyncReadyCallback  callback,
-                                               gpointer             user_data);
-gboolean   cpt_outbox_repository_cancel_finish (CptOutboxRepository *self,
-                                                GAsyncResult        *result,
-                                                guint               *n_cancelled,
-                                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-void       cpt_outbox_repository_retry_async (CptOutboxRepository *self,
-                                              gint64               change_id,
-                                              GCancellable        *cancellable,
-                                              GAsyncReadyCallback  callback,
-                                              gpointer             user_data);
-gboolean   cpt_outbox_repository_retry_finish (CptOutboxRepository *self,
-                                               GAsyncResult        *result,
-                                               GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-void       cpt_outbox_repository_list_async (CptOutboxRepository *self,
-                                             GCancellable        *cancellable,
-                                             GAsyncReadyCallback  callback,
-                                             gpointer             user_data);
+                                             GAsyncResult *result,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_outbox_repository_cancel_async (CptOutboxRepository *self,
+                                         GArray *change_ids,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean cpt_outbox_repository_cancel_finish (CptOutboxRepository *self,
+                                              GAsyncResult *result,
+                                              guint *n_cancelled,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_outbox_repository_retry_async (CptOutboxRepository *self,
+                                        gint64 change_id,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean cpt_outbox_repository_retry_finish (CptOutboxRepository *self,
+                                             GAsyncResult *result,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_outbox_repository_list_async (CptOutboxRepository *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
 GPtrArray *cpt_outbox_repository_list_finish (CptOutboxRepository *self,
-                                              GAsyncResult        *result,
-                                              GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+                                              GAsyncResult *result,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What sync does with it. One change of a company is under way at a time, in the order of the rows. */
-void       cpt_outbox_repository_take_async (CptOutboxRepository *self,
-                                             GCancellable        *cancellable,
-                                             GAsyncReadyCallback  callback,
-                                             gpointer             user_data);
+void cpt_outbox_repository_take_async (CptOutboxRepository *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
 CptChange *cpt_outbox_repository_take_finish (CptOutboxRepository *self,
-                                              GAsyncResult        *result,
-                                              gint64              *next_due,
-                                              GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-void       cpt_outbox_repository_answer_async (CptOutboxRepository *self,
-                                               gint64               change_id,
-                                               CptCompany          *company,
-                                               CptConnection       *connection,
-                                               gint64               sequence,
-                                               GCancellable        *cancellable,
-                                               GAsyncReadyCallback  callback,
-                                               gpointer             user_data);
-gint64     cpt_outbox_repository_answer_finish (CptOutboxRepository *self,
-                                                GAsyncResult        *result,
-                                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-void       cpt_outbox_repository_release_async (CptOutboxRepository *self,
-                                                gint64               change_id,
-                                                CptChangeState       state,
-                                                gboolean             new_key,
-                                                gint64               not_before,
-                                                const GError        *why,
-                                                GCancellable        *cancellable,
-                                                GAsyncReadyCallback  callback,
-                                                gpointer             user_data);
-gboolean   cpt_outbox_repository_release_finish (CptOutboxRepository *self,
-                                                 GAsyncResult        *result,
-                                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-void       cpt_outbox_repository_list_claimed_ids_async (CptOutboxRepository *self,
-                                                         gint64               created_since,
-                                                         const char          *stripped_name,
-                                                         GCancellable        *cancellable,
-                                                         GAsyncReadyCallback  callback,
-                                                         gpointer             user_data);
+                                              GAsyncResult *result,
+                                              gint64 *next_due,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_outbox_repository_answer_async (CptOutboxRepository *self,
+                                         gint64 change_id,
+                                         CptCompany *company,
+                                         CptConnection *connection,
+                                         gint64 sequence,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gint64 cpt_outbox_repository_answer_finish (CptOutboxRepository *self,
+                                            GAsyncResult *result,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_outbox_repository_release_async (CptOutboxRepository *self,
+                                          gint64 change_id,
+                                          CptChangeState state,
+                                          gboolean new_key,
+                                          gint64 not_before,
+                                          const GError *why,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean cpt_outbox_repository_release_finish (CptOutboxRepository *self,
+                                               GAsyncResult *result,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_outbox_repository_list_claimed_ids_async (CptOutboxRepository *self,
+                                                   gint64 created_since,
+                                                   const char *stripped_name,
+                                                   GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer user_data);
 GPtrArray *cpt_outbox_repository_list_claimed_ids_finish (CptOutboxRepository *self,
-                                                          GAsyncResult        *result,
-                                                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                          GAsyncResult *result,
+                                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

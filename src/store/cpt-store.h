@@ -39,24 +39,19 @@ typedef enum
   CPT_STORE_CHANGE_OUTBOX = 1 << 1,    /* what the user did, or its answer */
   CPT_STORE_CHANGE_LINK_SENT = 1 << 2,
   CPT_STORE_CHANGE_ACTIVITY = 1 << 3,
+  CPT_STORE_CHANGE_READ_ENDED = 1 << 4, /* a complete read came to its end */
 } CptStoreChange;
 
 #define CPT_TYPE_STORE (cpt_store_get_type ())
 G_DECLARE_FINAL_TYPE (CptStore, cpt_store, CPT, STORE, GObject)
 
-CptStore        *cpt_store_new (const char *folder,
-                                CptClock   *clock);
-void             cpt_store_open_async (CptStore            *self,
-                                       GCancellable        *cancellable,
-                                       GAsyncReadyCallback  callback,
-                                       gpointer             user_data);
-gboolean         cpt_store_open_finish (CptStore         *self,
-                                        GAsyncResult     *result,
-                                        CptStoreOutcome  *outcome,
-                                        GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-void             cpt_store_close (CptStore *self);
-const char      *cpt_store_get_folder (CptStore *self);
-const char      *cpt_store_get_set_aside (CptStore *self);
-CptClock        *cpt_store_get_clock (CptStore *self);
+CptStore *cpt_store_new (const char *folder, CptClock *clock);
+void cpt_store_open_async (CptStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cpt_store_open_finish (CptStore *self, GAsyncResult *result, CptStoreOutcome *outcome, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void cpt_store_close (CptStore *self);
+const char *cpt_store_get_folder (CptStore *self);
+const char *cpt_store_get_set_aside (CptStore *self);
+CptClock *cpt_store_get_clock (CptStore *self);
 
 G_END_DECLS

@@ -1,0 +1,328 @@
+/* cpt-company-reads.c — companies for pages and dialogs: what the user did over what the platform said last.
+ *
+ * All on the query thread; never the network.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib/gi18n.h>
+
+#include "cpt-company-loader-private.h"
+#include "cpt-company-repository-private.h"
+#include "cpt-fold.h"
+#include "cpt-outbox-table-private.h"
+#include "cpt-overlay-private.h"
+#include "cpt-statement-private.h"
+
+static const char FIND_SQL[] = "SELECT rid FROM company WHERE name_key = :name_key AND tombstone IS NULL ORDER BY rid";
+
+/**
+ * cpt_link_target_free:
+ * @self: (transfer full): a target
+ */
+void
+cpt_link_target_free (CptLinkTarget *self)
+{
+  g_free (self->company_id);
+  g_free (self->name);
+  g_free (self->url);
+  g_free (self);
+}
+
+/* (transfer full) (nullable): NULL without @error when there is no such company, or it is about to be deleted. */
+static CptCompany *
+load_listed (CptCompanyLoader *loader, gint64 rid, GError **error)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (CptCompany) company = cpt_company_loader_load_shown (loader, rid, &changes, error);
+
+  return company != NULL && !cpt_overlay_hides (changes) ? g_steal_pointer (&company) : NULL;
+}
+
+static CptCompany *
+get_company (sqlite3 *handle, gint64 rid, GError **error)
+{
+  g_autoptr (CptCompanyLoader) loader = cpt_company_loader_new (handle, error);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (CptCompany) company = NULL;
+  gint64 resolved = 0;
+
+  if (loader == NULL || !cpt_company_loader_resolve (loader, rid, &resolved, error))
+    return NULL;
+
+  company = cpt_company_loader_load_shown (loader, resolved, &changes, error);
+  if (company == NULL && (error == NULL || *error == NULL))
+    g_set_error_literal (error, CPT_ERROR, CPT_ERROR_NOT_FOUND, _ ("This company is gone: it was deleted."));
+
+  return g_steal_pointer (&company);
+}
+
+static void
+get_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  const gint64 *rid = g_task_get_task_data (task);
+  GError *error = NULL;
+  CptCompany *company = get_company (handle, *rid, &error);
+
+  if (company != NULL)
+    g_task_return_pointer (task, company, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * cpt_company_repository_get_async:
+ * @rid: the company's row; minus an outbox row for one that waits to be created, or has been since
+ *
+ * Reads one company.
+ */
+void
+cpt_company_repository_get_async (CptCompanyRepository *self,
+                                  gint64 rid,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cpt_company_repository_get_async);
+  g_task_set_task_data (task, g_memdup2 (&rid, sizeof rid), g_free);
+  cpt_store_submit_read (cpt_company_repository_get_store (self), task, get_on_query_thread);
+}
+
+/**
+ * cpt_company_repository_get_finish:
+ * @error: CPT_ERROR_NOT_FOUND when the company is gone
+ *
+ * Returns: (transfer full) (nullable): the company as it is to be shown, with an empty ID while it waits to be created;
+ *   %NULL with @error set
+ */
+CptCompany *
+cpt_company_repository_get_finish (CptCompanyRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  char *name_key;
+  gint64 rid;
+  CptCompany *company; /* (nullable) */
+} Search;
+
+static void
+search_free (Search *search)
+{
+  g_free (search->name_key);
+  g_clear_object (&search->company);
+  g_free (search);
+}
+
+/* Takes the company of @rid when its name, as shown, is the one looked for. */
+static gboolean
+try_row (CptCompanyLoader *loader, gint64 rid, Search *search, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (CptCompany) company = load_listed (loader, rid, &failure);
+  g_autofree char *fold = NULL;
+  g_autofree char *name_key = NULL;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (company == NULL || search->company != NULL)
+    return TRUE;
+
+  fold = cpt_fold (cpt_company_get_name (company));
+  name_key = cpt_fold_name_key (fold);
+  if (g_str_equal (name_key, search->name_key))
+    {
+      search->rid = rid;
+      search->company = g_steal_pointer (&company);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+search_stored (sqlite3 *handle, CptCompanyLoader *loader, Search *search, GError **error)
+{
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, FIND_SQL, error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+
+  cpt_statement_bind_text (statement, ":name_key", search->name_key);
+  do
+    {
+      if (!cpt_statement_step (statement, &has_row, error) ||
+          (has_row && !try_row (loader, cpt_statement_get_int64 (statement, 0), search, error)))
+        return FALSE;
+    }
+  while (has_row && search->company == NULL);
+
+  return TRUE;
+}
+
+/* Those that wait to be created or renamed have their new names here alone. */
+static gboolean
+search_changes (sqlite3 *handle, CptCompanyLoader *loader, Search *search, GError **error)
+{
+  g_autoptr (CptStatement) statement = cpt_outbox_table_prepare_list (handle, "name IS NOT NULL", error);
+  g_autoptr (GPtrArray) changes = statement != NULL ? cpt_outbox_table_list (statement, error) : NULL;
+
+  if (changes == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < changes->len && search->company == NULL; i++)
+    {
+      if (!try_row (loader, cpt_change_get_rid (g_ptr_array_index (changes, i)), search, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+find_by_name_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  Search *search = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (CptCompanyLoader) loader = cpt_company_loader_new (handle, &error);
+
+  if (loader != NULL && search_stored (handle, loader, search, &error) &&
+      (search->company != NULL || search_changes (handle, loader, search, &error)))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * cpt_company_repository_find_by_name_async:
+ * @name: as it would be stored
+ *
+ * Looks for a company of this name, ignoring case and accents.
+ */
+void
+cpt_company_repository_find_by_name_async (CptCompanyRepository *self,
+                                           const char *name,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autofree char *fold = cpt_fold (name);
+  Search *search = g_new0 (Search, 1);
+
+  search->name_key = cpt_fold_name_key (fold);
+  g_task_set_source_tag (task, cpt_company_repository_find_by_name_async);
+  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
+  cpt_store_submit_read (cpt_company_repository_get_store (self), task, find_by_name_on_query_thread);
+}
+
+/**
+ * cpt_company_repository_find_by_name_finish:
+ * @company: (out) (optional) (nullable) (transfer full): the first company of this name
+ *
+ * Returns: its row; 0 without @error when no company has this name, 0 with @error set
+ */
+gint64
+cpt_company_repository_find_by_name_finish (CptCompanyRepository *self,
+                                            GAsyncResult *result,
+                                            CptCompany **company,
+                                            GError **error)
+{
+  Search *search = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return 0;
+
+  if (company != NULL)
+    *company = g_steal_pointer (&search->company);
+
+  return search->rid;
+}
+
+static gboolean
+add_target (CptCompanyLoader *loader, gint64 rid, GPtrArray *targets, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (CptCompany) company = NULL;
+  CptLinkTarget *target = NULL;
+  gint64 resolved = 0;
+
+  if (!cpt_company_loader_resolve (loader, rid, &resolved, error))
+    return FALSE;
+
+  company = load_listed (loader, resolved, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (company != NULL)
+    {
+      target = g_new0 (CptLinkTarget, 1);
+      target->rid = resolved;
+      target->company_id = g_strdup (cpt_company_get_id (company));
+      target->name = g_strdup (cpt_company_get_name (company));
+      target->url = g_strdup (cpt_company_get_redirect (company));
+      g_ptr_array_add (targets, target);
+    }
+
+  return TRUE;
+}
+
+static void
+list_link_targets_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  GArray *rids = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func ((GDestroyNotify) cpt_link_target_free);
+  g_autoptr (CptCompanyLoader) loader = cpt_company_loader_new (handle, &error);
+  gboolean is_read = loader != NULL;
+
+  for (guint i = 0; is_read && i < rids->len; i++)
+    is_read = add_target (loader, g_array_index (rids, gint64, i), targets, &error);
+
+  if (is_read)
+    g_task_return_pointer (task, g_steal_pointer (&targets), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * cpt_company_repository_list_link_targets_async:
+ * @rids: (element-type gint64): rows; copied
+ *
+ * Reads where the clients of these companies link them.
+ */
+void
+cpt_company_repository_list_link_targets_async (CptCompanyRepository *self,
+                                                GArray *rids,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cpt_company_repository_list_link_targets_async);
+  g_task_set_task_data (task, g_array_copy (rids), (GDestroyNotify) g_array_unref);
+  cpt_store_submit_read (cpt_company_repository_get_store (self), task, list_link_targets_on_query_thread);
+}
+
+/**
+ * cpt_company_repository_list_link_targets_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type CptLinkTarget): in the order asked for, without those that are gone
+ *   or about to be deleted; %NULL with @error set
+ */
+GPtrArray *
+cpt_company_repository_list_link_targets_finish (CptCompanyRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,144 @@
+/* cpt-company-row.c — one company as a list shows it: what the platform said, under what the user did.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-row.h"
+
+struct _CptCompanyRow
+{
+  GObject parent_instance;
+
+  gint64 rid;
+  CptCompany *company;
+  GPtrArray *changes;
+  guint n_children;
+  char *match_field; /* (nullable) */
+  char *match_text;  /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (CptCompanyRow, cpt_company_row, G_TYPE_OBJECT)
+
+static void
+cpt_company_row_finalize (GObject *object)
+{
+  CptCompanyRow *self = CPT_COMPANY_ROW (object);
+
+  g_clear_object (&self->company);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_free (self->match_field);
+  g_free (self->match_text);
+
+  G_OBJECT_CLASS (cpt_company_row_parent_class)->finalize (object);
+}
+
+static void
+cpt_company_row_class_init (CptCompanyRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cpt_company_row_finalize;
+}
+
+static void
+cpt_company_row_init (CptCompanyRow *self)
+{
+}
+
+/**
+ * cpt_company_row_new:
+ * @rid: the company's row; minus the outbox row for one that waits to be created
+ * @company: as it is to be shown
+ * @changes: (nullable) (element-type CptChange): what the platform has not confirmed, in order
+ * @n_children: companies whose parent it is
+ * @match_field: (nullable): which field beside the name the search found: "tags", "description", "subsidiary",
+ *   "created-by", "platform", "id" or "connection-id"
+ * @match_text: (nullable): what is written there
+ *
+ * Returns: (transfer full): an immutable value
+ */
+CptCompanyRow *
+cpt_company_row_new (gint64 rid,
+                     CptCompany *company,
+                     GPtrArray *changes,
+                     guint n_children,
+                     const char *match_field,
+                     const char *match_text)
+{
+  CptCompanyRow *self = g_object_new (CPT_TYPE_COMPANY_ROW, NULL);
+
+  self->rid = rid;
+  self->company = g_object_ref (company);
+  self->changes = changes != NULL ? g_ptr_array_ref (changes) : g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_children = n_children;
+  self->match_field = g_strdup (match_field);
+  self->match_text = g_strdup (match_text);
+
+  return self;
+}
+
+gint64
+cpt_company_row_get_rid (CptCompanyRow *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_ROW (self), 0);
+
+  return self->rid;
+}
+
+/**
+ * cpt_company_row_get_company:
+ *
+ * Returns: (transfer none): as it is to be shown; its ID is empty while it waits to be created
+ */
+CptCompany *
+cpt_company_row_get_company (CptCompanyRow *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_ROW (self), NULL);
+
+  return self->company;
+}
+
+/**
+ * cpt_company_row_get_changes:
+ *
+ * Returns: (transfer none) (element-type CptChange): what the platform has not confirmed, and what it refused; often
+ *   empty, never to be changed
+ */
+GPtrArray *
+cpt_company_row_get_changes (CptCompanyRow *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_ROW (self), NULL);
+
+  return self->changes;
+}
+
+guint
+cpt_company_row_get_n_children (CptCompanyRow *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_ROW (self), 0);
+
+  return self->n_children;
+}
+
+/**
+ * cpt_company_row_get_match_field:
+ *
+ * Returns: (transfer none) (nullable): which field beside the name the search found; see cpt_company_row_new()
+ */
+const char *
+cpt_company_row_get_match_field (CptCompanyRow *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_ROW (self), NULL);
+
+  return self->match_field;
+}
+
+/**
+ * cpt_company_row_get_match_text:
+ *
+ * Returns: (transfer none) (nullable): what is written in that field
+ */
+const char *
+cpt_company_row_get_match_text (CptCompanyRow *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_ROW (self), NULL);
+
+  return self->match_text;
+}

@@ -1,0 +1,51 @@
+/* cpt-event-log-private.h — the activity of companies and the time line of connections, as they are seen.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+#include "cpt-company.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CptActivityKind:
+ *
+ * What happened to a company. Stored by value: never renumber.
+ */
+typedef enum
+{
+  CPT_ACTIVITY_CREATED = 1,
+  CPT_ACTIVITY_RENAMED = 2,            /* before and after: names */
+  CPT_ACTIVITY_DELETED = 3,            /* before: its name */
+  CPT_ACTIVITY_CONNECTION_ADDED = 4,   /* after: status; before: platform */
+  CPT_ACTIVITY_CONNECTION_CHANGED = 5, /* before and after: statuses */
+  CPT_ACTIVITY_CONNECTION_DELETED = 6, /* before: platform */
+} CptActivityKind;
+
+/**
+ * CptOrigin:
+ *
+ * Who did it. Stored by value: never renumber.
+ */
+typedef enum
+{
+  CPT_ORIGIN_ELSEWHERE = 0,
+  CPT_ORIGIN_HERE = 1,
+} CptOrigin;
+
+typedef struct _CptEventLog CptEventLog;
+
+CptEventLog *cpt_event_log_new (sqlite3 *handle, GError **error);
+void cpt_event_log_free (CptEventLog *self);
+gboolean cpt_event_log_record (CptEventLog *self,
+                               CptCompany *before,
+                               CptCompany *after,
+                               gint64 now,
+                               CptOrigin origin,
+                               GError **error);
+
+G_END_DECLS

@@ -1,0 +1,161 @@
+/* cpt-link-sent-repository.c — each time a Link URL was copied, mailed or opened.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-link-sent-repository.h"
+
+#include "cpt-statement-private.h"
+#include "cpt-store-private.h"
+#include "cpt-transaction-private.h"
+
+static const char RECORD_SQL[] = "INSERT INTO link_sent (company_id, connection_id, channel, at) "
+                                 "SELECT id, :connection_id, :channel, :at FROM company WHERE rid = :rid";
+
+struct _CptLinkSentRepository
+{
+  GObject parent_instance;
+
+  CptStore *store;
+};
+
+G_DEFINE_FINAL_TYPE (CptLinkSentRepository, cpt_link_sent_repository, G_TYPE_OBJECT)
+
+static void
+cpt_link_sent_repository_finalize (GObject *object)
+{
+  CptLinkSentRepository *self = CPT_LINK_SENT_REPOSITORY (object);
+
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (cpt_link_sent_repository_parent_class)->finalize (object);
+}
+
+static void
+cpt_link_sent_repository_class_init (CptLinkSentRepositoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cpt_link_sent_repository_finalize;
+}
+
+static void
+cpt_link_sent_repository_init (CptLinkSentRepository *self)
+{
+}
+
+/**
+ * cpt_link_sent_repository_new:
+ *
+ * Returns: (transfer full): the sendings of @store
+ */
+CptLinkSentRepository *
+cpt_link_sent_repository_new (CptStore *store)
+{
+  CptLinkSentRepository *self = g_object_new (CPT_TYPE_LINK_SENT_REPOSITORY, NULL);
+
+  self->store = g_object_ref (store);
+
+  return self;
+}
+
+typedef struct
+{
+  GArray *rids;
+  char *connection_id;
+  CptLinkChannel channel;
+} Sending;
+
+static void
+sending_free (Sending *sending)
+{
+  g_array_unref (sending->rids);
+  g_free (sending->connection_id);
+  g_free (sending);
+}
+
+static gboolean
+record_one (CptStatement *statement, CptCompanyLoader *loader, gint64 rid, GError **error)
+{
+  gint64 resolved = 0;
+
+  if (!cpt_company_loader_resolve (loader, rid, &resolved, error))
+    return FALSE;
+
+  cpt_statement_bind_int64 (statement, ":rid", resolved);
+
+  return cpt_statement_run (statement, error);
+}
+
+static gboolean
+record (CptStore *store, const Sending *sending, sqlite3 *handle, GError **error)
+{
+  CptCompanyLoader *loader = cpt_company_writer_get_loader (cpt_store_get_company_writer (store));
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, RECORD_SQL, error);
+  g_autoptr (CptTransaction) transaction = statement != NULL ? cpt_transaction_begin (handle, error) : NULL;
+
+  if (transaction == NULL)
+    return FALSE;
+
+  cpt_statement_bind_guid (statement, ":connection_id", sending->connection_id);
+  cpt_statement_bind_int64 (statement, ":channel", sending->channel);
+  cpt_statement_bind_int64 (statement, ":at", cpt_clock_now (cpt_store_get_clock (store)));
+  for (guint i = 0; i < sending->rids->len; i++)
+    {
+      if (!record_one (statement, loader, g_array_index (sending->rids, gint64, i), error))
+        return FALSE;
+    }
+
+  return cpt_transaction_commit (transaction, error);
+}
+
+static void
+record_on_writer_thread (GTask *task, sqlite3 *handle)
+{
+  CptLinkSentRepository *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!record (self->store, g_task_get_task_data (task), handle, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  cpt_store_changed (self->store, CPT_STORE_CHANGE_LINK_SENT);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * cpt_link_sent_repository_record_async:
+ * @rids: (element-type gint64): companies whose URL left; copied
+ * @connection_id: (nullable): GUID text, for the URL of one connection
+ *
+ * Records that Link URLs left Comptoir, now by the account's clock.
+ */
+void
+cpt_link_sent_repository_record_async (CptLinkSentRepository *self,
+                                       GArray *rids,
+                                       const char *connection_id,
+                                       CptLinkChannel channel,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Sending *sending = g_new0 (Sending, 1);
+
+  sending->rids = g_array_copy (rids);
+  sending->connection_id = g_strdup (connection_id);
+  sending->channel = channel;
+  g_task_set_source_tag (task, cpt_link_sent_repository_record_async);
+  g_task_set_task_data (task, sending, (GDestroyNotify) sending_free);
+  cpt_store_submit_write (self->store, CPT_STORE_LANE_USER, task, record_on_writer_thread);
+}
+
+/**
+ * cpt_link_sent_repository_record_finish:
+ *
+ * Returns: %FALSE with @error set when nothing was recorded
+ */
+gboolean
+cpt_link_sent_repository_record_finish (CptLinkSentRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

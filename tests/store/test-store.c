@@ -1,0 +1,153 @@
+/* test-store.c — the life of a store: made, opened again, kept to one program, closed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib/gstdio.h>
+
+#include "cpt-meta-repository.h"
+#include "store-fixture.h"
+
+static GError *
+fail_to_open (const char *folder, CptClock *clock)
+{
+  g_autoptr (CptStore) store = cpt_store_new (folder, clock);
+  g_autoptr (GAsyncResult) result = NULL;
+  GError *error = NULL;
+
+  cpt_store_open_async (store, NULL, test_store_result, &result);
+  test_await (&result);
+  g_assert_false (cpt_store_open_finish (store, result, NULL, &error));
+  cpt_store_close (store);
+
+  return error;
+}
+
+static void
+test_folder_and_file_are_for_their_user_alone (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "store.sqlite", NULL);
+  g_autofree char *wal = g_build_filename (fixture->folder, "store.sqlite-wal", NULL);
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (fixture->folder, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0700);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_stat (wal, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_file_says_what_it_is (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *journal = store_fixture_text (fixture, "PRAGMA journal_mode");
+
+  g_assert_cmpint (store_fixture_number (fixture, "PRAGMA application_id"), ==, 0x43707472);
+  g_assert_cmpint (store_fixture_number (fixture, "PRAGMA user_version"), >=, 1);
+  g_assert_cmpstr (journal, ==, "wal");
+}
+
+static void
+test_what_was_stored_is_there_after_opening_again (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 3, 3);
+
+  store_fixture_read_all (fixture, page);
+  store_fixture_reopen (fixture, CPT_STORE_OPENED);
+
+  g_assert_cmpint (store_fixture_find (fixture, "COMPANY 2"), !=, 0);
+}
+
+static void
+test_second_program_is_told_that_it_is_open_elsewhere (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = fail_to_open (fixture->folder, fixture->clock);
+
+  g_assert_error (error, CPT_ERROR, CPT_ERROR_STORE);
+  g_assert_nonnull (strstr (error->message, "already open"));
+}
+
+static void
+test_folder_that_cannot_be_made_is_said (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "store.sqlite", NULL);
+  g_autofree char *folder = g_build_filename (file, "below-a-file", NULL);
+  g_autoptr (GError) error = fail_to_open (folder, fixture->clock);
+
+  g_assert_error (error, CPT_ERROR, CPT_ERROR_STORE);
+  g_assert_nonnull (strstr (error->message, folder));
+}
+
+static void
+test_closed_store_fails_its_tasks_at_once (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CptReadCursor cursor;
+
+  cpt_store_close (fixture->store);
+  cpt_company_repository_begin_read_async (fixture->companies, 10, NULL, test_store_result, &result);
+  test_await (&result);
+
+  g_assert_false (cpt_company_repository_begin_read_finish (fixture->companies, result, &cursor, &error));
+  g_assert_error (error, CPT_ERROR, CPT_ERROR_STORE);
+}
+
+static void
+test_cancelled_task_says_so (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  cpt_company_repository_get_async (fixture->companies, 1, cancellable, test_store_result, &result);
+  test_await (&result);
+
+  g_assert_null (cpt_company_repository_get_finish (fixture->companies, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_values_are_seen_at_once_and_kept (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptMetaRepository) meta = cpt_meta_repository_new (fixture->store);
+  g_autoptr (GVariant) at_once = NULL;
+  g_autoptr (GVariant) later = NULL;
+  g_autoptr (GVariant) of_another_type = NULL;
+
+  cpt_meta_repository_set (meta, "view-companies", g_variant_new ("(us)", 4, "name"));
+  cpt_meta_repository_set (meta, "view-companies", g_variant_new ("(us)", 5, "created"));
+  at_once = cpt_meta_repository_get (meta, "view-companies", G_VARIANT_TYPE ("(us)"));
+  g_assert_finalize_object (g_steal_pointer (&meta));
+
+  store_fixture_reopen (fixture, CPT_STORE_OPENED);
+  meta = cpt_meta_repository_new (fixture->store);
+  later = cpt_meta_repository_get (meta, "view-companies", G_VARIANT_TYPE ("(us)"));
+  of_another_type = cpt_meta_repository_get (meta, "view-companies", G_VARIANT_TYPE_STRING);
+
+  g_assert_nonnull (at_once);
+  g_assert_nonnull (later);
+  g_assert_true (g_variant_equal (at_once, later));
+  g_assert_null (of_another_type);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, test) g_test_add (path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
+  ADD ("/store/folder-and-file-are-for-their-user-alone", test_folder_and_file_are_for_their_user_alone);
+  ADD ("/store/file-says-what-it-is", test_file_says_what_it_is);
+  ADD ("/store/what-was-stored-is-there-after-opening-again", test_what_was_stored_is_there_after_opening_again);
+  ADD ("/store/second-program-is-told-that-it-is-open-elsewhere",
+       test_second_program_is_told_that_it_is_open_elsewhere);
+  ADD ("/store/folder-that-cannot-be-made-is-said", test_folder_that_cannot_be_made_is_said);
+  ADD ("/store/closed-store-fails-its-tasks-at-once", test_closed_store_fails_its_tasks_at_once);
+  ADD ("/store/cancelled-task-says-so", test_cancelled_task_says_so);
+  ADD ("/store/values-are-seen-at-once-and-kept", test_values_are_seen_at_once_and_kept);
+#undef ADD
+
+  return g_test_run ();
+}
