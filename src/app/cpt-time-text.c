@@ -4,9 +4,9 @@
  */
 #include "cpt-time-text.h"
 
-#include <glib/gi18n.h>
+#include "cpt-age.h"
 
-#define RECENT (6 * G_TIME_SPAN_HOUR)
+#include <glib/gi18n.h>
 
 static GDateTime *
 local_time (gint64 time)
@@ -23,28 +23,6 @@ format_time (gint64 time, const char *format)
   g_autoptr (GDateTime) local = time != CPT_TIME_UNKNOWN ? local_time (time) : NULL;
 
   return local != NULL ? g_date_time_format (local, format) : g_strdup ("—");
-}
-
-/* Midnights between the two, in the local calendar. */
-static int
-days_between (gint64 time, gint64 now)
-{
-  g_autoptr (GDateTime) local = local_time (time);
-  g_autoptr (GDateTime) local_now = local_time (now);
-  GDate then;
-  GDate today;
-
-  if (local == NULL || local_now == NULL)
-    return G_MAXINT;
-
-  g_date_clear (&then, 1);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&then, (GDateDay) g_date_time_get_day_of_month (local), (GDateMonth) g_date_time_get_month (local),
-                  (GDateYear) g_date_time_get_year (local));
-  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (local_now),
-                  (GDateMonth) g_date_time_get_month (local_now), (GDateYear) g_date_time_get_year (local_now));
-
-  return g_date_days_between (&then, &today);
 }
 
 /**
@@ -83,34 +61,32 @@ cpt_time_text_date (gint64 time)
 char *
 cpt_time_text_relative (gint64 time, gint64 now)
 {
-  gint64 age = 0;
-  int days = 0;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  guint number;
 
-  if (time == CPT_TIME_UNKNOWN)
-    return g_strdup ("—");
+  switch (cpt_age (time, now, zone, &number))
+    {
+    case CPT_AGE_AHEAD:
+      return cpt_time_text_exact (time);
 
-  age = now - time;
-  days = days_between (time, now);
+    case CPT_AGE_NOW:
+      return g_strdup (_ ("just now"));
 
-  if (age < -G_TIME_SPAN_MINUTE)
-    return cpt_time_text_exact (time);
+    case CPT_AGE_MINUTES:
+      /* Translators: a number of minutes, short */
+      return g_strdup_printf (ngettext ("%d min ago", "%d min ago", number), (int) number);
 
-  if (age < G_TIME_SPAN_MINUTE)
-    return g_strdup (_ ("just now"));
+    case CPT_AGE_HOURS:
+      /* Translators: a number of hours, short */
+      return g_strdup_printf (ngettext ("%d h ago", "%d h ago", number), (int) number);
 
-  if (age < G_TIME_SPAN_HOUR)
-    /* Translators: a number of minutes, short */
-    return g_strdup_printf (g_dngettext (NULL, "%d min ago", "%d min ago", (gulong) (age / G_TIME_SPAN_MINUTE)),
-                            (int) (age / G_TIME_SPAN_MINUTE));
+    case CPT_AGE_YESTERDAY:
+      /* Translators: a time of day, for g_date_time_format(): "yesterday, 06:41" */
+      return format_time (time, _ ("yesterday, %H:%M"));
 
-  if (age < RECENT || days == 0)
-    /* Translators: a number of hours, short */
-    return g_strdup_printf (g_dngettext (NULL, "%d h ago", "%d h ago", (gulong) (age / G_TIME_SPAN_HOUR)),
-                            (int) (age / G_TIME_SPAN_HOUR));
-
-  if (days == 1)
-    /* Translators: a time of day, for g_date_time_format(): "yesterday, 06:41" */
-    return format_time (time, _ ("yesterday, %H:%M"));
-
-  return cpt_time_text_date (time);
+    case CPT_AGE_UNKNOWN:
+    case CPT_AGE_DATE:
+    default:
+      return cpt_time_text_date (time);
+    }
 }
