@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * CptOutboxEvents:
  * @answered: the platform did @change, and the store knows
  * @failed: the platform said no to @change, and the store knows
+ * @unreachable: (nullable): no answer came; @change waits
  *
  * What the outbox job tells, on its own thread.
  */
@@ -26,6 +27,8 @@ typedef struct
   void (*failed) (CptChange    *change,
                   const GError *error,
                   gpointer      user_data);
+  void (*unreachable) (CptChange *change,
+                       gpointer   user_data);
 } CptOutboxEvents;
 
 #define CPT_TYPE_OUTBOX_JOB (cpt_outbox_job_get_type ())

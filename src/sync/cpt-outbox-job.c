@@ -51,7 +51,7 @@ struct _CptOutboxJob
   GTask *task;       /* (owned) (nullable): while it runs */
   CptChange *change; /* (owned) (nullable): the one in hand */
   gint64 sequence;   /* of its request */
-  GError *no;        /* (owned) (nullable): why the change in hand failed for good */
+  GError *no;        /* (owned) (nullable): why the change in hand failed for good, or was not heard */
   CptCompany *done;  /* (owned) (nullable): what the change in hand made of its company */
   GError *ending;    /* (owned) (nullable): why to end once the change in hand is released */
 };
@@ -92,6 +92,15 @@ finish (CptOutboxJob *self, gint64 next_due, GError *error)
 }
 
 static void
+tell_no (CptOutboxJob *self, const GError *no)
+{
+  if (!g_error_matches (no, CPT_ERROR, CPT_ERROR_UNREACHABLE))
+    self->events.failed (self->change, no, self->events_data);
+  else if (self->events.unreachable != NULL)
+    self->events.unreachable (self->change, self->events_data);
+}
+
+static void
 release_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptOutboxJob) self = user_data;
@@ -105,7 +114,7 @@ release_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   if (no != NULL)
-    self->events.failed (self->change, no, self->events_data);
+    tell_no (self, no);
 
   if (self->ending != NULL)
     finish (self, 0, g_steal_pointer (&self->ending));
@@ -128,7 +137,13 @@ delay_after (CptOutboxJob *self, const GError *error)
 {
   const CptErrorAnswer *answer = cpt_error_get_answer (error);
   guint attempts = MAX (cpt_change_get_attempts (self->change), 1);
-  gint64 delay = cpt_sync_schedule_retry_delay (attempts, answer != NULL ? answer->retry_after : 0);
+  gint64 delay;
+
+  /* Not longer and longer: while the platform cannot be reached, the whole outbox waits for the list to come. */
+  if (error->code == CPT_ERROR_UNREACHABLE)
+    attempts = 1;
+
+  delay = cpt_sync_schedule_retry_delay (attempts, answer != NULL ? answer->retry_after : 0);
 
   return (gint64) ((double) delay * self->time_scale);
 }
@@ -151,7 +166,7 @@ give_back (CptOutboxJob *self, GError *error)
   verdict = &verdicts[why->code];
   if (why->code == CPT_ERROR_UNAUTHORIZED)
     self->ending = g_error_copy (why);
-  if (verdict->state == CPT_CHANGE_FAILED)
+  if (verdict->state == CPT_CHANGE_FAILED || why->code == CPT_ERROR_UNREACHABLE)
     self->no = g_error_copy (why);
 
   release (self, verdict->state, verdict->is_key_spent,

@@ -211,12 +211,15 @@ cpt_outbox_runner_pause (CptOutboxRunner *self)
 /**
  * cpt_outbox_runner_resume:
  *
- * Ends a pause, and wakes the runner.
+ * Ends a pause, if there is one, and wakes the runner then.
  */
 void
 cpt_outbox_runner_resume (CptOutboxRunner *self)
 {
   g_return_if_fail (CPT_IS_OUTBOX_RUNNER (self));
+
+  if (!self->is_paused)
+    return;
 
   self->is_paused = FALSE;
   cpt_outbox_runner_wake (self);

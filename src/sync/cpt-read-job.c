@@ -13,7 +13,7 @@
  *  5. Fewer distinct companies than totalResults at the end, or more unseen ones than are worth asking for one by one:
  *     the list is read a second time, once.
  *  6. A company that was not seen is only a candidate: it goes when its own GET answers 404, and stays when it answers
- *     with the company.
+ *     with the company. One that a second run did not see either goes without being asked for.
  *  7. Every request takes its sequence number before it is sent, so that the store can tell an old answer from a new
  * one.
  *
@@ -23,7 +23,7 @@
  *   BEGINNING  begin_cb(), with the cursor → READING
  *   READING    the last page came and every page is committed → ENDING
  *   ENDING     end_cb(), by rule 5 → READING, otherwise → CHECKING
- *   CHECKING   every candidate has been asked for → DONE
+ *   CHECKING   every candidate was checked → DONE
  *   DONE       the task has returned
  *
  * A failure anywhere is kept, nothing more is asked, and once nothing is under way any more the task returns it:
@@ -63,8 +63,9 @@ struct _CptReadJob
   CptReadCursor cursor;
   guint64 n_read;
   GPtrArray *candidates; /* (owned) (nullable) (element-type utf8): companies not seen */
-  guint n_asked;         /* of @candidates */
+  guint n_checked;       /* of @candidates */
   gint64 sequence;       /* of the request under way */
+  gint64 run_sequence;   /* before the first request of this run */
   guint n_queued;        /* pages handed to the store and not committed */
   gboolean is_asking;    /* a request, or a transaction that is not a page's, is under way */
   gboolean is_complete;  /* the last page of this run has come */
@@ -174,6 +175,7 @@ begin_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (cpt_company_repository_begin_read_finish (self->companies, result, &self->cursor, &error))
     {
       self->state = STATE_READING;
+      self->run_sequence = cpt_company_repository_next_sequence (self->companies);
       self->n_read = (guint64) (self->cursor.next_page - 1) * self->cursor.page_size;
     }
   else
@@ -210,6 +212,7 @@ end_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_pointer (&self->candidates, g_ptr_array_unref);
       self->cursor.run = 2;
       self->cursor.next_page = 1;
+      self->run_sequence = cpt_company_repository_next_sequence (self->companies);
       self->is_complete = FALSE;
       self->n_read = 0;
       self->state = STATE_READING;
@@ -274,7 +277,7 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_FOUND))
     {
-      cpt_company_repository_remove_async (self->companies, g_ptr_array_index (self->candidates, self->n_asked - 1),
+      cpt_company_repository_remove_async (self->companies, g_ptr_array_index (self->candidates, self->n_checked - 1),
                                            self->sequence, cancellable, remove_cb, g_object_ref (self));
     }
   else
@@ -286,13 +289,22 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-ask_candidate (CptReadJob *self)
+check_candidate (CptReadJob *self)
 {
+  const char *company_id = g_ptr_array_index (self->candidates, self->n_checked++);
+  GCancellable *cancellable = g_task_get_cancellable (self->task);
+
   self->is_asking = TRUE;
+  if (self->cursor.run == 2)
+    {
+      cpt_company_repository_remove_async (self->companies, company_id, self->run_sequence, cancellable, remove_cb,
+                                           g_object_ref (self));
+      return;
+    }
+
   self->sequence = cpt_company_repository_next_sequence (self->companies);
-  cpt_platform_client_get_company_async (self->client, self->priority,
-                                         g_ptr_array_index (self->candidates, self->n_asked++),
-                                         g_task_get_cancellable (self->task), get_cb, g_object_ref (self));
+  cpt_platform_client_get_company_async (self->client, self->priority, company_id, cancellable, get_cb,
+                                         g_object_ref (self));
 }
 
 static void
@@ -323,8 +335,8 @@ go_on (CptReadJob *self)
     finish (self);
   else if (self->state == STATE_READING)
     end (self);
-  else if (self->state == STATE_CHECKING && self->n_asked < self->candidates->len)
-    ask_candidate (self);
+  else if (self->state == STATE_CHECKING && self->n_checked < self->candidates->len)
+    check_candidate (self);
   else
     finish (self);
 }

@@ -34,6 +34,7 @@ CptReadRunner *cpt_read_runner_new (CptPlatformClient         *client,
                                     const CptReadRunnerEvents *events,
                                     gpointer                   events_data);
 void           cpt_read_runner_read (CptReadRunner *self);
+void           cpt_read_runner_probe (CptReadRunner *self);
 void           cpt_read_runner_cancel (CptReadRunner *self);
 void           cpt_read_runner_watch (CptReadRunner *self);
 void           cpt_read_runner_refuse (CptReadRunner *self,

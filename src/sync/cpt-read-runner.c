@@ -275,6 +275,21 @@ cpt_read_runner_read (CptReadRunner *self)
 }
 
 /**
+ * cpt_read_runner_probe:
+ *
+ * A request of somebody else got no answer: finds out whether the platform can be reached at all, unless that is being
+ * found out already or would take more than one request.
+ */
+void
+cpt_read_runner_probe (CptReadRunner *self)
+{
+  g_return_if_fail (CPT_IS_READ_RUNNER (self));
+
+  if (self->report.state == CPT_SYNC_IDLE && self->report.n_expected <= self->page_size && !self->is_stopped)
+    start (self, CPT_PRIORITY_USER);
+}
+
+/**
  * cpt_read_runner_cancel:
  *
  * Ends the read under way, if any; the next one goes on where it ended.

@@ -81,11 +81,15 @@ static void
 report_cb (const CptSyncReport *report, gpointer user_data)
 {
   CptSyncEngine *self = user_data;
+  gboolean has_come = report->state == CPT_SYNC_IDLE || (report->state == CPT_SYNC_READING && report->n_read > 0);
 
-  if (report->state == CPT_SYNC_STOPPED)
+  /* Nothing is sent while the platform is known to be out of reach, or to refuse the key: what waits can be taken back.
+   */
+  if (report->state == CPT_SYNC_STOPPED ||
+      (report->state == CPT_SYNC_WAITING && g_error_matches (report->error, CPT_ERROR, CPT_ERROR_UNREACHABLE)))
     cpt_outbox_runner_pause (self->outbox);
-  else if (report->state == CPT_SYNC_IDLE)
-    cpt_outbox_runner_wake (self->outbox);
+  else if (has_come)
+    cpt_outbox_runner_resume (self->outbox);
 
   self->events.reading.report (report, self->events_data);
 }
@@ -119,6 +123,14 @@ failed_cb (CptChange *change, const GError *error, gpointer user_data)
 }
 
 static void
+unreachable_cb (CptChange *change, gpointer user_data)
+{
+  CptSyncEngine *self = user_data;
+
+  cpt_read_runner_probe (self->reading);
+}
+
+static void
 refused_cb (const GError *error, gpointer user_data)
 {
   CptSyncEngine *self = user_data;
@@ -138,7 +150,7 @@ static void
 set_up_on_sync_thread (CptSyncEngine *self)
 {
   const CptReadRunnerEvents reading_events = { report_cb, password_seen_cb };
-  const CptOutboxEvents outbox_events = { answered_cb, failed_cb };
+  const CptOutboxEvents outbox_events = { answered_cb, failed_cb, unreachable_cb };
   g_autoptr (GError) error = NULL;
   const CptSyncOptions *options = &self->options;
 
@@ -194,6 +206,7 @@ read_on_sync_thread (CptSyncEngine *self)
 {
   cpt_read_runner_read (self->reading);
   cpt_outbox_runner_resume (self->outbox);
+  cpt_outbox_runner_wake (self->outbox);
 }
 
 static void
