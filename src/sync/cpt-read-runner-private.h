@@ -36,6 +36,8 @@ CptReadRunner *cpt_read_runner_new (CptPlatformClient         *client,
 void           cpt_read_runner_read (CptReadRunner *self);
 void           cpt_read_runner_probe (CptReadRunner *self);
 void           cpt_read_runner_cancel (CptReadRunner *self);
+void           cpt_read_runner_await (CptReadRunner *self,
+                                      const char    *company_id);
 void           cpt_read_runner_watch (CptReadRunner *self);
 void           cpt_read_runner_refuse (CptReadRunner *self,
                                        const GError  *error);

@@ -15,11 +15,13 @@
  */
 #include "cpt-read-runner-private.h"
 
+#include "cpt-awaited-job-private.h"
 #include "cpt-read-job-private.h"
 #include "cpt-sync-schedule-private.h"
 #include "cpt-time.h"
 
 #define NEVER_WATCHED -1
+#define MAX_AWAITED 8
 
 struct _CptReadRunner
 {
@@ -37,6 +39,8 @@ struct _CptReadRunner
   GCancellable *cancellable; /* (owned) (nullable): of the job that runs */
   GSource *timer;            /* (owned) (nullable): to the next job */
   gint64 watched_at;         /* monotonic, or NEVER_WATCHED */
+  gint64 list_due;           /* monotonic: when a long list is to be read whole again */
+  GPtrArray *awaited;        /* (owned) (element-type utf8): company IDs, oldest first, and a %NULL at the end */
   guint n_failures;          /* in a row */
   gboolean is_wanted_again;  /* asked for while a job ran */
   gboolean is_stopped;       /* for good */
@@ -45,6 +49,7 @@ struct _CptReadRunner
 G_DEFINE_FINAL_TYPE (CptReadRunner, cpt_read_runner, G_TYPE_OBJECT)
 
 static void start (CptReadRunner *self, CptPriority priority);
+static void start_awaited (CptReadRunner *self);
 
 static void
 send_report (CptReadRunner *self)
@@ -63,13 +68,24 @@ clear_timer (CptReadRunner *self)
   self->report.retry_at = 0;
 }
 
+/* Whether the next check is of the awaited companies, not of the list. */
+static gboolean
+may_check_awaited (CptReadRunner *self)
+{
+  return self->report.state == CPT_SYNC_IDLE && self->report.n_expected > self->page_size && self->awaited->len > 1 &&
+         g_get_monotonic_time () < self->list_due;
+}
+
 static gboolean
 timer_cb (gpointer user_data)
 {
   CptReadRunner *self = user_data;
 
   clear_timer (self);
-  start (self, CPT_PRIORITY_BACKGROUND);
+  if (may_check_awaited (self))
+    start_awaited (self);
+  else
+    start (self, CPT_PRIORITY_BACKGROUND);
 
   return G_SOURCE_REMOVE;
 }
@@ -94,7 +110,7 @@ start_check_timer (CptReadRunner *self)
 {
   gint64 since_watched = NEVER_WATCHED;
 
-  if (self->watched_at != NEVER_WATCHED && self->report.n_expected <= self->page_size)
+  if (self->watched_at != NEVER_WATCHED && (self->report.n_expected <= self->page_size || self->awaited->len > 1))
     since_watched = (gint64) ((double) (g_get_monotonic_time () - self->watched_at) / self->time_scale);
 
   start_timer (self, cpt_sync_schedule_check_delay (since_watched));
@@ -103,10 +119,13 @@ start_check_timer (CptReadRunner *self)
 static void
 take_success (CptReadRunner *self)
 {
+  gint64 delay = cpt_sync_schedule_check_delay (NEVER_WATCHED);
+
   self->n_failures = 0;
   g_clear_error (&self->report.error);
   self->report.state = CPT_SYNC_IDLE;
   self->report.last_read = cpt_clock_now (self->clock);
+  self->list_due = g_get_monotonic_time () + (gint64) ((double) delay * self->time_scale);
   start_check_timer (self);
 }
 
@@ -172,6 +191,37 @@ run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+awaited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptReadRunner) self = user_data;
+  gboolean is_wanted = self->is_wanted_again;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->cancellable);
+  self->is_wanted_again = FALSE;
+  if (!cpt_awaited_job_run_finish (CPT_AWAITED_JOB (source), result, &error))
+    g_debug ("The awaited companies could not be read: %s", error->message);
+
+  /* What is wrong, if it lasts, is told by the next read of the list. */
+  if (self->is_stopped)
+    return;
+  if (is_wanted)
+    start (self, CPT_PRIORITY_USER);
+  else
+    start_check_timer (self);
+}
+
+static void
+start_awaited (CptReadRunner *self)
+{
+  g_autoptr (CptAwaitedJob) job = NULL;
+
+  job = cpt_awaited_job_new (self->client, self->companies, (const char *const *) self->awaited->pdata);
+  self->cancellable = g_cancellable_new ();
+  cpt_awaited_job_run_async (job, self->cancellable, awaited_cb, g_object_ref (self));
+}
+
+static void
 progress_cb (CptReadJob *job, gpointer user_data)
 {
   CptReadRunner *self = user_data;
@@ -197,6 +247,13 @@ start (CptReadRunner *self, CptPriority priority)
   send_report (self);
 }
 
+/* The array ends with %NULL. */
+static gboolean
+is_same_text (const char *a, const char *b)
+{
+  return g_strcmp0 (a, b) == 0;
+}
+
 static void
 cpt_read_runner_finalize (GObject *object)
 {
@@ -207,6 +264,7 @@ cpt_read_runner_finalize (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->companies);
   g_clear_object (&self->clock);
+  g_clear_pointer (&self->awaited, g_ptr_array_unref);
   g_clear_error (&self->report.error);
 
   G_OBJECT_CLASS (cpt_read_runner_parent_class)->finalize (object);
@@ -222,6 +280,8 @@ static void
 cpt_read_runner_init (CptReadRunner *self)
 {
   self->watched_at = NEVER_WATCHED;
+  self->awaited = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->awaited, NULL);
   self->report.last_read = CPT_TIME_UNKNOWN;
 }
 
@@ -285,7 +345,8 @@ cpt_read_runner_probe (CptReadRunner *self)
 {
   g_return_if_fail (CPT_IS_READ_RUNNER (self));
 
-  if (self->report.state == CPT_SYNC_IDLE && self->report.n_expected <= self->page_size && !self->is_stopped)
+  if (self->cancellable == NULL && self->timer != NULL && self->report.state == CPT_SYNC_IDLE &&
+      self->report.n_expected <= self->page_size)
     start (self, CPT_PRIORITY_USER);
 }
 
@@ -302,6 +363,26 @@ cpt_read_runner_cancel (CptReadRunner *self)
   self->is_wanted_again = FALSE;
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+}
+
+/**
+ * cpt_read_runner_await:
+ * @company_id: a company whose Link URL was handed out
+ *
+ * From now on this company is among those that are read by themselves while something is watched.
+ */
+void
+cpt_read_runner_await (CptReadRunner *self, const char *company_id)
+{
+  guint index = 0;
+
+  g_return_if_fail (CPT_IS_READ_RUNNER (self));
+
+  if (g_ptr_array_find_with_equal_func (self->awaited, company_id, (GEqualFunc) is_same_text, &index) ||
+      self->awaited->len > MAX_AWAITED)
+    g_ptr_array_remove_index (self->awaited, index);
+
+  g_ptr_array_insert (self->awaited, (int) self->awaited->len - 1, g_strdup (company_id));
 }
 
 /**
@@ -330,7 +411,7 @@ cpt_read_runner_refuse (CptReadRunner *self, const GError *error)
 {
   g_return_if_fail (CPT_IS_READ_RUNNER (self));
 
-  /* A read under way will meet the same answer, and stop by itself. */
+  /* What is under way will meet the same answer, or the next read will. */
   if (self->cancellable != NULL)
     return;
 
@@ -357,7 +438,7 @@ cpt_read_runner_stop (CptReadRunner *self)
 /**
  * cpt_read_runner_is_busy:
  *
- * Returns: whether a read job runs
+ * Returns: whether a job runs
  */
 gboolean
 cpt_read_runner_is_busy (CptReadRunner *self)

@@ -51,6 +51,8 @@ void           cpt_sync_engine_join (CptSyncEngine *self);
 void           cpt_sync_engine_read (CptSyncEngine *self);
 void           cpt_sync_engine_cancel_read (CptSyncEngine *self);
 void           cpt_sync_engine_watch (CptSyncEngine *self);
+void           cpt_sync_engine_await (CptSyncEngine *self,
+                                      const char    *company_id);
 void           cpt_sync_engine_wake_outbox (CptSyncEngine *self);
 void           cpt_sync_engine_fetch_links (CptSyncEngine *self,
                                             GPtrArray     *targets,

@@ -44,8 +44,16 @@ G_DEFINE_FINAL_TYPE (CptSyncEngine, cpt_sync_engine, G_TYPE_OBJECT)
 typedef struct
 {
   CptSyncEngine *engine;
-  void (*func) (CptSyncEngine *engine);
+  void (*func) (CptSyncEngine *engine, const char *argument);
+  char *argument; /* (owned) (nullable) */
 } Call;
+
+static void
+call_free (Call *self)
+{
+  g_free (self->argument);
+  g_free (self);
+}
 
 static gboolean
 call_on_sync_thread (gpointer user_data)
@@ -53,7 +61,7 @@ call_on_sync_thread (gpointer user_data)
   Call *call = user_data;
 
   if (call->engine->client != NULL)
-    call->func (call->engine);
+    call->func (call->engine, call->argument);
 
   return G_SOURCE_REMOVE;
 }
@@ -69,12 +77,12 @@ post (CptSyncEngine *self, GSourceFunc func, gpointer data, GDestroyNotify free_
 }
 
 static void
-post_call (CptSyncEngine *self, void (*func) (CptSyncEngine *engine))
+post_call (CptSyncEngine *self, void (*func) (CptSyncEngine *engine, const char *argument), const char *argument)
 {
   Call *call = g_new (Call, 1);
 
-  *call = (Call){ self, func };
-  post (self, call_on_sync_thread, call, g_free);
+  *call = (Call){ self, func, g_strdup (argument) };
+  post (self, call_on_sync_thread, call, (GDestroyNotify) call_free);
 }
 
 static void
@@ -202,7 +210,7 @@ run_on_sync_thread (gpointer data)
 }
 
 static void
-read_on_sync_thread (CptSyncEngine *self)
+read_on_sync_thread (CptSyncEngine *self, const char *argument)
 {
   cpt_read_runner_read (self->reading);
   cpt_outbox_runner_resume (self->outbox);
@@ -210,19 +218,25 @@ read_on_sync_thread (CptSyncEngine *self)
 }
 
 static void
-cancel_read_on_sync_thread (CptSyncEngine *self)
+cancel_read_on_sync_thread (CptSyncEngine *self, const char *argument)
 {
   cpt_read_runner_cancel (self->reading);
 }
 
 static void
-watch_on_sync_thread (CptSyncEngine *self)
+watch_on_sync_thread (CptSyncEngine *self, const char *argument)
 {
   cpt_read_runner_watch (self->reading);
 }
 
 static void
-wake_outbox_on_sync_thread (CptSyncEngine *self)
+await_on_sync_thread (CptSyncEngine *self, const char *company_id)
+{
+  cpt_read_runner_await (self->reading, company_id);
+}
+
+static void
+wake_outbox_on_sync_thread (CptSyncEngine *self, const char *argument)
 {
   cpt_outbox_runner_wake (self->outbox);
 }
@@ -408,7 +422,7 @@ cpt_sync_engine_read (CptSyncEngine *self)
 {
   g_return_if_fail (CPT_IS_SYNC_ENGINE (self));
 
-  post_call (self, read_on_sync_thread);
+  post_call (self, read_on_sync_thread, NULL);
 }
 
 /**
@@ -421,7 +435,7 @@ cpt_sync_engine_cancel_read (CptSyncEngine *self)
 {
   g_return_if_fail (CPT_IS_SYNC_ENGINE (self));
 
-  post_call (self, cancel_read_on_sync_thread);
+  post_call (self, cancel_read_on_sync_thread, NULL);
 }
 
 /**
@@ -434,7 +448,21 @@ cpt_sync_engine_watch (CptSyncEngine *self)
 {
   g_return_if_fail (CPT_IS_SYNC_ENGINE (self));
 
-  post_call (self, watch_on_sync_thread);
+  post_call (self, watch_on_sync_thread, NULL);
+}
+
+/**
+ * cpt_sync_engine_await:
+ * @company_id: GUID text
+ *
+ * The Link URL of this company was handed out: cpt_sync_engine_watch() is for it too.
+ */
+void
+cpt_sync_engine_await (CptSyncEngine *self, const char *company_id)
+{
+  g_return_if_fail (CPT_IS_SYNC_ENGINE (self));
+
+  post_call (self, await_on_sync_thread, company_id);
 }
 
 /**
@@ -447,7 +475,7 @@ cpt_sync_engine_wake_outbox (CptSyncEngine *self)
 {
   g_return_if_fail (CPT_IS_SYNC_ENGINE (self));
 
-  post_call (self, wake_outbox_on_sync_thread);
+  post_call (self, wake_outbox_on_sync_thread, NULL);
 }
 
 /**

@@ -89,6 +89,7 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  cpt_sync_await (self, cpt_company_get_id (company));
   url = find_stored_url (company, link->connection_id);
   if (url != NULL && !cpt_sync_is_password_seen (self))
     {
@@ -159,6 +160,9 @@ targets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   targets = cpt_company_repository_list_link_targets_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
+
+  for (guint i = 0; targets != NULL && i < targets->len; i++)
+    cpt_sync_await (self, ((CptLinkTarget *) g_ptr_array_index (targets, i))->company_id);
 
   if (targets == NULL)
     g_task_return_error (task, error);

@@ -570,6 +570,14 @@ cpt_sync_is_password_seen (CptSync *self)
   return value != NULL && g_variant_get_boolean (value);
 }
 
+/* The Link URL of this company was handed out. */
+void
+cpt_sync_await (CptSync *self, const char *company_id)
+{
+  if (self->engine != NULL)
+    cpt_sync_engine_await (self->engine, company_id);
+}
+
 /* Takes @targets and @task, which returns the targets with fresh URLs. */
 void
 cpt_sync_fetch_links (CptSync *self, GPtrArray *targets, const char *connection_id, GTask *task)

@@ -35,12 +35,23 @@ close_store (SyncFixture *fixture)
   g_clear_object (&fixture->store);
 }
 
-static void
-start_sandbox (SyncFixture *fixture,
-               guint        n_companies)
+/**
+ * sync_fixture_start_sandbox:
+ *
+ * Starts the platform, where it was before if it was stopped.
+ */
+void
+sync_fixture_start_sandbox (SyncFixture *fixture)
 {
   g_autofree char *folder = g_build_filename (fixture->folder, "sandbox", NULL);
-  CptSandboxOptions options = { .data_dir = folder, .companies = n_companies, .seed = 1, .time_factor = 1 };
+  const CptSandboxOptions options = {
+    .data_dir = folder,
+    .api_key = "key of the test",
+    .remember_port = TRUE,
+    .companies = fixture->n_companies,
+    .seed = 1,
+    .time_factor = 1,
+  };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   gboolean is_started;
@@ -54,20 +65,32 @@ start_sandbox (SyncFixture *fixture,
 }
 
 /**
+ * sync_fixture_stop_sandbox:
+ *
+ * The platform cannot be reached any more.
+ */
+void
+sync_fixture_stop_sandbox (SyncFixture *fixture)
+{
+  cpt_sandbox_stop (fixture->sandbox);
+  g_assert_finalize_object (g_steal_pointer (&fixture->sandbox));
+}
+
+/**
  * sync_fixture_set_up:
  * @n_companies: how many the platform makes up; 0 for its first one only
  *
  * Starts a platform and opens an empty store.
  */
 void
-sync_fixture_set_up (SyncFixture *fixture,
-                     guint        n_companies)
+sync_fixture_set_up (SyncFixture *fixture, guint n_companies)
 {
   g_autoptr (GError) error = NULL;
 
   fixture->folder = test_make_folder ();
+  fixture->n_companies = n_companies;
   fixture->clock = cpt_clock_new ();
-  start_sandbox (fixture, n_companies);
+  sync_fixture_start_sandbox (fixture);
   open_store (fixture);
   fixture->client = cpt_platform_client_new (cpt_sandbox_get_base_url (fixture->sandbox),
                                              cpt_sandbox_get_api_key (fixture->sandbox), fixture->clock, &error);
@@ -85,11 +108,11 @@ sync_fixture_tear_down (SyncFixture *fixture)
   sync_fixture_stop (fixture);
   g_clear_object (&fixture->client);
   close_store (fixture);
-  cpt_sandbox_stop (fixture->sandbox);
+  if (fixture->sandbox != NULL)
+    sync_fixture_stop_sandbox (fixture);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
 
-  g_assert_finalize_object (fixture->sandbox);
   g_assert_finalize_object (fixture->clock);
   test_remove_folder (fixture->folder);
   g_clear_pointer (&fixture->folder, g_free);
@@ -115,8 +138,7 @@ sync_fixture_reopen_store (SyncFixture *fixture)
  * @fault: (nullable): a fault switch of the sandbox, %NULL for none
  */
 void
-sync_fixture_set_fault (SyncFixture *fixture,
-                        const char  *fault)
+sync_fixture_set_fault (SyncFixture *fixture, const char *fault)
 {
   const char *faults[] = { fault, NULL };
   g_autoptr (GError) error = NULL;
@@ -152,8 +174,7 @@ sync_fixture_list_platform (SyncFixture *fixture)
  * Returns: how many companies of that name the platform has
  */
 guint
-sync_fixture_count_platform (SyncFixture *fixture,
-                             const char  *name)
+sync_fixture_count_platform (SyncFixture *fixture, const char *name)
 {
   g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (fixture);
   GPtrArray *companies = cpt_company_page_get_companies (page);
@@ -172,8 +193,7 @@ sync_fixture_count_platform (SyncFixture *fixture,
  * Returns: (transfer full): the ID of a company that somebody else added
  */
 char *
-sync_fixture_create_elsewhere (SyncFixture *fixture,
-                               const char  *name)
+sync_fixture_create_elsewhere (SyncFixture *fixture, const char *name)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -193,8 +213,7 @@ sync_fixture_create_elsewhere (SyncFixture *fixture,
  * @company_id: the company that somebody else deletes
  */
 void
-sync_fixture_delete_elsewhere (SyncFixture *fixture,
-                               const char  *company_id)
+sync_fixture_delete_elsewhere (SyncFixture *fixture, const char *company_id)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -214,9 +233,7 @@ sync_fixture_delete_elsewhere (SyncFixture *fixture,
  * Returns: (transfer full) (nullable): the company of that name as a page would show it
  */
 CptCompany *
-sync_fixture_find_stored (SyncFixture *fixture,
-                          const char  *name,
-                          gint64      *rid)
+sync_fixture_find_stored (SyncFixture *fixture, const char *name, gint64 *rid)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -260,8 +277,7 @@ sync_fixture_list_outbox (SyncFixture *fixture)
  * Returns: its row in the outbox
  */
 gint64
-sync_fixture_do (SyncFixture           *fixture,
-                 const CptChangeFields *fields)
+sync_fixture_do (SyncFixture *fixture, const CptChangeFields *fields)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) stored = NULL;
@@ -278,23 +294,37 @@ sync_fixture_do (SyncFixture           *fixture,
 }
 
 static void
-answered_cb (CptSync     *sync,
-             CptChange   *change,
-             gint64       rid,
-             CptCompany  *company,
-             SyncFixture *fixture)
+answered_cb (CptSync *sync, CptChange *change, gint64 rid, CptCompany *company, SyncFixture *fixture)
 {
   fixture->n_answered++;
 }
 
 static void
-failed_cb (CptSync     *sync,
-           CptChange   *change,
-           GError      *error,
-           SyncFixture *fixture)
+failed_cb (CptSync *sync, CptChange *change, GError *error, SyncFixture *fixture)
 {
   g_clear_error (&fixture->failure);
   fixture->failure = g_error_copy (error);
+}
+
+/**
+ * sync_fixture_start_with:
+ * @api_key: right or wrong
+ * @page_size: companies a page
+ * @time_scale: what every delay is multiplied with
+ *
+ * Starts sync on the store.
+ */
+void
+sync_fixture_start_with (SyncFixture *fixture, const char *api_key, guint page_size, double time_scale)
+{
+  g_autofree char *base_url = g_strdup (cpt_sandbox_get_base_url (fixture->sandbox));
+
+  fixture->n_answered = 0;
+  fixture->sync = g_object_new (CPT_TYPE_SYNC, "store", fixture->store, "base-url", base_url, "api-key", api_key,
+                                "page-size", page_size, "time-scale", time_scale, NULL);
+  g_signal_connect (fixture->sync, "change-answered", G_CALLBACK (answered_cb), fixture);
+  g_signal_connect (fixture->sync, "change-failed", G_CALLBACK (failed_cb), fixture);
+  cpt_sync_start (fixture->sync);
 }
 
 /**
@@ -305,14 +335,7 @@ failed_cb (CptSync     *sync,
 void
 sync_fixture_start (SyncFixture *fixture)
 {
-  fixture->n_answered = 0;
-  fixture->sync = g_object_new (CPT_TYPE_SYNC, "store", fixture->store, "base-url",
-                                cpt_sandbox_get_base_url (fixture->sandbox), "api-key",
-                                cpt_sandbox_get_api_key (fixture->sandbox), "page-size", 20, "time-scale", TIME_SCALE,
-                                NULL);
-  g_signal_connect (fixture->sync, "change-answered", G_CALLBACK (answered_cb), fixture);
-  g_signal_connect (fixture->sync, "change-failed", G_CALLBACK (failed_cb), fixture);
-  cpt_sync_start (fixture->sync);
+  sync_fixture_start_with (fixture, cpt_sandbox_get_api_key (fixture->sandbox), 20, TIME_SCALE);
 }
 
 /**
@@ -339,8 +362,7 @@ sync_fixture_stop (SyncFixture *fixture)
  * Waits until the reading of the list is in @state.
  */
 void
-sync_fixture_await_state (SyncFixture  *fixture,
-                          CptSyncState  state)
+sync_fixture_await_state (SyncFixture *fixture, CptSyncState state)
 {
   while (cpt_sync_get_state (fixture->sync) != state)
     g_main_context_iteration (NULL, TRUE);

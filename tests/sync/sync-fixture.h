@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char                 *folder;
+  guint                 n_companies;
   CptSandbox           *sandbox;
   CptClock             *clock;
   CptPlatformClient    *client;
@@ -41,6 +42,8 @@ void           sync_fixture_set_up (SyncFixture *fixture,
                                     guint        n_companies);
 void           sync_fixture_tear_down (SyncFixture *fixture);
 void           sync_fixture_reopen_store (SyncFixture *fixture);
+void           sync_fixture_stop_sandbox (SyncFixture *fixture);
+void           sync_fixture_start_sandbox (SyncFixture *fixture);
 void           sync_fixture_set_fault (SyncFixture *fixture,
                                        const char  *fault);
 
@@ -63,6 +66,10 @@ gint64          sync_fixture_do (SyncFixture           *fixture,
 
 /* Sync. */
 void            sync_fixture_start (SyncFixture *fixture);
+void            sync_fixture_start_with (SyncFixture *fixture,
+                                         const char  *api_key,
+                                         guint        page_size,
+                                         double       time_scale);
 void            sync_fixture_stop (SyncFixture *fixture);
 void            sync_fixture_await_state (SyncFixture  *fixture,
                                           CptSyncState  state);

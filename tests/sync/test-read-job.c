@@ -11,13 +11,12 @@
 typedef struct
 {
   GCancellable *cancellable;
-  guint64       after;
-  guint64       first_n_read;
+  guint64 after;
+  guint64 first_n_read;
 } Interruption;
 
 static void
-interrupt_cb (CptReadJob *job,
-              gpointer    user_data)
+interrupt_cb (CptReadJob *job, gpointer user_data)
 {
   Interruption *interruption = user_data;
 
@@ -28,8 +27,7 @@ interrupt_cb (CptReadJob *job,
 }
 
 static GError *
-read_until (SyncFixture  *fixture,
-            Interruption *interruption)
+read_until (SyncFixture *fixture, Interruption *interruption)
 {
   g_autoptr (CptReadJob) job = cpt_read_job_new (fixture->client, fixture->companies, CPT_PRIORITY_USER, PAGE_SIZE);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -69,9 +67,7 @@ assert_store_has_all (SyncFixture *fixture)
 }
 
 static void
-assert_stored (SyncFixture *fixture,
-               const char  *name,
-               gboolean     is_expected)
+assert_stored (SyncFixture *fixture, const char *name, gboolean is_expected)
 {
   g_autoptr (CptCompany) company = sync_fixture_find_stored (fixture, name, NULL);
 
@@ -80,8 +76,7 @@ assert_stored (SyncFixture *fixture,
 
 /* Returns: (transfer full): the @index-th oldest company of the platform */
 static CptCompany *
-get_from_platform (SyncFixture *fixture,
-                   guint        index)
+get_from_platform (SyncFixture *fixture, guint index)
 {
   g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (fixture);
 
@@ -89,29 +84,25 @@ get_from_platform (SyncFixture *fixture,
 }
 
 static void
-set_up_one (SyncFixture   *fixture,
-            gconstpointer  data)
+set_up_one (SyncFixture *fixture, gconstpointer data)
 {
   sync_fixture_set_up (fixture, 0);
 }
 
 static void
-set_up_many (SyncFixture   *fixture,
-             gconstpointer  data)
+set_up_many (SyncFixture *fixture, gconstpointer data)
 {
   sync_fixture_set_up (fixture, 250);
 }
 
 static void
-tear_down (SyncFixture   *fixture,
-           gconstpointer  data)
+tear_down (SyncFixture *fixture, gconstpointer data)
 {
   sync_fixture_tear_down (fixture);
 }
 
 static void
-test_one_company_is_read (SyncFixture   *fixture,
-                          gconstpointer  data)
+test_one_company_is_read (SyncFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = read_all (fixture);
 
@@ -120,8 +111,7 @@ test_one_company_is_read (SyncFixture   *fixture,
 }
 
 static void
-test_many_pages_are_read (SyncFixture   *fixture,
-                          gconstpointer  data)
+test_many_pages_are_read (SyncFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = read_all (fixture);
 
@@ -130,17 +120,14 @@ test_many_pages_are_read (SyncFixture   *fixture,
 }
 
 static void
-count_changes_cb (CptStore *store,
-                  guint     what,
-                  guint    *n_changes)
+count_changes_cb (CptStore *store, guint what, guint *n_changes)
 {
   if ((what & CPT_STORE_CHANGE_COMPANIES) != 0)
     (*n_changes)++;
 }
 
 static void
-test_what_did_not_change_is_not_written (SyncFixture   *fixture,
-                                         gconstpointer  data)
+test_what_did_not_change_is_not_written (SyncFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) first_error = read_all (fixture);
   g_autoptr (GError) second_error = NULL;
@@ -160,8 +147,7 @@ test_what_did_not_change_is_not_written (SyncFixture   *fixture,
 }
 
 static void
-test_what_is_new_elsewhere_is_found (SyncFixture   *fixture,
-                                     gconstpointer  data)
+test_what_is_new_elsewhere_is_found (SyncFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) first_error = read_all (fixture);
   g_autoptr (GError) second_error = NULL;
@@ -176,8 +162,7 @@ test_what_is_new_elsewhere_is_found (SyncFixture   *fixture,
 }
 
 static void
-test_what_is_deleted_elsewhere_goes (SyncFixture   *fixture,
-                                     gconstpointer  data)
+test_what_is_deleted_elsewhere_goes (SyncFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = sync_fixture_create_elsewhere (fixture, "Short Lived");
   g_autoptr (GError) first_error = read_all (fixture);
@@ -193,8 +178,7 @@ test_what_is_deleted_elsewhere_goes (SyncFixture   *fixture,
 }
 
 static void
-test_many_deleted_elsewhere_go (SyncFixture   *fixture,
-                                gconstpointer  data)
+test_many_deleted_elsewhere_go (SyncFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) first_error = read_all (fixture);
   g_autoptr (GError) second_error = NULL;
@@ -217,8 +201,7 @@ test_many_deleted_elsewhere_go (SyncFixture   *fixture,
 }
 
 static void
-test_companies_that_slip_over_a_page_are_not_missed (SyncFixture   *fixture,
-                                                     gconstpointer  data)
+test_companies_that_slip_over_a_page_are_not_missed (SyncFixture *fixture, gconstpointer data)
 {
   Interruption after_three_pages = { .after = 3 * PAGE_SIZE };
   g_autoptr (GError) first_error = read_until (fixture, &after_three_pages);
@@ -240,8 +223,7 @@ test_companies_that_slip_over_a_page_are_not_missed (SyncFixture   *fixture,
 }
 
 static void
-test_a_read_goes_on_after_a_kill (SyncFixture   *fixture,
-                                  gconstpointer  data)
+test_a_read_goes_on_after_a_kill (SyncFixture *fixture, gconstpointer data)
 {
   Interruption after_five_pages = { .after = 5 * PAGE_SIZE };
   Interruption never = { 0 };
@@ -258,8 +240,7 @@ test_a_read_goes_on_after_a_kill (SyncFixture   *fixture,
 }
 
 static void
-test_a_cancelled_read_keeps_its_pages (SyncFixture   *fixture,
-                                       gconstpointer  data)
+test_a_cancelled_read_keeps_its_pages (SyncFixture *fixture, gconstpointer data)
 {
   Interruption after_five_pages = { .after = 5 * PAGE_SIZE };
   g_autoptr (CptCompany) first = get_from_platform (fixture, 0);
@@ -276,23 +257,18 @@ typedef struct
 {
   const char *name;
   const char *fault;
-  CptError    code;
+  CptError code;
 } BadDay;
 
 static const BadDay bad_days[] = {
-  { "unauthorized", "status=401", CPT_ERROR_UNAUTHORIZED },
-  { "payment-required", "status=402", CPT_ERROR_REFUSED },
-  { "not-found", "status=404", CPT_ERROR_NOT_FOUND },
-  { "rate-limited", "status=429", CPT_ERROR_RATE_LIMITED },
-  { "server-error", "status=500", CPT_ERROR_SERVER },
-  { "maintenance", "status=503", CPT_ERROR_SERVER },
-  { "cut-connection", "cut", CPT_ERROR_UNREACHABLE },
-  { "invalid-json", "invalid-json", CPT_ERROR_MALFORMED },
+  { "unauthorized", "status=401", CPT_ERROR_UNAUTHORIZED }, { "payment-required", "status=402", CPT_ERROR_REFUSED },
+  { "not-found", "status=404", CPT_ERROR_NOT_FOUND },       { "rate-limited", "status=429", CPT_ERROR_RATE_LIMITED },
+  { "server-error", "status=500", CPT_ERROR_SERVER },       { "maintenance", "status=503", CPT_ERROR_SERVER },
+  { "cut-connection", "cut", CPT_ERROR_UNREACHABLE },       { "invalid-json", "invalid-json", CPT_ERROR_MALFORMED },
 };
 
 static void
-test_a_bad_day_leaves_the_list (SyncFixture   *fixture,
-                                gconstpointer  data)
+test_a_bad_day_leaves_the_list (SyncFixture *fixture, gconstpointer data)
 {
   const BadDay *bad_day = data;
   g_autoptr (GError) first_error = read_all (fixture);
@@ -310,8 +286,7 @@ test_a_bad_day_leaves_the_list (SyncFixture   *fixture,
 #define ADD(name, set_up, func) g_test_add ("/sync/read/" name, SyncFixture, NULL, set_up, func, tear_down)
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -41,8 +41,7 @@ test_the_platform_may_ask_for_a_longer_wait (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
