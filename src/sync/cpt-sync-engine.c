@@ -10,8 +10,6 @@
 #include "cpt-sync-engine-private.h"
 
 #include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 #include "cpt-link-job-private.h"
 #include "cpt-outbox-runner-private.h"
@@ -191,7 +189,7 @@ run_on_sync_thread (gpointer data)
   CptSyncEngine *self = data;
 
   g_main_context_push_thread_default (self->context);
-  setpriority (PRIO_PROCESS, (id_t) syscall (SYS_gettid), SYNC_NICE);
+  setpriority (PRIO_PROCESS, 0, SYNC_NICE); /* on Linux, of this thread */
   set_up_on_sync_thread (self);
 
   g_main_loop_run (self->loop);
