@@ -9,15 +9,15 @@
 
 G_BEGIN_DECLS
 
-void     cpt_change_request_send_async (CptPlatformClient   *client,
-                                        CptChange           *change,
-                                        GCancellable        *cancellable,
-                                        GAsyncReadyCallback  callback,
-                                        gpointer             user_data);
-gboolean cpt_change_request_send_finish (CptPlatformClient  *client,
-                                         GAsyncResult       *result,
-                                         CptCompany        **company,
-                                         CptConnection     **connection,
-                                         GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_change_request_send_async (CptPlatformClient *client,
+                                    CptChange *change,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean cpt_change_request_send_finish (CptPlatformClient *client,
+                                         GAsyncResult *result,
+                                         CptCompany **company,
+                                         CptConnection **connection,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -27,18 +27,14 @@ typedef enum
 #define CPT_TYPE_LOOK_JOB (cpt_look_job_get_type ())
 G_DECLARE_FINAL_TYPE (CptLookJob, cpt_look_job, CPT, LOOK_JOB, GObject)
 
-CptLookJob *cpt_look_job_new (CptPlatformClient   *client,
-                              CptOutboxRepository *outbox,
-                              CptChange           *change);
-void        cpt_look_job_run_async (CptLookJob          *self,
-                                    GCancellable        *cancellable,
-                                    GAsyncReadyCallback  callback,
-                                    gpointer             user_data);
-gboolean    cpt_look_job_run_finish (CptLookJob      *self,
-                                     GAsyncResult    *result,
-                                     CptLookVerdict  *verdict,
-                                     CptCompany     **company,
-                                     CptConnection  **connection,
-                                     GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+CptLookJob *cpt_look_job_new (CptPlatformClient *client, CptOutboxRepository *outbox, CptChange *change);
+void
+cpt_look_job_run_async (CptLookJob *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cpt_look_job_run_finish (CptLookJob *self,
+                                  GAsyncResult *result,
+                                  CptLookVerdict *verdict,
+                                  CptCompany **company,
+                                  CptConnection **connection,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

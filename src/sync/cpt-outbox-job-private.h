@@ -20,32 +20,24 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  void (*answered) (CptChange  *change,
-                    gint64      rid,
-                    CptCompany *company,
-                    gpointer    user_data);
-  void (*failed) (CptChange    *change,
-                  const GError *error,
-                  gpointer      user_data);
-  void (*unreachable) (CptChange *change,
-                       gpointer   user_data);
+  void (*answered) (CptChange *change, gint64 rid, CptCompany *company, gpointer user_data);
+  void (*failed) (CptChange *change, const GError *error, gpointer user_data);
+  void (*unreachable) (CptChange *change, gpointer user_data);
 } CptOutboxEvents;
 
 #define CPT_TYPE_OUTBOX_JOB (cpt_outbox_job_get_type ())
 G_DECLARE_FINAL_TYPE (CptOutboxJob, cpt_outbox_job, CPT, OUTBOX_JOB, GObject)
 
-CptOutboxJob *cpt_outbox_job_new (CptPlatformClient     *client,
-                                  CptStore              *store,
-                                  double                 time_scale,
+CptOutboxJob *cpt_outbox_job_new (CptPlatformClient *client,
+                                  CptStore *store,
+                                  double time_scale,
                                   const CptOutboxEvents *events,
-                                  gpointer               events_data);
-void          cpt_outbox_job_run_async (CptOutboxJob        *self,
-                                        GCancellable        *cancellable,
-                                        GAsyncReadyCallback  callback,
-                                        gpointer             user_data);
-gboolean      cpt_outbox_job_run_finish (CptOutboxJob  *self,
-                                         GAsyncResult  *result,
-                                         gint64        *next_due,
-                                         GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+                                  gpointer events_data);
+void cpt_outbox_job_run_async (CptOutboxJob *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean cpt_outbox_job_run_finish (CptOutboxJob *self, GAsyncResult *result, gint64 *next_due, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -13,24 +13,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptReadJob, cpt_read_job, CPT, READ_JOB, GObject)
 
 /* Called after every page, on the thread of the client. */
-typedef void (*CptReadProgressFunc) (CptReadJob *job,
-                                     gpointer    user_data);
+typedef void (*CptReadProgressFunc) (CptReadJob *job, gpointer user_data);
 
-CptReadJob *cpt_read_job_new (CptPlatformClient    *client,
-                              CptCompanyRepository *companies,
-                              CptPriority           priority,
-                              guint                 page_size);
-void        cpt_read_job_run_async (CptReadJob          *self,
-                                    CptReadProgressFunc  progress,
-                                    gpointer             progress_data,
-                                    GCancellable        *cancellable,
-                                    GAsyncReadyCallback  callback,
-                                    gpointer             user_data);
-gboolean    cpt_read_job_run_finish (CptReadJob    *self,
-                                     GAsyncResult  *result,
-                                     GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-guint64     cpt_read_job_get_n_read (CptReadJob *self);
-guint64     cpt_read_job_get_n_expected (CptReadJob *self);
-gboolean    cpt_read_job_get_has_one_time_password (CptReadJob *self);
+CptReadJob *
+cpt_read_job_new (CptPlatformClient *client, CptCompanyRepository *companies, CptPriority priority, guint page_size);
+void cpt_read_job_run_async (CptReadJob *self,
+                             CptReadProgressFunc progress,
+                             gpointer progress_data,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean cpt_read_job_run_finish (CptReadJob *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+guint64 cpt_read_job_get_n_read (CptReadJob *self);
+guint64 cpt_read_job_get_n_expected (CptReadJob *self);
+gboolean cpt_read_job_get_has_one_time_password (CptReadJob *self);
 
 G_END_DECLS

@@ -19,29 +19,26 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  void (*report) (const CptSyncReport *report,
-                  gpointer             user_data);
+  void (*report) (const CptSyncReport *report, gpointer user_data);
   void (*password_seen) (gpointer user_data);
 } CptReadRunnerEvents;
 
 #define CPT_TYPE_READ_RUNNER (cpt_read_runner_get_type ())
 G_DECLARE_FINAL_TYPE (CptReadRunner, cpt_read_runner, CPT, READ_RUNNER, GObject)
 
-CptReadRunner *cpt_read_runner_new (CptPlatformClient         *client,
-                                    CptStore                  *store,
-                                    guint                      page_size,
-                                    double                     time_scale,
+CptReadRunner *cpt_read_runner_new (CptPlatformClient *client,
+                                    CptStore *store,
+                                    guint page_size,
+                                    double time_scale,
                                     const CptReadRunnerEvents *events,
-                                    gpointer                   events_data);
-void           cpt_read_runner_read (CptReadRunner *self);
-void           cpt_read_runner_probe (CptReadRunner *self);
-void           cpt_read_runner_cancel (CptReadRunner *self);
-void           cpt_read_runner_await (CptReadRunner *self,
-                                      const char    *company_id);
-void           cpt_read_runner_watch (CptReadRunner *self);
-void           cpt_read_runner_refuse (CptReadRunner *self,
-                                       const GError  *error);
-void           cpt_read_runner_stop (CptReadRunner *self);
-gboolean       cpt_read_runner_is_busy (CptReadRunner *self);
+                                    gpointer events_data);
+void cpt_read_runner_read (CptReadRunner *self);
+void cpt_read_runner_probe (CptReadRunner *self);
+void cpt_read_runner_cancel (CptReadRunner *self);
+void cpt_read_runner_await (CptReadRunner *self, const char *company_id);
+void cpt_read_runner_watch (CptReadRunner *self);
+void cpt_read_runner_refuse (CptReadRunner *self, const GError *error);
+void cpt_read_runner_stop (CptReadRunner *self);
+gboolean cpt_read_runner_is_busy (CptReadRunner *self);
 
 G_END_DECLS

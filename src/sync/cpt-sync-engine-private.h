@@ -22,10 +22,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   CptStore *store;
-  char     *base_url;
-  char     *api_key;
-  guint     page_size;
-  double    time_scale;
+  char *base_url;
+  char *api_key;
+  guint page_size;
+  double time_scale;
 } CptSyncOptions;
 
 /**
@@ -38,25 +38,19 @@ typedef struct
 typedef struct
 {
   CptReadRunnerEvents reading;
-  CptOutboxEvents     outbox;
+  CptOutboxEvents outbox;
 } CptSyncEvents;
 
 #define CPT_TYPE_SYNC_ENGINE (cpt_sync_engine_get_type ())
 G_DECLARE_FINAL_TYPE (CptSyncEngine, cpt_sync_engine, CPT, SYNC_ENGINE, GObject)
 
-CptSyncEngine *cpt_sync_engine_new (const CptSyncOptions *options,
-                                    const CptSyncEvents  *events,
-                                    gpointer              events_data);
-void           cpt_sync_engine_join (CptSyncEngine *self);
-void           cpt_sync_engine_read (CptSyncEngine *self);
-void           cpt_sync_engine_cancel_read (CptSyncEngine *self);
-void           cpt_sync_engine_watch (CptSyncEngine *self);
-void           cpt_sync_engine_await (CptSyncEngine *self,
-                                      const char    *company_id);
-void           cpt_sync_engine_wake_outbox (CptSyncEngine *self);
-void           cpt_sync_engine_fetch_links (CptSyncEngine *self,
-                                            GPtrArray     *targets,
-                                            const char    *connection_id,
-                                            GTask         *task);
+CptSyncEngine *cpt_sync_engine_new (const CptSyncOptions *options, const CptSyncEvents *events, gpointer events_data);
+void cpt_sync_engine_join (CptSyncEngine *self);
+void cpt_sync_engine_read (CptSyncEngine *self);
+void cpt_sync_engine_cancel_read (CptSyncEngine *self);
+void cpt_sync_engine_watch (CptSyncEngine *self);
+void cpt_sync_engine_await (CptSyncEngine *self, const char *company_id);
+void cpt_sync_engine_wake_outbox (CptSyncEngine *self);
+void cpt_sync_engine_fetch_links (CptSyncEngine *self, GPtrArray *targets, const char *connection_id, GTask *task);
 
 G_END_DECLS

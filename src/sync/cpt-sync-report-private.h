@@ -21,12 +21,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  CptSyncState  state;
-  guint64       n_read;
-  guint64       n_expected;
-  gint64        last_read;
-  gint64        retry_at;
-  GError       *error;
+  CptSyncState state;
+  guint64 n_read;
+  guint64 n_expected;
+  gint64 last_read;
+  gint64 retry_at;
+  GError *error;
 } CptSyncReport;
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 gint64 cpt_sync_schedule_check_delay (gint64 since_watched);
-gint64 cpt_sync_schedule_retry_delay (guint n_failures,
-                                      guint retry_after);
+gint64 cpt_sync_schedule_retry_delay (guint n_failures, guint retry_after);
 
 G_END_DECLS

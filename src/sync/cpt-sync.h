@@ -26,50 +26,46 @@ typedef enum
 } CptSyncState;
 
 /* Properties: "state", "n-read" (uint64), "n-expected" (uint64, 0 = unknown), "last-read" (int64, microseconds of the
- * account's clock, CPT_TIME_UNKNOWN = never), "error" (GError, boxed, nullable), "retry-at" (int64, g_get_monotonic_time
- * microseconds, 0 = not waiting).
+ * account's clock, CPT_TIME_UNKNOWN = never), "error" (GError, boxed, nullable), "retry-at" (int64,
+ * g_get_monotonic_time() microseconds, 0 = not waiting).
+ *
  * Signals: "change-answered" (CptChange *change, int64 rid, CptCompany *company or NULL): the platform did it;
  * "change-failed" (CptChange *change, GError *error): it said no, and the object went back. */
 #define CPT_TYPE_SYNC (cpt_sync_get_type ())
 G_DECLARE_FINAL_TYPE (CptSync, cpt_sync, CPT, SYNC, GObject)
 
-CptSync      *cpt_sync_new (CptStore   *store,
-                            const char *base_url,
-                            const char *api_key);
-void          cpt_sync_start (CptSync *self);
-void          cpt_sync_stop (CptSync *self);
-void          cpt_sync_reload (CptSync *self);
-void          cpt_sync_cancel_read (CptSync *self);
-void          cpt_sync_watch_links (CptSync *self);
+CptSync *cpt_sync_new (CptStore *store, const char *base_url, const char *api_key);
+void cpt_sync_start (CptSync *self);
+void cpt_sync_stop (CptSync *self);
+void cpt_sync_reload (CptSync *self);
+void cpt_sync_cancel_read (CptSync *self);
+void cpt_sync_watch_links (CptSync *self);
 
-CptSyncState  cpt_sync_get_state (CptSync *self);
-guint64       cpt_sync_get_n_read (CptSync *self);
-guint64       cpt_sync_get_n_expected (CptSync *self);
-gint64        cpt_sync_get_last_read (CptSync *self);
+CptSyncState cpt_sync_get_state (CptSync *self);
+guint64 cpt_sync_get_n_read (CptSync *self);
+guint64 cpt_sync_get_n_expected (CptSync *self);
+gint64 cpt_sync_get_last_read (CptSync *self);
 const GError *cpt_sync_get_error (CptSync *self);
-gint64        cpt_sync_get_retry_at (CptSync *self);
+gint64 cpt_sync_get_retry_at (CptSync *self);
 
-/* The Link URL of a company, or of one of its connections, by the rule of one-time passwords: the stored one at once, or,
- * where the account ever showed a password, a fresh one from the platform. The URL may hold a password: it goes to the
- * clipboard and nowhere else. */
-void          cpt_sync_get_link_url_async (CptSync             *self,
-                                           gint64               rid,
-                                           const char          *connection_id,
-                                           GCancellable        *cancellable,
-                                           GAsyncReadyCallback  callback,
-                                           gpointer             user_data);
-char         *cpt_sync_get_link_url_finish (CptSync      *self,
-                                            GAsyncResult *result,
-                                            GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The Link URL of a company, or of one of its connections, by the rule of one-time passwords: the stored one at once,
+ * or, where the account ever showed a password, a fresh one from the platform. The URL may hold a password: it goes to
+ * the clipboard and nowhere else. */
+void cpt_sync_get_link_url_async (CptSync *self,
+                                  gint64 rid,
+                                  const char *connection_id,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+char *cpt_sync_get_link_url_finish (CptSync *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Many at once: through list pages where passwords are on. An array of CptLinkTarget, in the order of @rids; those
  * without a URL yet have url NULL. */
-void          cpt_sync_list_link_urls_async (CptSync             *self,
-                                             GArray              *rids,
-                                             GCancellable        *cancellable,
-                                             GAsyncReadyCallback  callback,
-                                             gpointer             user_data);
-GPtrArray    *cpt_sync_list_link_urls_finish (CptSync      *self,
-                                              GAsyncResult *result,
-                                              GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_sync_list_link_urls_async (CptSync *self,
+                                    GArray *rids,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+GPtrArray *
+cpt_sync_list_link_urls_finish (CptSync *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -25,54 +25,42 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char                 *folder;
-  guint                 n_companies;
-  CptSandbox           *sandbox;
-  CptClock             *clock;
-  CptPlatformClient    *client;
-  CptStore             *store;
+  char *folder;
+  guint n_companies;
+  CptSandbox *sandbox;
+  CptClock *clock;
+  CptPlatformClient *client;
+  CptStore *store;
   CptCompanyRepository *companies;
-  CptOutboxRepository  *outbox;
-  CptSync              *sync;
-  guint                 n_answered;
-  GError               *failure;
+  CptOutboxRepository *outbox;
+  CptSync *sync;
+  guint n_answered;
+  GError *failure;
 } SyncFixture;
 
-void           sync_fixture_set_up (SyncFixture *fixture,
-                                    guint        n_companies);
-void           sync_fixture_tear_down (SyncFixture *fixture);
-void           sync_fixture_reopen_store (SyncFixture *fixture);
-void           sync_fixture_stop_sandbox (SyncFixture *fixture);
-void           sync_fixture_start_sandbox (SyncFixture *fixture);
-void           sync_fixture_set_fault (SyncFixture *fixture,
-                                       const char  *fault);
+void sync_fixture_set_up (SyncFixture *fixture, guint n_companies);
+void sync_fixture_tear_down (SyncFixture *fixture);
+void sync_fixture_reopen_store (SyncFixture *fixture);
+void sync_fixture_stop_sandbox (SyncFixture *fixture);
+void sync_fixture_start_sandbox (SyncFixture *fixture);
+void sync_fixture_set_fault (SyncFixture *fixture, const char *fault);
 
 /* The platform, seen and used by somebody else. */
 CptCompanyPage *sync_fixture_list_platform (SyncFixture *fixture);
-guint           sync_fixture_count_platform (SyncFixture *fixture,
-                                             const char  *name);
-char           *sync_fixture_create_elsewhere (SyncFixture *fixture,
-                                               const char  *name);
-void            sync_fixture_delete_elsewhere (SyncFixture *fixture,
-                                               const char  *company_id);
+guint sync_fixture_count_platform (SyncFixture *fixture, const char *name);
+char *sync_fixture_create_elsewhere (SyncFixture *fixture, const char *name);
+void sync_fixture_delete_elsewhere (SyncFixture *fixture, const char *company_id);
 
 /* The store. */
-CptCompany     *sync_fixture_find_stored (SyncFixture *fixture,
-                                          const char  *name,
-                                          gint64      *rid);
-GPtrArray      *sync_fixture_list_outbox (SyncFixture *fixture);
-gint64          sync_fixture_do (SyncFixture           *fixture,
-                                 const CptChangeFields *fields);
+CptCompany *sync_fixture_find_stored (SyncFixture *fixture, const char *name, gint64 *rid);
+GPtrArray *sync_fixture_list_outbox (SyncFixture *fixture);
+gint64 sync_fixture_do (SyncFixture *fixture, const CptChangeFields *fields);
 
 /* Sync. */
-void            sync_fixture_start (SyncFixture *fixture);
-void            sync_fixture_start_with (SyncFixture *fixture,
-                                         const char  *api_key,
-                                         guint        page_size,
-                                         double       time_scale);
-void            sync_fixture_stop (SyncFixture *fixture);
-void            sync_fixture_await_state (SyncFixture  *fixture,
-                                          CptSyncState  state);
-void            sync_fixture_await_empty_outbox (SyncFixture *fixture);
+void sync_fixture_start (SyncFixture *fixture);
+void sync_fixture_start_with (SyncFixture *fixture, const char *api_key, guint page_size, double time_scale);
+void sync_fixture_stop (SyncFixture *fixture);
+void sync_fixture_await_state (SyncFixture *fixture, CptSyncState state);
+void sync_fixture_await_empty_outbox (SyncFixture *fixture);
 
 G_END_DECLS
