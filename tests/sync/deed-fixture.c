@@ -1,0 +1,249 @@
+/* deed-fixture.c — something that the user does, on a real platform: and whether it was done, exactly once.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "deed-fixture.h"
+
+#include "cpt-change-request-private.h"
+
+#define OLD_NAME "Before Beaurivage"
+#define NEW_NAME "Atelier Beaurivage"
+
+static gboolean
+gives_name (CptChangeKind kind)
+{
+  return kind == CPT_CHANGE_CREATE_COMPANY || kind == CPT_CHANGE_RENAME_COMPANY;
+}
+
+/* Returns: (transfer full): the company that the deed is done to, as somebody else made it */
+static char *
+make_company (DeedFixture *fixture)
+{
+  g_autoptr (CptCompanyPage) page = NULL;
+  g_autofree char *id = NULL;
+
+  /* The first company of a sandbox is the one that has a linked connection. */
+  if (fixture->kind == CPT_CHANGE_UNLINK_CONNECTION)
+    {
+      page = sync_fixture_list_platform (&fixture->base);
+      return g_strdup (cpt_company_get_name (g_ptr_array_index (cpt_company_page_get_companies (page), 0)));
+    }
+
+  id = sync_fixture_create_elsewhere (&fixture->base, OLD_NAME);
+
+  return g_strdup (OLD_NAME);
+}
+
+static void
+read_all (DeedFixture *fixture)
+{
+  sync_fixture_start (&fixture->base);
+  while (cpt_sync_get_last_read (fixture->base.sync) == CPT_TIME_UNKNOWN)
+    g_main_context_iteration (NULL, TRUE);
+  sync_fixture_stop (&fixture->base);
+}
+
+static void
+find_company (DeedFixture *fixture, const char *name)
+{
+  g_autoptr (CptCompany) company = sync_fixture_find_stored (&fixture->base, name, &fixture->rid);
+
+  g_assert_nonnull (company);
+  fixture->company_id = g_strdup (cpt_company_get_id (company));
+  if (fixture->kind == CPT_CHANGE_UNLINK_CONNECTION)
+    {
+      CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (company), 0);
+
+      fixture->connection_id = g_strdup (cpt_connection_get_id (connection));
+    }
+}
+
+/**
+ * deed_fixture_set_up:
+ *
+ * Makes the company that the deed is done to, elsewhere, and reads it.
+ */
+void
+deed_fixture_set_up (DeedFixture *fixture, CptChangeKind kind)
+{
+  g_autofree char *name = NULL;
+
+  fixture->kind = kind;
+  sync_fixture_set_up (&fixture->base, 0);
+  if (kind != CPT_CHANGE_CREATE_COMPANY)
+    name = make_company (fixture);
+
+  read_all (fixture);
+  if (name != NULL)
+    find_company (fixture, name);
+}
+
+void
+deed_fixture_tear_down (DeedFixture *fixture)
+{
+  g_clear_object (&fixture->change);
+  sync_fixture_tear_down (&fixture->base);
+  g_clear_pointer (&fixture->company_id, g_free);
+  g_clear_pointer (&fixture->connection_id, g_free);
+}
+
+/**
+ * deed_fixture_do:
+ *
+ * The user does it.
+ */
+void
+deed_fixture_do (DeedFixture *fixture)
+{
+  const CptChangeFields fields = {
+    .kind = fixture->kind,
+    .state = CPT_CHANGE_WAITING,
+    .rid = fixture->rid,
+    .company_id = fixture->company_id,
+    .connection_id = fixture->connection_id,
+    .name = gives_name (fixture->kind) ? NEW_NAME : NULL,
+    .old_name = OLD_NAME,
+    .created = cpt_clock_now (fixture->base.clock),
+    .not_before = CPT_TIME_UNKNOWN,
+    .first_sent = CPT_TIME_UNKNOWN,
+    .error_code = -1,
+  };
+
+  sync_fixture_do (&fixture->base, &fields);
+}
+
+/**
+ * deed_fixture_take:
+ *
+ * Takes the change out of the outbox as sync does, to be sent.
+ */
+void
+deed_fixture_take (DeedFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 next_due = 0;
+
+  cpt_outbox_repository_take_async (fixture->base.outbox, NULL, test_store_result, &result);
+  test_await (&result);
+  fixture->change = cpt_outbox_repository_take_finish (fixture->base.outbox, result, &next_due, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (fixture->change);
+}
+
+/**
+ * deed_fixture_send:
+ * @company: (out) (transfer full) (nullable): as cpt_change_request_send_finish()
+ * @connection: (out) (transfer full) (nullable): likewise
+ *
+ * Sends the change that was taken.
+ *
+ * Returns: whether the platform said that it is done
+ */
+gboolean
+deed_fixture_send (DeedFixture *fixture, CptCompany **company, CptConnection **connection)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  *company = NULL;
+  *connection = NULL;
+  cpt_change_request_send_async (fixture->base.client, fixture->change, NULL, test_store_result, &result);
+  test_await (&result);
+
+  return cpt_change_request_send_finish (fixture->base.client, result, company, connection, NULL);
+}
+
+/**
+ * deed_fixture_answer:
+ * @sequence: of the request
+ *
+ * Stores the answer to the change that was taken.
+ */
+void
+deed_fixture_answer (DeedFixture *fixture, CptCompany *company, CptConnection *connection, gint64 sequence)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cpt_outbox_repository_answer_async (fixture->base.outbox, cpt_change_get_id (fixture->change), company, connection,
+                                      sequence, NULL, test_store_result, &result);
+  test_await (&result);
+  cpt_outbox_repository_answer_finish (fixture->base.outbox, result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_unlinked_there (DeedFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CptConnection) connection = NULL;
+
+  cpt_platform_client_get_connection_async (fixture->base.client, CPT_PRIORITY_USER, fixture->company_id,
+                                            fixture->connection_id, NULL, test_store_result, &result);
+  test_await (&result);
+  connection = cpt_platform_client_get_connection_finish (fixture->base.client, result, NULL, &error);
+  g_assert_no_error (error);
+
+  return cpt_connection_get_status (connection) == CPT_CONNECTION_STATUS_UNLINKED;
+}
+
+static gboolean
+is_unlinked_here (DeedFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CptCompany) company = NULL;
+
+  cpt_company_repository_get_async (fixture->base.companies, fixture->rid, NULL, test_store_result, &result);
+  test_await (&result);
+  company = cpt_company_repository_get_finish (fixture->base.companies, result, &error);
+  g_assert_no_error (error);
+
+  return cpt_connection_get_status (cpt_company_find_connection (company, fixture->connection_id)) ==
+         CPT_CONNECTION_STATUS_UNLINKED;
+}
+
+/**
+ * deed_fixture_assert_done_once:
+ *
+ * The platform did it, exactly once, and the store shows it.
+ */
+void
+deed_fixture_assert_done_once (DeedFixture *fixture)
+{
+  g_autoptr (CptCompany) old_stored = sync_fixture_find_stored (&fixture->base, OLD_NAME, NULL);
+  g_autoptr (CptCompany) new_stored = sync_fixture_find_stored (&fixture->base, NEW_NAME, NULL);
+
+  g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, OLD_NAME), ==, 0);
+  g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, NEW_NAME), ==, gives_name (fixture->kind) ? 1 : 0);
+  g_assert_null (old_stored);
+  g_assert_cmpint (new_stored != NULL, ==, gives_name (fixture->kind));
+  if (fixture->kind == CPT_CHANGE_UNLINK_CONNECTION)
+    g_assert_true (is_unlinked_there (fixture) && is_unlinked_here (fixture));
+}
+
+/**
+ * deed_fixture_get_kind_name:
+ *
+ * Returns: (transfer none): for the paths of tests
+ */
+const char *
+deed_fixture_get_kind_name (CptChangeKind kind)
+{
+  switch (kind)
+    {
+    case CPT_CHANGE_CREATE_COMPANY:
+      return "create";
+    case CPT_CHANGE_RENAME_COMPANY:
+      return "rename";
+    case CPT_CHANGE_DELETE_COMPANY:
+      return "delete";
+    case CPT_CHANGE_UNLINK_CONNECTION:
+      return "unlink";
+    case CPT_CHANGE_DELETE_CONNECTION:
+      return "delete-connection";
+    default:
+      g_assert_not_reached ();
+    }
+}
