@@ -42,6 +42,7 @@ struct _CptReadRunner
   gint64 list_due;           /* monotonic: when a long list is to be read whole again */
   GPtrArray *awaited;        /* (owned) (element-type utf8): company IDs, oldest first, and a %NULL at the end */
   guint n_failures;          /* in a row */
+  gboolean is_in_background; /* the job that runs */
   gboolean is_wanted_again;  /* asked for while a job ran */
   gboolean is_stopped;       /* for good */
 };
@@ -218,6 +219,7 @@ start_awaited (CptReadRunner *self)
 
   job = cpt_awaited_job_new (self->client, self->companies, (const char *const *) self->awaited->pdata);
   self->cancellable = g_cancellable_new ();
+  self->is_in_background = TRUE;
   cpt_awaited_job_run_async (job, self->cancellable, awaited_cb, g_object_ref (self));
 }
 
@@ -241,6 +243,7 @@ start (CptReadRunner *self, CptPriority priority)
 
   clear_timer (self);
   self->cancellable = g_cancellable_new ();
+  self->is_in_background = priority == CPT_PRIORITY_BACKGROUND;
   self->report.state = CPT_SYNC_READING;
   self->report.n_read = 0;
   cpt_read_job_run_async (job, progress_cb, self, self->cancellable, run_cb, g_object_ref (self));
@@ -328,10 +331,17 @@ cpt_read_runner_read (CptReadRunner *self)
   g_return_if_fail (CPT_IS_READ_RUNNER (self));
   g_return_if_fail (!self->is_stopped);
 
-  if (self->cancellable != NULL)
-    self->is_wanted_again = TRUE;
-  else
-    start (self, CPT_PRIORITY_USER);
+  if (self->cancellable == NULL)
+    {
+      start (self, CPT_PRIORITY_USER);
+      return;
+    }
+
+  /* What runs in the background may have to wait for its share of the quota: the user's read takes its place. */
+  if (self->is_in_background)
+    g_cancellable_cancel (self->cancellable);
+
+  self->is_wanted_again = TRUE;
 }
 
 /**
