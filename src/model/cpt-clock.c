@@ -1,19 +1,32 @@
-/* cpt-clock.c — "now" of an account: its platform's, as an offset to the monotonic clock.
+/* cpt-clock.c — "now" of an account: its platform's, as an offset to the time since the machine was started.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-clock.h"
+
+#include <time.h>
 
 struct _CptClock
 {
   GObject parent_instance;
 
   GMutex mutex;
-  gint64 offset;   /* guarded by mutex: what to add to the monotonic clock */
+  gint64 offset;   /* guarded by mutex: what to add to get_boot_time() */
   gboolean is_set; /* guarded by mutex */
 };
 
 G_DEFINE_FINAL_TYPE (CptClock, cpt_clock, G_TYPE_OBJECT)
+
+/* Not g_get_monotonic_time(), which stands still while the machine sleeps: an idempotency key grows old meanwhile. */
+static gint64
+get_boot_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_BOOTTIME, &now);
+
+  return (gint64) now.tv_sec * G_TIME_SPAN_SECOND + now.tv_nsec / 1000;
+}
 
 static void
 cpt_clock_finalize (GObject *object)
@@ -64,7 +77,7 @@ cpt_clock_now (CptClock *self)
   g_return_val_if_fail (CPT_IS_CLOCK (self), 0);
 
   g_mutex_lock (&self->mutex);
-  now = self->is_set ? g_get_monotonic_time () + self->offset : g_get_real_time ();
+  now = self->is_set ? get_boot_time () + self->offset : g_get_real_time ();
   g_mutex_unlock (&self->mutex);
 
   return now;
@@ -101,7 +114,7 @@ cpt_clock_set (CptClock *self, gint64 platform_now)
   g_return_if_fail (CPT_IS_CLOCK (self));
 
   g_mutex_lock (&self->mutex);
-  self->offset = platform_now - g_get_monotonic_time ();
+  self->offset = platform_now - get_boot_time ();
   self->is_set = TRUE;
   g_mutex_unlock (&self->mutex);
 }
