@@ -1,0 +1,216 @@
+/* cpt-change-reporter.c — says in toasts how what the user did ended at the platform.
+ *
+ * Failures that come in one burst (a deletion of many) make one toast, whose button lists them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-change-reporter.h"
+
+#include <glib/gi18n.h>
+
+#include "cpt-changes.h"
+#include "cpt-error-presenter.h"
+#include "cpt-failed-changes-dialog.h"
+#include "cpt-toast.h"
+
+#define BURST_MS 400
+
+struct _CptChangeReporter
+{
+  GObject parent_instance;
+
+  CptOutboxRepository *outbox;
+  AdwToastOverlay *toasts; /* weak: it belongs to the page */
+  guint n_failed;          /* in this burst */
+  char *last_not_done;
+  GError *last_error;
+  guint burst_id;
+};
+
+G_DEFINE_FINAL_TYPE (CptChangeReporter, cpt_change_reporter, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_COPY_LINK,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  CptChangeReporter *self;
+  gint64 rid;
+} Added;
+
+static void
+added_free (gpointer data, GClosure *closure)
+{
+  Added *added = data;
+
+  g_object_unref (added->self);
+  g_free (added);
+}
+
+static void
+copy_link_cb (AdwToast *toast, gpointer user_data)
+{
+  Added *added = user_data;
+
+  g_signal_emit (added->self, signals[SIGNAL_COPY_LINK], 0, added->rid);
+}
+
+static void
+report_added (CptChangeReporter *self, CptChange *change, gint64 rid)
+{
+  /* Translators: %s is the name of a company that the platform has just created. */
+  AdwToast *toast = cpt_toast_new (_ ("“%s” added"), cpt_change_get_name (change));
+  Added *added = g_new0 (Added, 1);
+
+  added->self = g_object_ref (self);
+  added->rid = rid;
+
+  adw_toast_set_button_label (toast, _ ("Copy Link URL"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (copy_link_cb), added, added_free, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+change_answered_cb (CptChangeReporter *self, CptChange *change, gint64 rid, CptCompany *company)
+{
+  const char *name = cpt_change_get_old_name (change);
+
+  if (self->toasts == NULL)
+    return;
+
+  switch (cpt_change_get_kind (change))
+    {
+    case CPT_CHANGE_CREATE_COMPANY:
+      report_added (self, change, rid);
+      break;
+    case CPT_CHANGE_UNLINK_CONNECTION:
+      /* Translators: %s is the name of an accounting platform, such as Xero. */
+      cpt_toast_show (self->toasts, _ ("The connection to %s is unlinked"), name != NULL ? name : "");
+      break;
+    case CPT_CHANGE_DELETE_CONNECTION:
+      /* Translators: %s is the name of an accounting platform, such as Xero. */
+      cpt_toast_show (self->toasts, _ ("The connection to %s is deleted"), name != NULL ? name : "");
+      break;
+    case CPT_CHANGE_RENAME_COMPANY: /* said when it was asked for, with Undo */
+    case CPT_CHANGE_DELETE_COMPANY: /* the same, with Cancel */
+    default:
+      break;
+    }
+}
+
+static void
+list_failed_cb (AdwToast *toast, gpointer user_data)
+{
+  CptChangeReporter *self = user_data;
+
+  if (self->toasts != NULL)
+    gtk_window_present (GTK_WINDOW (cpt_failed_changes_dialog_new (cpt_toast_get_window (self->toasts), self->outbox)));
+}
+
+static void
+report_many_failed (CptChangeReporter *self)
+{
+  AdwToast *toast =
+      cpt_toast_new (ngettext ("%u change was not made", "%u changes were not made", self->n_failed), self->n_failed);
+
+  adw_toast_set_button_label (toast, _ ("Details"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (list_failed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+end_burst_cb (gpointer user_data)
+{
+  CptChangeReporter *self = user_data;
+
+  self->burst_id = 0;
+  if (self->toasts != NULL)
+    {
+      if (self->n_failed == 1)
+        cpt_error_presenter_toast (self->toasts, self->last_not_done, self->last_error);
+      else
+        report_many_failed (self);
+    }
+  self->n_failed = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+change_failed_cb (CptChangeReporter *self, CptChange *change, GError *error)
+{
+  g_free (self->last_not_done);
+  self->last_not_done = cpt_changes_dup_not_done (change);
+  g_clear_error (&self->last_error);
+  self->last_error = g_error_copy (error);
+  self->n_failed++;
+
+  if (self->burst_id == 0)
+    self->burst_id = g_timeout_add (BURST_MS, end_burst_cb, self);
+}
+
+static void
+cpt_change_reporter_dispose (GObject *object)
+{
+  CptChangeReporter *self = CPT_CHANGE_REPORTER (object);
+
+  g_clear_handle_id (&self->burst_id, g_source_remove);
+  g_clear_weak_pointer (&self->toasts);
+  g_clear_object (&self->outbox);
+
+  G_OBJECT_CLASS (cpt_change_reporter_parent_class)->dispose (object);
+}
+
+static void
+cpt_change_reporter_finalize (GObject *object)
+{
+  CptChangeReporter *self = CPT_CHANGE_REPORTER (object);
+
+  g_free (self->last_not_done);
+  g_clear_error (&self->last_error);
+
+  G_OBJECT_CLASS (cpt_change_reporter_parent_class)->finalize (object);
+}
+
+static void
+cpt_change_reporter_class_init (CptChangeReporterClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = cpt_change_reporter_dispose;
+  object_class->finalize = cpt_change_reporter_finalize;
+
+  signals[SIGNAL_COPY_LINK] = g_signal_new ("copy-link", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+cpt_change_reporter_init (CptChangeReporter *self)
+{
+}
+
+/**
+ * cpt_change_reporter_new:
+ * @sync: whose answers are reported
+ * @outbox: where what failed is kept
+ * @toasts: where to say it; not kept alive
+ *
+ * Returns: (transfer full): a reporter, which works as long as it lives
+ */
+CptChangeReporter *
+cpt_change_reporter_new (CptSync *sync, CptOutboxRepository *outbox, AdwToastOverlay *toasts)
+{
+  CptChangeReporter *self = g_object_new (CPT_TYPE_CHANGE_REPORTER, NULL);
+
+  self->outbox = g_object_ref (outbox);
+  g_set_weak_pointer (&self->toasts, toasts);
+  g_signal_connect_object (sync, "change-answered", G_CALLBACK (change_answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sync, "change-failed", G_CALLBACK (change_failed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}

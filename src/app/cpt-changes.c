@@ -1,0 +1,177 @@
+/* cpt-changes.c — what a person asks for, as rows for the outbox, and said in words.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-changes.h"
+
+#include <glib/gi18n.h>
+
+#include "cpt-time.h"
+
+/* Fills in what is the same for every change that was never sent. */
+static CptChange *
+new_change (CptChangeFields *fields)
+{
+  gboolean is_held = fields->state == CPT_CHANGE_HELD;
+
+  fields->state = is_held ? CPT_CHANGE_HELD : CPT_CHANGE_WAITING;
+  fields->not_before = is_held ? fields->created + CPT_CHANGES_DELETION_GRACE : CPT_TIME_UNKNOWN;
+  fields->first_sent = CPT_TIME_UNKNOWN;
+  fields->error_code = -1;
+
+  return cpt_change_new (fields);
+}
+
+static GPtrArray *
+new_list (CptChange *change)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (changes, change);
+
+  return changes;
+}
+
+/**
+ * cpt_changes_new_creation:
+ * @name: exactly as it is to be sent
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full) (element-type CptChange): the creation of a company
+ */
+GPtrArray *
+cpt_changes_new_creation (const char *name, gint64 now)
+{
+  return new_list (new_change (&(CptChangeFields){ .kind = CPT_CHANGE_CREATE_COMPANY, .name = name, .created = now }));
+}
+
+/**
+ * cpt_changes_new_renaming:
+ * @rid: the company's row
+ * @company: as it is shown
+ * @name: the new name, exactly as it is to be sent
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full) (element-type CptChange): its renaming
+ */
+GPtrArray *
+cpt_changes_new_renaming (gint64 rid, CptCompany *company, const char *name, gint64 now)
+{
+  return new_list (new_change (&(CptChangeFields){
+      .kind = CPT_CHANGE_RENAME_COMPANY,
+      .rid = rid,
+      .company_id = rid > 0 ? cpt_company_get_id (company) : NULL,
+      .name = name,
+      .old_name = cpt_company_get_name (company),
+      .created = now,
+  }));
+}
+
+/**
+ * cpt_changes_new_reverse:
+ * @renaming: one that was sent
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full): the renaming back to the old name
+ */
+CptChange *
+cpt_changes_new_reverse (CptChange *renaming, gint64 now)
+{
+  return new_change (&(CptChangeFields){
+      .kind = CPT_CHANGE_RENAME_COMPANY,
+      .rid = cpt_change_get_rid (renaming),
+      .company_id = cpt_change_get_company_id (renaming),
+      .name = cpt_change_get_old_name (renaming),
+      .old_name = cpt_change_get_name (renaming),
+      .created = now,
+  });
+}
+
+/**
+ * cpt_changes_new_deletion:
+ * @rid: the company's row
+ * @company_id: (nullable): GUID text
+ * @name: the company's name, for messages
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full): its deletion, held for CPT_CHANGES_DELETION_GRACE
+ */
+CptChange *
+cpt_changes_new_deletion (gint64 rid, const char *company_id, const char *name, gint64 now)
+{
+  return new_change (&(CptChangeFields){
+      .kind = CPT_CHANGE_DELETE_COMPANY,
+      .state = CPT_CHANGE_HELD,
+      .rid = rid,
+      .company_id = company_id,
+      .old_name = name,
+      .created = now,
+  });
+}
+
+/**
+ * cpt_changes_new_connection_change:
+ * @rid: the company's row
+ * @company: as it is shown
+ * @connection_id: GUID text
+ * @kind: CPT_CHANGE_UNLINK_CONNECTION or CPT_CHANGE_DELETE_CONNECTION
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full) (element-type CptChange): a change of one of its connections
+ */
+GPtrArray *
+cpt_changes_new_connection_change (gint64 rid,
+                                   CptCompany *company,
+                                   const char *connection_id,
+                                   CptChangeKind kind,
+                                   gint64 now)
+{
+  CptConnection *connection = cpt_company_find_connection (company, connection_id);
+
+  return new_list (new_change (&(CptChangeFields){
+      .kind = kind,
+      .rid = rid,
+      .company_id = cpt_company_get_id (company),
+      .connection_id = connection_id,
+      .old_name = connection != NULL ? cpt_connection_get_platform_name (connection) : NULL,
+      .created = now,
+  }));
+}
+
+static const char *
+get_old_name (CptChange *change)
+{
+  const char *name = cpt_change_get_old_name (change);
+
+  return name != NULL ? name : "";
+}
+
+/**
+ * cpt_changes_dup_not_done:
+ * @change: one that failed
+ *
+ * Returns: (transfer full): what was not done, a whole sentence, translated
+ */
+char *
+cpt_changes_dup_not_done (CptChange *change)
+{
+  switch (cpt_change_get_kind (change))
+    {
+    case CPT_CHANGE_CREATE_COMPANY:
+      /* Translators: %s is the name of a company. */
+      return g_strdup_printf (_ ("“%s” was not added."), cpt_change_get_name (change));
+    case CPT_CHANGE_RENAME_COMPANY:
+      /* Translators: both %s are names of the same company: the one it keeps, the one it was to get. */
+      return g_strdup_printf (_ ("“%s” was not renamed to “%s”."), get_old_name (change), cpt_change_get_name (change));
+    case CPT_CHANGE_DELETE_COMPANY:
+      /* Translators: %s is the name of a company. */
+      return g_strdup_printf (_ ("“%s” was not deleted."), get_old_name (change));
+    case CPT_CHANGE_UNLINK_CONNECTION:
+      /* Translators: %s is the name of an accounting platform, such as Xero. */
+      return g_strdup_printf (_ ("The connection to %s was not unlinked."), get_old_name (change));
+    case CPT_CHANGE_DELETE_CONNECTION:
+    default:
+      /* Translators: %s is the name of an accounting platform, such as Xero. */
+      return g_strdup_printf (_ ("The connection to %s was not deleted."), get_old_name (change));
+    }
+}

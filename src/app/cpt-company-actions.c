@@ -1,0 +1,382 @@
+/* cpt-company-actions.c — what a person can do with companies: joins the dialogs, popovers and toasts to the services.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-actions.h"
+
+#include <glib/gi18n.h>
+
+#include "cpt-add-company-dialog.h"
+#include "cpt-change-control.h"
+#include "cpt-change-reporter.h"
+#include "cpt-company-deletion.h"
+#include "cpt-connection-change.h"
+#include "cpt-connection-popover.h"
+#include "cpt-error-presenter.h"
+#include "cpt-link-sender.h"
+#include "cpt-popover-anchor.h"
+#include "cpt-rename-popover.h"
+#include "cpt-rename-undo.h"
+#include "cpt-toast.h"
+
+struct _CptCompanyActions
+{
+  GObject parent_instance;
+
+  CptStore *store;
+  CptSync *sync;
+  CptCompanyRepository *companies;
+  CptOutboxRepository *outbox;
+  CptLinkSender *links;
+  CptChangeReporter *reporter;
+  CptChangeControl *control;
+  AdwToastOverlay *toasts; /* weak: it belongs to the page */
+};
+
+G_DEFINE_FINAL_TYPE (CptCompanyActions, cpt_company_actions, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_SHOW_COMPANY,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* What a popover needs once its company is read. */
+typedef struct
+{
+  CptCompanyActions *self;
+  gint64 rid;
+  char *connection_id;
+  GtkWidget *anchor; /* weak: may go while the company is read */
+  GdkRectangle at;
+  gboolean has_at;
+} Opening;
+
+static Opening *
+opening_new (CptCompanyActions *self, gint64 rid, const char *connection_id, GtkWidget *anchor, const GdkRectangle *at)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->self = g_object_ref (self);
+  opening->rid = rid;
+  opening->connection_id = g_strdup (connection_id);
+  g_set_weak_pointer (&opening->anchor, anchor);
+  opening->has_at = at != NULL;
+  if (at != NULL)
+    opening->at = *at;
+
+  return opening;
+}
+
+static void
+opening_free (Opening *opening)
+{
+  g_clear_weak_pointer (&opening->anchor);
+  g_object_unref (opening->self);
+  g_free (opening->connection_id);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+show_company_cb (CptCompanyActions *self, gint64 rid)
+{
+  g_signal_emit (self, signals[SIGNAL_SHOW_COMPANY], 0, rid);
+}
+
+static void
+copy_link_cb (CptCompanyActions *self, gint64 rid)
+{
+  cpt_link_sender_send (self->links, rid, NULL, CPT_LINK_CHANNEL_COPIED);
+}
+
+static void
+renamed_cb (CptCompanyActions *self, CptChange *change)
+{
+  if (self->toasts != NULL)
+    cpt_rename_undo_offer (self->toasts, self->outbox, cpt_store_get_clock (self->store), change);
+}
+
+static void
+rename_failed_cb (CptCompanyActions *self, GError *error)
+{
+  if (self->toasts != NULL)
+    cpt_error_presenter_toast (self->toasts, _ ("The company was not renamed."), error);
+}
+
+/* The company as it is now, or NULL, and then a toast says why. */
+static CptCompany *
+finish_get (Opening *opening, GObject *source, GAsyncResult *result, const char *not_done)
+{
+  g_autoptr (GError) error = NULL;
+  CptCompany *company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
+
+  if (company == NULL && opening->self->toasts != NULL)
+    cpt_error_presenter_toast (opening->self->toasts, not_done, error);
+
+  return company;
+}
+
+static void
+popup (Opening *opening, GtkPopover *popover)
+{
+  cpt_popover_anchor_popup (popover, opening->anchor, opening->has_at ? &opening->at : NULL);
+}
+
+static void
+get_to_rename_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  CptCompanyActions *self = opening->self;
+  g_autoptr (CptCompany) company = finish_get (opening, source, result, _ ("The company cannot be renamed."));
+  CptRenamePopover *popover;
+
+  if (company == NULL || opening->anchor == NULL)
+    return;
+
+  popover = cpt_rename_popover_new (self->sync, self->outbox, cpt_store_get_clock (self->store), opening->rid, company);
+  g_signal_connect_object (popover, "renamed", G_CALLBACK (renamed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "failed", G_CALLBACK (rename_failed_cb), self, G_CONNECT_SWAPPED);
+  popup (opening, GTK_POPOVER (popover));
+}
+
+static void
+change_connection_cb (CptCompanyActions *self, GPtrArray *changes, CptCompany *company)
+{
+  if (self->toasts != NULL)
+    cpt_connection_change_ask (self->toasts, self->outbox, changes, company);
+}
+
+static void
+send_link_cb (CptCompanyActions *self, gint64 rid, const char *connection_id, int channel)
+{
+  cpt_link_sender_send (self->links, rid, connection_id, channel);
+}
+
+static void
+get_to_show_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  CptCompanyActions *self = opening->self;
+  g_autoptr (CptCompany) company = finish_get (opening, source, result, _ ("The connections cannot be shown."));
+  CptConnectionPopover *popover;
+
+  if (company == NULL || opening->anchor == NULL)
+    return;
+
+  popover = cpt_connection_popover_new (self->store, self->sync, self->companies, opening->rid, company);
+  cpt_connection_popover_show_connection (popover, opening->connection_id);
+  g_signal_connect_object (popover, "send-link", G_CALLBACK (send_link_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "change-connection", G_CALLBACK (change_connection_cb), self, G_CONNECT_SWAPPED);
+  popup (opening, GTK_POPOVER (popover));
+}
+
+static void
+cpt_company_actions_dispose (GObject *object)
+{
+  CptCompanyActions *self = CPT_COMPANY_ACTIONS (object);
+
+  g_clear_weak_pointer (&self->toasts);
+  g_clear_object (&self->reporter);
+  g_clear_object (&self->control);
+  g_clear_object (&self->links);
+  g_clear_object (&self->companies);
+  g_clear_object (&self->outbox);
+  g_clear_object (&self->sync);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (cpt_company_actions_parent_class)->dispose (object);
+}
+
+static void
+cpt_company_actions_class_init (CptCompanyActionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cpt_company_actions_dispose;
+
+  signals[SIGNAL_SHOW_COMPANY] = g_signal_new ("show-company", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+cpt_company_actions_init (CptCompanyActions *self)
+{
+}
+
+/**
+ * cpt_company_actions_new:
+ * @store: the account's, open
+ * @sync: the account's
+ * @toasts: where results are said; its window owns the dialogs; not kept alive
+ *
+ * Returns: (transfer full): the actions of one page
+ */
+CptCompanyActions *
+cpt_company_actions_new (CptStore *store, CptSync *sync, AdwToastOverlay *toasts)
+{
+  CptCompanyActions *self = g_object_new (CPT_TYPE_COMPANY_ACTIONS, NULL);
+
+  self->store = g_object_ref (store);
+  self->sync = g_object_ref (sync);
+  self->companies = cpt_company_repository_new (store);
+  self->outbox = cpt_outbox_repository_new (store);
+  self->links = cpt_link_sender_new (store, sync, self->companies, toasts);
+  self->reporter = cpt_change_reporter_new (sync, self->outbox, toasts);
+  self->control = cpt_change_control_new (self->outbox, toasts);
+  g_set_weak_pointer (&self->toasts, toasts);
+  g_signal_connect_object (self->reporter, "copy-link", G_CALLBACK (copy_link_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * cpt_company_actions_add:
+ * @name: (nullable): what the dialog begins with
+ *
+ * Opens the dialog "Add new company".
+ */
+void
+cpt_company_actions_add (CptCompanyActions *self, const char *name)
+{
+  CptAddCompanyDialog *dialog;
+
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  dialog = cpt_add_company_dialog_new (cpt_toast_get_window (self->toasts), self->companies, self->outbox,
+                                       cpt_store_get_clock (self->store), name);
+  g_signal_connect_object (dialog, "show-company", G_CALLBACK (show_company_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * cpt_company_actions_rename:
+ * @rid: the company's row
+ * @anchor: where its name stands
+ * @at: (nullable): the name's place, in the coordinates of @anchor
+ *
+ * Opens the popover that renames it.
+ */
+void
+cpt_company_actions_rename (CptCompanyActions *self, gint64 rid, GtkWidget *anchor, const GdkRectangle *at)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_company_repository_get_async (self->companies, rid, NULL, get_to_rename_cb,
+                                    opening_new (self, rid, NULL, anchor, at));
+}
+
+/**
+ * cpt_company_actions_delete:
+ * @rids: (element-type gint64): rows of companies
+ *
+ * Asks, then deletes them. The creation of those that wait to be created is taken back at once: nothing is lost.
+ */
+void
+cpt_company_actions_delete (CptCompanyActions *self, GArray *rids)
+{
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CptCompanyDeletion) deletion = NULL;
+
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  for (guint i = 0; i < rids->len; i++)
+    {
+      gint64 rid = g_array_index (rids, gint64, i);
+
+      if (rid > 0)
+        g_array_append_val (known, rid);
+      else
+        cpt_change_control_cancel (self->control, rid);
+    }
+
+  if (known->len == 0)
+    return;
+
+  deletion = cpt_company_deletion_new (self->companies, self->outbox, cpt_store_get_clock (self->store), self->toasts);
+  cpt_company_deletion_ask (deletion, known);
+}
+
+/**
+ * cpt_company_actions_copy_link:
+ * @rids: (element-type gint64): rows of companies
+ * @connection_id: (nullable): GUID text, when it is the URL of one connection of one company
+ *
+ * Copies their Link URLs: of one exactly the URL, of several `name<Tab>URL` lines.
+ */
+void
+cpt_company_actions_copy_link (CptCompanyActions *self, GArray *rids, const char *connection_id)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  if (rids->len == 1)
+    cpt_link_sender_send (self->links, g_array_index (rids, gint64, 0), connection_id, CPT_LINK_CHANNEL_COPIED);
+  else if (rids->len > 1)
+    cpt_link_sender_copy_many (self->links, rids);
+}
+
+/**
+ * cpt_company_actions_send_link:
+ * @rid: the company's row
+ * @connection_id: (nullable): GUID text, for the URL of one connection
+ * @channel: how it goes
+ *
+ * Sends a Link URL by e-mail, opens it, shows it as a QR code, or copies it.
+ */
+void
+cpt_company_actions_send_link (CptCompanyActions *self, gint64 rid, const char *connection_id, CptLinkChannel channel)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_link_sender_send (self->links, rid, connection_id, channel);
+}
+
+/**
+ * cpt_company_actions_show_connections:
+ * @rid: the company's row
+ * @connection_id: (nullable): GUID text; %NULL for the list of its connections
+ * @anchor: what the popover points to
+ * @at: (nullable): its place, in the coordinates of @anchor
+ *
+ * Opens the popover of a connection, or of all.
+ */
+void
+cpt_company_actions_show_connections (CptCompanyActions *self,
+                                      gint64 rid,
+                                      const char *connection_id,
+                                      GtkWidget *anchor,
+                                      const GdkRectangle *at)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_company_repository_get_async (self->companies, rid, NULL, get_to_show_cb,
+                                    opening_new (self, rid, connection_id, anchor, at));
+}
+
+/**
+ * cpt_company_actions_cancel_changes:
+ * @rid: a company's row
+ *
+ * Takes back what waits to be sent for it, and dismisses what failed.
+ */
+void
+cpt_company_actions_cancel_changes (CptCompanyActions *self, gint64 rid)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_change_control_cancel (self->control, rid);
+}
+
+/**
+ * cpt_company_actions_retry_changes:
+ * @rid: a company's row
+ *
+ * Tries again what failed for it.
+ */
+void
+cpt_company_actions_retry_changes (CptCompanyActions *self, gint64 rid)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_change_control_retry (self->control, rid);
+}

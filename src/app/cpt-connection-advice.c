@@ -1,0 +1,203 @@
+/* cpt-connection-advice.c — what the state of a connection means to a person, and what it lets them do.
+ *
+ * Facts: platform-api, sections 3.3 (states and what each allows) and 3.4 (which Link URL is of use when).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-connection-advice.h"
+
+#include <glib/gi18n.h>
+
+#include "cpt-connection-words.h"
+#include "cpt-time-text.h"
+
+/* One row for each CptConnectionState, in its order. NULL: nothing happened, nothing to do. */
+static const struct
+{
+  const char *happened;
+  const char *to_do;
+} advice[CPT_N_CONNECTION_STATES] = {
+  [CPT_CONNECTION_STATE_ERROR] = {
+    N_ ("Reading the data fails"),
+    N_ ("Read the error. If it lasts, ask the client to authorize again with the Link URL; the list then updates itself."),
+  },
+  [CPT_CONNECTION_STATE_DEAUTHORIZED] = {
+    N_ ("The access was withdrawn or has expired"),
+    N_ ("The client must authorize again. Send the Link URL of this connection; the list then updates itself. What was "
+        "read before can still be consulted."),
+  },
+  [CPT_CONNECTION_STATE_REFUSED] = {
+    N_ ("The client did not authorize"),
+    N_ ("Ask the client what held them back, then send the Link URL again."),
+  },
+  [CPT_CONNECTION_STATE_PENDING] = {
+    NULL,
+    N_ ("The client has not finished authorizing. Send the Link URL of this connection; the list then updates itself."),
+  },
+  [CPT_CONNECTION_STATE_UNLINKED] = {
+    NULL,
+    N_ ("The access was given up. To read again, the client must authorize again with the Link URL. What was read before "
+        "can still be consulted."),
+  },
+  [CPT_CONNECTION_STATE_UNKNOWN] = {
+    NULL,
+    N_ ("This version of Comptoir does not know this status."),
+  },
+  [CPT_CONNECTION_STATE_LINKED] = { NULL, NULL },
+};
+
+static gboolean
+stands (CptConnectionError *error)
+{
+  return cpt_connection_error_get_state (error) != CPT_CONNECTION_ERROR_RESOLVED;
+}
+
+static gint64
+get_last_error (CptConnection *connection)
+{
+  GPtrArray *errors = cpt_connection_get_errors (connection);
+  gint64 last = CPT_TIME_UNKNOWN;
+
+  for (guint i = 0; errors != NULL && i < errors->len; i++)
+    {
+      CptConnectionError *error = g_ptr_array_index (errors, i);
+
+      if (stands (error))
+        last = MAX (last, cpt_connection_error_get_errored_at (error));
+    }
+
+  return last;
+}
+
+/**
+ * cpt_connection_advice_get_since:
+ * @connection: a connection
+ *
+ * Returns: microseconds UTC since when it is in its state, CPT_TIME_UNKNOWN when the platform does not tell
+ */
+gint64
+cpt_connection_advice_get_since (CptConnection *connection)
+{
+  switch (cpt_connection_get_state (connection))
+    {
+    case CPT_CONNECTION_STATE_ERROR:
+    case CPT_CONNECTION_STATE_DEAUTHORIZED:
+    case CPT_CONNECTION_STATE_REFUSED:
+      return get_last_error (connection);
+    case CPT_CONNECTION_STATE_PENDING:
+      return cpt_connection_get_created (connection);
+    case CPT_CONNECTION_STATE_UNLINKED:
+    case CPT_CONNECTION_STATE_UNKNOWN:
+    case CPT_CONNECTION_STATE_LINKED:
+    default:
+      return CPT_TIME_UNKNOWN;
+    }
+}
+
+/**
+ * cpt_connection_advice_dup_state:
+ * @connection: a connection
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full): its state in words, and since when, translated
+ */
+char *
+cpt_connection_advice_dup_state (CptConnection *connection, gint64 now)
+{
+  const char *words = cpt_connection_words_state (cpt_connection_get_state (connection));
+  gint64 since = cpt_connection_advice_get_since (connection);
+  g_autofree char *date = NULL;
+  guint days;
+
+  if (since == CPT_TIME_UNKNOWN)
+    return g_strdup (words);
+
+  date = cpt_time_text_date (since);
+  days = MAX (0, now - since) / CPT_TIME_DAY;
+  if (days == 0)
+    /* Translators: the first %s is the state of a connection, such as Deauthorized, the second a date. */
+    return g_strdup_printf (_ ("%s since %s"), words, date);
+
+  /* Translators: the first %s is the state of a connection, such as Deauthorized, the second a date; then how many days
+   * ago that was. */
+  return g_strdup_printf (ngettext ("%s since %s (%u day)", "%s since %s (%u days)", days), words, date, days);
+}
+
+/**
+ * cpt_connection_advice_get_happened:
+ * @state: of a connection
+ *
+ * Returns: (transfer none) (nullable): what went wrong, without a full stop, translated; %NULL when nothing did
+ */
+const char *
+cpt_connection_advice_get_happened (CptConnectionState state)
+{
+  return advice[state].happened != NULL ? _ (advice[state].happened) : NULL;
+}
+
+/**
+ * cpt_connection_advice_get_to_do:
+ * @state: of a connection
+ *
+ * Returns: (transfer none) (nullable): what to do, in whole sentences, translated; %NULL when nothing
+ */
+const char *
+cpt_connection_advice_get_to_do (CptConnectionState state)
+{
+  return advice[state].to_do != NULL ? _ (advice[state].to_do) : NULL;
+}
+
+/**
+ * cpt_connection_advice_get_source:
+ * @source_type: (nullable): as the platform wrote it
+ *
+ * Returns: (transfer none): its name, translated; as it came when it is a new one
+ */
+const char *
+cpt_connection_advice_get_source (const char *source_type)
+{
+  static const struct
+  {
+    const char *source_type;
+    const char *name;
+  } sources[] = {
+    { "Accounting", N_ ("Accounting") },
+    { "Banking", N_ ("Banking") },
+    { "BankFeed", N_ ("Bank feed") },
+    /* Translators: a kind of data source: on-line shops and payment services. */
+    { "Commerce", N_ ("Commerce") },
+    { "Expense", N_ ("Expense") },
+    { "Other", N_ ("Other") },
+    { "Unknown", N_ ("Unknown") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (g_strcmp0 (source_type, sources[i].source_type) == 0)
+      return _ (sources[i].name);
+
+  return source_type != NULL ? source_type : _ ("Unknown");
+}
+
+/**
+ * cpt_connection_advice_wants_link:
+ * @state: of a connection
+ *
+ * Returns: whether the client has something to do at the Link URL of the connection
+ */
+gboolean
+cpt_connection_advice_wants_link (CptConnectionState state)
+{
+  return state != CPT_CONNECTION_STATE_LINKED && state != CPT_CONNECTION_STATE_UNKNOWN;
+}
+
+/**
+ * cpt_connection_advice_can_unlink:
+ * @connection: a connection
+ *
+ * Returns: whether the platform lets it be unlinked: only when it is linked
+ */
+gboolean
+cpt_connection_advice_can_unlink (CptConnection *connection)
+{
+  return cpt_connection_get_status (connection) == CPT_CONNECTION_STATUS_LINKED;
+}

@@ -1,0 +1,66 @@
+/* cpt-details-expander.c — "Details": what support asks for, folded away, to be copied.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-details-expander.h"
+
+struct _CptDetailsExpander
+{
+  AdwBin parent_instance;
+
+  GtkLabel *text; /* of the template */
+};
+
+G_DEFINE_FINAL_TYPE (CptDetailsExpander, cpt_details_expander, ADW_TYPE_BIN)
+
+static void
+copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CptDetailsExpander *self = CPT_DETAILS_EXPANDER (widget);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), gtk_label_get_text (self->text));
+}
+
+static void
+cpt_details_expander_class_init (CptDetailsExpanderClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/details-expander.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptDetailsExpander, text);
+  gtk_widget_class_install_action (widget_class, "details.copy", NULL, copy_action);
+}
+
+static void
+cpt_details_expander_init (CptDetailsExpander *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cpt_details_expander_new:
+ * @text: what to show when it is opened, one fact a line
+ *
+ * Returns: (transfer floating): a new widget
+ */
+GtkWidget *
+cpt_details_expander_new (const char *text)
+{
+  CptDetailsExpander *self = g_object_new (CPT_TYPE_DETAILS_EXPANDER, NULL);
+
+  cpt_details_expander_set_text (self, text);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cpt_details_expander_set_text:
+ * @text: what to show when it is opened, one fact a line
+ */
+void
+cpt_details_expander_set_text (CptDetailsExpander *self, const char *text)
+{
+  g_return_if_fail (CPT_IS_DETAILS_EXPANDER (self));
+
+  gtk_label_set_text (self->text, text);
+}

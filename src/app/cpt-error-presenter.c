@@ -1,0 +1,199 @@
+/* cpt-error-presenter.c — errors in the words of the person who meets them: what happened, what was not done, what to
+ * do, and the platform's own words with its correlation ID for who wants to read on.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-error-presenter.h"
+
+#include <glib/gi18n.h>
+
+#include "cpt-details-expander.h"
+#include "cpt-toast.h"
+
+/* One row for each CptError, in its order. */
+static const struct
+{
+  const char *heading;
+  const char *advice;
+} words[] = {
+  [CPT_ERROR_UNREACHABLE] = { N_ ("The platform does not answer"),
+                              N_ ("Check the network connection, then try again.") },
+  [CPT_ERROR_UNAUTHORIZED] = { N_ ("The API key was refused"),
+                               N_ ("Nothing more is sent until the account has a valid key.") },
+  [CPT_ERROR_RATE_LIMITED] = { N_ ("Too many requests were sent"), N_ ("Try again in a few minutes.") },
+  [CPT_ERROR_REFUSED] = { N_ ("The platform refused"),
+                          N_ ("Its reason is under Details. Correct what it names, then try again.") },
+  [CPT_ERROR_NOT_FOUND] = { N_ ("It is no longer on the platform"),
+                            N_ ("Somebody else may have deleted it. Reload the list to see what is left.") },
+  [CPT_ERROR_NOT_READY] = { N_ ("The platform is not ready yet"), N_ ("Try again in a moment.") },
+  [CPT_ERROR_SERVER] = { N_ ("The platform failed"),
+                         N_ ("The fault is on its side. Try again later; if it lasts, give the correlation ID under "
+                             "Details to its support.") },
+  [CPT_ERROR_MALFORMED] = { N_ ("The platform’s answer could not be understood"),
+                            N_ ("Try again later; if it lasts, copy the Details and report the problem.") },
+  [CPT_ERROR_STORE] = { N_ ("The local copy could not be read or written"),
+                        N_ ("Check that the disk is not full and that its folder can be written to.") },
+  [CPT_ERROR_STORE_NEWER] = { N_ ("The local copy was written by a newer Comptoir"),
+                              N_ ("Install the newer version to open it.") },
+};
+
+#define PAYMENT_REQUIRED 402
+
+/**
+ * cpt_error_presenter_get_heading:
+ * @error: any error
+ *
+ * Returns: (transfer none): what happened, in a few words without a full stop, translated
+ */
+const char *
+cpt_error_presenter_get_heading (const GError *error)
+{
+  const CptErrorAnswer *answer = cpt_error_get_answer (error);
+
+  if (answer != NULL && answer->http_status == PAYMENT_REQUIRED)
+    return _ ("The account’s plan does not allow it");
+
+  if (error->domain == CPT_ERROR && (guint) error->code < G_N_ELEMENTS (words))
+    return _ (words[error->code].heading);
+
+  return _ ("It did not work");
+}
+
+/**
+ * cpt_error_presenter_dup_advice:
+ * @error: any error
+ *
+ * Returns: (transfer full): what to do about it, in whole sentences, translated
+ */
+char *
+cpt_error_presenter_dup_advice (const GError *error)
+{
+  const CptErrorAnswer *answer = cpt_error_get_answer (error);
+
+  if (answer != NULL && answer->http_status == PAYMENT_REQUIRED)
+    return g_strdup (_ ("Delete companies that are no longer needed, or ask for a larger plan."));
+
+  if (g_error_matches (error, CPT_ERROR, CPT_ERROR_RATE_LIMITED) && answer->retry_after > 0)
+    return g_strdup_printf (ngettext ("The platform asks to wait %u second before the next attempt.",
+                                      "The platform asks to wait %u seconds before the next attempt.",
+                                      answer->retry_after),
+                            answer->retry_after);
+
+  if (error->domain == CPT_ERROR && (guint) error->code < G_N_ELEMENTS (words))
+    return g_strdup (_ (words[error->code].advice));
+
+  return g_strdup (_ ("Try again; if it lasts, copy the Details and report the problem."));
+}
+
+/**
+ * cpt_error_presenter_dup_details:
+ * @error: any error
+ *
+ * What support asks for. The platform's words are not translated: they are searched for as they are.
+ *
+ * Returns: (transfer full): one fact a line
+ */
+char *
+cpt_error_presenter_dup_details (const GError *error)
+{
+  const CptErrorAnswer *answer = cpt_error_get_answer (error);
+  g_autoptr (GString) details = g_string_new (NULL);
+
+  if (answer != NULL && answer->text != NULL)
+    g_string_append (details, answer->text);
+  else
+    g_string_append (details, error->message);
+
+  if (answer != NULL && answer->http_status != 0)
+    {
+      g_string_append_c (details, '\n');
+      /* Translators: %u is an HTTP status code, such as 503. */
+      g_string_append_printf (details, _ ("HTTP status: %u"), answer->http_status);
+    }
+
+  if (answer != NULL && answer->correlation_id != NULL)
+    {
+      g_string_append_c (details, '\n');
+      /* Translators: %s is an identifier that the platform's support asks for. */
+      g_string_append_printf (details, _ ("Correlation ID: %s"), answer->correlation_id);
+    }
+
+  return g_string_free (g_steal_pointer (&details), FALSE);
+}
+
+/**
+ * cpt_error_presenter_show:
+ * @parent: the window that it happened in
+ * @not_done: what was not done, a whole sentence, translated
+ * @error: why
+ *
+ * Shows a dialog: what happened, what was not done, what to do, and the details, folded away.
+ *
+ * Returns: (transfer none): the dialog
+ */
+GtkWindow *
+cpt_error_presenter_show (GtkWindow *parent, const char *not_done, const GError *error)
+{
+  g_autofree char *advice = cpt_error_presenter_dup_advice (error);
+  g_autofree char *details = cpt_error_presenter_dup_details (error);
+  GtkWidget *dialog = adw_message_dialog_new (parent, cpt_error_presenter_get_heading (error), NULL);
+
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s %s", not_done, advice);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), cpt_details_expander_new (details));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return GTK_WINDOW (dialog);
+}
+
+typedef struct
+{
+  AdwToastOverlay *toasts; /* weak: outlives its toasts */
+  char *not_done;
+  GError *error;
+} Report;
+
+static void
+report_free (gpointer data, GClosure *closure)
+{
+  Report *report = data;
+
+  g_clear_weak_pointer (&report->toasts);
+  g_free (report->not_done);
+  g_error_free (report->error);
+  g_free (report);
+}
+
+static void
+details_cb (AdwToast *toast, gpointer user_data)
+{
+  Report *report = user_data;
+
+  if (report->toasts != NULL)
+    cpt_error_presenter_show (cpt_toast_get_window (report->toasts), report->not_done, report->error);
+}
+
+/**
+ * cpt_error_presenter_toast:
+ * @toasts: where to say it
+ * @not_done: what was not done, a whole sentence, translated
+ * @error: why
+ *
+ * Says in a toast what was not done; its button shows cpt_error_presenter_show().
+ */
+void
+cpt_error_presenter_toast (AdwToastOverlay *toasts, const char *not_done, const GError *error)
+{
+  AdwToast *toast = cpt_toast_new ("%s", not_done);
+  Report *report = g_new0 (Report, 1);
+
+  g_set_weak_pointer (&report->toasts, toasts);
+  report->not_done = g_strdup (not_done);
+  report->error = g_error_copy (error);
+
+  adw_toast_set_button_label (toast, _ ("Details"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (details_cb), report, report_free, 0);
+  adw_toast_overlay_add_toast (toasts, toast);
+}

@@ -1,0 +1,47 @@
+/* cpt-popover-anchor.c — popovers that open on a widget that did not expect them, and leave it clean.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-popover-anchor.h"
+
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  GtkWidget *popover = user_data;
+
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: GTK still works on the popover that it closes. */
+static void
+closed_cb (GtkPopover *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+static void
+anchor_destroyed_cb (GtkWidget *popover)
+{
+  unparent_cb (popover);
+}
+
+/**
+ * cpt_popover_anchor_popup:
+ * @popover: (transfer floating): lives until it is closed, or until @anchor goes
+ * @anchor: where it points to
+ * @at: (nullable): a rectangle in the coordinates of @anchor; %NULL for all of it
+ *
+ * Opens @popover at @anchor.
+ */
+void
+cpt_popover_anchor_popup (GtkPopover *popover, GtkWidget *anchor, const GdkRectangle *at)
+{
+  gtk_widget_set_parent (GTK_WIDGET (popover), anchor);
+  gtk_popover_set_pointing_to (popover, at);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_object (anchor, "destroy", G_CALLBACK (anchor_destroyed_cb), popover, G_CONNECT_SWAPPED);
+  gtk_popover_popup (popover);
+}

@@ -1,0 +1,132 @@
+/* cpt-rename-undo.c — the toast that says a company is renamed, and takes it back.
+ *
+ * Undo first tries to take the renaming out of the outbox; when it was sent already, the old name is sent as a new one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-rename-undo.h"
+
+#include <glib/gi18n.h>
+
+#include "cpt-changes.h"
+#include "cpt-error-presenter.h"
+#include "cpt-time.h"
+#include "cpt-toast.h"
+
+typedef struct
+{
+  AdwToastOverlay *toasts; /* weak: it belongs to the page */
+  CptOutboxRepository *outbox;
+  CptClock *clock;
+  CptChange *change;
+} Undo;
+
+static void
+undo_clear (gpointer data)
+{
+  Undo *undo = data;
+
+  g_clear_weak_pointer (&undo->toasts);
+  g_object_unref (undo->outbox);
+  g_object_unref (undo->clock);
+  g_object_unref (undo->change);
+}
+
+static void
+undo_unref (Undo *undo)
+{
+  g_rc_box_release_full (undo, undo_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Undo, undo_unref)
+
+static void
+undo_unref_closure (gpointer data, GClosure *closure)
+{
+  undo_unref (data);
+}
+
+static void
+report (Undo *undo, const GError *error)
+{
+  if (undo->toasts == NULL)
+    return;
+
+  if (error != NULL)
+    cpt_error_presenter_toast (undo->toasts, _ ("The renaming was not undone."), error);
+  else
+    /* Translators: %s is the name that a company has again. */
+    cpt_toast_show (undo->toasts, _ ("“%s” has its name back"), cpt_change_get_old_name (undo->change));
+}
+
+static void
+add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Undo) undo = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) added = cpt_outbox_repository_add_finish (CPT_OUTBOX_REPOSITORY (source), result, &error);
+
+  report (undo, error);
+}
+
+static void
+rename_back (Undo *undo)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (changes, cpt_changes_new_reverse (undo->change, cpt_clock_now (undo->clock)));
+  cpt_outbox_repository_add_async (undo->outbox, changes, NULL, add_cb, g_rc_box_acquire (undo));
+}
+
+static void
+cancel_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Undo) undo = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n_cancelled = 0;
+
+  if (!cpt_outbox_repository_cancel_finish (CPT_OUTBOX_REPOSITORY (source), result, &n_cancelled, &error))
+    report (undo, error);
+  else if (n_cancelled > 0)
+    report (undo, NULL);
+  else
+    rename_back (undo);
+}
+
+static void
+undo_cb (AdwToast *toast, gpointer user_data)
+{
+  Undo *undo = user_data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = cpt_change_get_id (undo->change);
+
+  g_array_append_val (ids, id);
+  cpt_outbox_repository_cancel_async (undo->outbox, ids, NULL, cancel_cb, g_rc_box_acquire (undo));
+}
+
+/**
+ * cpt_rename_undo_offer:
+ * @toasts: where to say it; not kept alive
+ * @outbox: where @change is
+ * @clock: the account's
+ * @change: a renaming that the outbox has
+ *
+ * Says that the company is renamed, with an Undo button.
+ */
+void
+cpt_rename_undo_offer (AdwToastOverlay *toasts, CptOutboxRepository *outbox, CptClock *clock, CptChange *change)
+{
+  /* Translators: the first %s is the old name of a company, the second its new one. */
+  AdwToast *toast =
+      cpt_toast_new (_ ("“%s” renamed to “%s”"), cpt_change_get_old_name (change), cpt_change_get_name (change));
+  Undo *undo = g_rc_box_new0 (Undo);
+
+  g_set_weak_pointer (&undo->toasts, toasts);
+  undo->outbox = g_object_ref (outbox);
+  undo->clock = g_object_ref (clock);
+  undo->change = g_object_ref (change);
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_unref_closure, 0);
+  adw_toast_overlay_add_toast (toasts, toast);
+}
