@@ -13,8 +13,8 @@
 #include "cpt-connection-writer-private.h"
 #include "cpt-content-hash-private.h"
 #include "cpt-error.h"
-#include "cpt-fold.h"
 #include "cpt-id-map-private.h"
+#include "cpt-searched-private.h"
 #include "cpt-sqlite-private.h"
 #include "cpt-statement-private.h"
 
@@ -265,70 +265,17 @@ cpt_company_writer_find (CptCompanyWriter *self, const guint8 *id, CptStoredComp
   return read_found (self->find_by_rid, stored, error);
 }
 
-/* Description and tags, folded, one a line: what the search finds beside names. */
-static char *
-fold_other (CptCompany *company)
-{
-  GVariant *tags = cpt_company_get_tags (company);
-  g_autoptr (GString) text = g_string_new (cpt_company_get_description (company));
-  GVariantIter iter;
-  const char *key = NULL;
-  const char *value = NULL;
-
-  if (tags != NULL)
-    {
-      g_variant_iter_init (&iter, tags);
-      while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
-        g_string_append_printf (text, "\n%s %s", key, value);
-    }
-
-  return text->len > 0 ? cpt_fold (text->str) : NULL;
-}
-
-/* The platforms of the connections, each once, one a line. */
-static char *
-list_platforms (GPtrArray *connections)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; i < connections->len; i++)
-    {
-      const char *name = cpt_connection_get_platform_name (g_ptr_array_index (connections, i));
-
-      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-        g_ptr_array_add (names, (gpointer) name);
-    }
-  g_ptr_array_add (names, NULL);
-
-  return names->len > 1 ? g_strjoinv ("\n", (char **) names->pdata) : NULL;
-}
-
-static gint64
-find_worst (GPtrArray *connections)
-{
-  CptConnectionState worst = (CptConnectionState) CPT_N_CONNECTION_STATES;
-
-  for (guint i = 0; i < connections->len; i++)
-    worst = MIN (worst, cpt_connection_get_state (g_ptr_array_index (connections, i)));
-
-  return worst;
-}
-
 static void
 bind_searched (CptStatement *put, CptCompany *company)
 {
-  GPtrArray *connections = cpt_company_get_connections (company);
-  g_autofree char *fold = cpt_fold (cpt_company_get_name (company));
-  g_autofree char *name_key = cpt_fold_name_key (fold);
-  g_autofree char *other_fold = fold_other (company);
-  g_autofree char *platforms = list_platforms (connections);
+  g_autoptr (CptSearched) searched = cpt_searched_new (company);
 
-  cpt_statement_bind_text (put, ":fold", fold);
-  cpt_statement_bind_text (put, ":name_key", name_key);
-  cpt_statement_bind_int64 (put, ":mask", cpt_company_get_mask (company));
-  cpt_statement_bind_int64 (put, ":worst", find_worst (connections));
-  cpt_statement_bind_text (put, ":other_fold", other_fold);
-  cpt_statement_bind_text (put, ":platforms", platforms);
+  cpt_statement_bind_text (put, ":fold", searched->fold);
+  cpt_statement_bind_text (put, ":name_key", searched->name_key);
+  cpt_statement_bind_int64 (put, ":mask", searched->mask);
+  cpt_statement_bind_int64 (put, ":worst", searched->worst);
+  cpt_statement_bind_text (put, ":other_fold", searched->other_fold);
+  cpt_statement_bind_text (put, ":platforms", searched->platforms);
 }
 
 static void

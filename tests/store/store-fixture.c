@@ -49,6 +49,9 @@ void
 store_fixture_close (StoreFixture *self)
 {
   cpt_store_close (self->store);
+  /* Answers that nobody awaited hold their store until they are given. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_assert_finalize_object (g_steal_pointer (&self->companies));
   g_assert_finalize_object (g_steal_pointer (&self->store));
 }

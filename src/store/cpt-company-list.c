@@ -1,0 +1,589 @@
+/* cpt-company-list.c — the companies as a GListModel of slots: a million rows, no reload for a sort or a search.
+ *
+ * Item i is a slot that stands at i for ever. A new result changes what the bound slots show ("notify::row"); of the
+ * model itself only the difference in length is told, at its end: GTK would ask for every item of a list that says that
+ * all of it changed. A short list grows a screen a frame, so that no frame makes all of its rows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-list.h"
+
+#include "cpt-company-feed-private.h"
+#include "cpt-company-slot-private.h"
+#include "cpt-row-source-private.h"
+
+#define FRAME_MS 16
+#define ROWS_A_FRAME 30
+#define ROWS_OF_A_VIEW 210 /* beyond these, more rows make no more widgets */
+#define FIRST_RIDS_KEY "list-first-rids"
+#define FIRST_RIDS_TYPE G_VARIANT_TYPE ("ax")
+
+struct _CptCompanyList
+{
+  GObject parent_instance;
+
+  CptStore *store;
+  gulong changed_handler;
+  CptCompanyFeed *feed;
+  CptRowSource *rows;
+
+  CptCompanyResult *result; /* (nullable): until the first snapshot is loaded */
+  GArray *first_rids;       /* (element-type gint64): what stands in for it until then */
+  guint32 *positions;       /* (nullable): of each index of the result's snapshot, + 1; made when first wanted */
+  guint n_items;            /* as the views were told */
+  guint grow_source;        /* 0 when it does not grow */
+  gboolean is_searching;
+
+  GHashTable *slots; /* position to slot: every one that lives; not owned */
+  GHashTable *bound; /* those among them that a cell shows */
+};
+
+typedef enum
+{
+  PROP_TOTAL = 1,
+  PROP_N_HITS,
+  PROP_IS_SEARCHING,
+  PROP_IS_LOADED,
+} CptCompanyListProperty;
+static GParamSpec *properties[PROP_IS_LOADED + 1];
+
+enum
+{
+  SIGNAL_RESULT_CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static GType
+cpt_company_list_get_item_type (GListModel *model)
+{
+  return CPT_TYPE_COMPANY_SLOT;
+}
+
+static guint
+cpt_company_list_get_n_items (GListModel *model)
+{
+  return CPT_COMPANY_LIST (model)->n_items;
+}
+
+static gpointer
+cpt_company_list_get_item (GListModel *model, guint position)
+{
+  CptCompanyList *self = CPT_COMPANY_LIST (model);
+  CptCompanySlot *slot = NULL;
+
+  if (position >= self->n_items)
+    return NULL;
+
+  slot = g_hash_table_lookup (self->slots, GUINT_TO_POINTER (position));
+  if (slot != NULL)
+    return g_object_ref (slot);
+
+  slot = cpt_company_slot_new (self, position);
+  g_hash_table_insert (self->slots, GUINT_TO_POINTER (position), slot);
+
+  return slot;
+}
+
+static void
+list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = cpt_company_list_get_item_type;
+  interface->get_n_items = cpt_company_list_get_n_items;
+  interface->get_item = cpt_company_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CptCompanyList,
+                               cpt_company_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+cpt_company_list_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  CptCompanyList *self = CPT_COMPANY_LIST (object);
+
+  switch ((CptCompanyListProperty) property_id)
+    {
+    case PROP_TOTAL:
+      g_value_set_uint (value, cpt_company_list_get_total (self));
+      break;
+    case PROP_N_HITS:
+      g_value_set_uint (value, cpt_company_list_get_n_hits (self));
+      break;
+    case PROP_IS_SEARCHING:
+      g_value_set_boolean (value, self->is_searching);
+      break;
+    case PROP_IS_LOADED:
+      g_value_set_boolean (value, cpt_company_list_get_is_loaded (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+cpt_company_list_dispose (GObject *object)
+{
+  CptCompanyList *self = CPT_COMPANY_LIST (object);
+
+  g_clear_signal_handler (&self->changed_handler, self->store);
+  g_clear_handle_id (&self->grow_source, g_source_remove);
+  if (self->feed != NULL)
+    cpt_company_feed_stop (self->feed);
+  if (self->rows != NULL)
+    cpt_row_source_stop (self->rows);
+  g_clear_object (&self->feed);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (cpt_company_list_parent_class)->dispose (object);
+}
+
+static void
+cpt_company_list_finalize (GObject *object)
+{
+  CptCompanyList *self = CPT_COMPANY_LIST (object);
+
+  g_clear_pointer (&self->result, cpt_company_result_unref);
+  g_array_unref (self->first_rids);
+  g_free (self->positions);
+  g_hash_table_unref (self->slots);
+  g_hash_table_unref (self->bound);
+
+  G_OBJECT_CLASS (cpt_company_list_parent_class)->finalize (object);
+}
+
+static void
+cpt_company_list_class_init (CptCompanyListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = cpt_company_list_get_property;
+  object_class->dispose = cpt_company_list_dispose;
+  object_class->finalize = cpt_company_list_finalize;
+
+  /**
+   * CptCompanyList:total:
+   *
+   * Companies in the account, whatever the query.
+   */
+  properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  /**
+   * CptCompanyList:n-hits:
+   *
+   * Companies that the query in force finds, with its filter.
+   */
+  properties[PROP_N_HITS] = g_param_spec_uint ("n-hits", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  /**
+   * CptCompanyList:is-searching:
+   *
+   * Whether a newer query is under way.
+   */
+  properties[PROP_IS_SEARCHING] = g_param_spec_boolean ("is-searching", NULL, NULL, FALSE, flags);
+  /**
+   * CptCompanyList:is-loaded:
+   *
+   * Whether the first snapshot is in force; until then the first rows of the last run stand in.
+   */
+  properties[PROP_IS_LOADED] = g_param_spec_boolean ("is-loaded", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * CptCompanyList::result-changed:
+   *
+   * A new result is in force: positions may mean other companies.
+   */
+  signals[SIGNAL_RESULT_CHANGED] =
+      g_signal_new ("result-changed", CPT_TYPE_COMPANY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cpt_company_list_init (CptCompanyList *self)
+{
+  self->first_rids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->slots = g_hash_table_new (NULL, NULL);
+  self->bound = g_hash_table_new (NULL, NULL);
+}
+
+/* How many rows there are, told or not. */
+static guint
+get_n_rows (CptCompanyList *self)
+{
+  return self->result != NULL ? self->result->n : self->first_rids->len;
+}
+
+static void
+resize (CptCompanyList *self, guint n_items)
+{
+  guint before = self->n_items;
+
+  self->n_items = n_items;
+  if (n_items < before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_items, before - n_items, 0);
+  else if (n_items > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n_items - before);
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  CptCompanyList *self = user_data;
+  guint n_rows = get_n_rows (self);
+
+  if (self->n_items < ROWS_OF_A_VIEW)
+    resize (self, MIN (n_rows, self->n_items + ROWS_A_FRAME));
+  else
+    resize (self, n_rows);
+
+  if (self->n_items < n_rows)
+    return G_SOURCE_CONTINUE;
+
+  self->grow_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Tells the views how long the list is now: the end of it, and a growing one by steps. */
+static void
+settle (CptCompanyList *self)
+{
+  guint n_rows = get_n_rows (self);
+
+  if (n_rows <= self->n_items)
+    resize (self, n_rows);
+  else if (self->grow_source == 0 && grow_cb (self) == G_SOURCE_CONTINUE)
+    self->grow_source = g_timeout_add (FRAME_MS, grow_cb, self);
+}
+
+static void
+refresh_bound (CptCompanyList *self)
+{
+  guint n_slots = 0;
+  g_autofree gpointer *slots = g_hash_table_get_keys_as_array (self->bound, &n_slots);
+
+  /* Telling one may unbind another. */
+  for (guint i = 0; i < n_slots; i++)
+    {
+      if (g_hash_table_contains (self->bound, slots[i]))
+        cpt_company_slot_refresh (slots[i]);
+    }
+}
+
+/* For the next start. A search is not gone back to. */
+static void
+keep_first_rids (CptCompanyList *self)
+{
+  g_autoptr (GVariant) before = cpt_store_get_meta (self->store, FIRST_RIDS_KEY);
+  g_autoptr (GVariant) after = NULL;
+  gint64 rids[ROWS_A_FRAME];
+  guint n = MIN (self->result->n, G_N_ELEMENTS (rids));
+
+  if (self->result->ranks != NULL)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    rids[i] = cpt_company_result_get_rid (self->result, i);
+  after = g_variant_ref_sink (g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, rids, n, sizeof *rids));
+  if (before == NULL || !g_variant_equal (before, after))
+    cpt_store_set_meta (self->store, FIRST_RIDS_KEY, after);
+}
+
+static void
+set_is_searching (CptCompanyList *self, gboolean is_searching)
+{
+  if (self->is_searching == is_searching)
+    return;
+
+  self->is_searching = is_searching;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SEARCHING]);
+}
+
+static void
+take_result (CptCompanyResult *result, gpointer user_data)
+{
+  CptCompanyList *self = user_data;
+  guint total_before = cpt_company_list_get_total (self);
+  guint hits_before = cpt_company_list_get_n_hits (self);
+  gboolean was_loaded = self->result != NULL;
+
+  g_clear_pointer (&self->result, cpt_company_result_unref);
+  g_clear_pointer (&self->positions, g_free);
+  self->result = cpt_company_result_ref (result);
+  cpt_row_source_expire (self->rows, result);
+
+  settle (self);
+  refresh_bound (self);
+  keep_first_rids (self);
+
+  set_is_searching (self, FALSE);
+  if (!was_loaded)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOADED]);
+  if (cpt_company_list_get_total (self) != total_before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
+  if (cpt_company_list_get_n_hits (self) != hits_before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_HITS]);
+  g_signal_emit (self, signals[SIGNAL_RESULT_CHANGED], 0);
+}
+
+static void
+filled_cb (gpointer user_data)
+{
+  refresh_bound (user_data);
+}
+
+static void
+changed_cb (CptStore *store, guint changes, gpointer user_data)
+{
+  CptCompanyList *self = user_data;
+
+  if ((changes & (CPT_STORE_CHANGE_COMPANIES | CPT_STORE_CHANGE_OUTBOX)) != 0)
+    {
+      cpt_row_source_expire (self->rows, self->result);
+      refresh_bound (self);
+    }
+  cpt_company_feed_tell (self->feed, (CptStoreChange) changes);
+}
+
+static void
+load_first_rids (CptCompanyList *self)
+{
+  g_autoptr (GVariant) value = cpt_store_get_meta (self->store, FIRST_RIDS_KEY);
+  const gint64 *rids = NULL;
+  gsize n = 0;
+
+  if (value == NULL || !g_variant_is_of_type (value, FIRST_RIDS_TYPE))
+    return;
+
+  rids = g_variant_get_fixed_array (value, &n, sizeof *rids);
+  g_array_append_vals (self->first_rids, rids, (guint) n);
+}
+
+/**
+ * cpt_company_list_new:
+ * @store: open
+ *
+ * Returns: (transfer full): its companies, newest first; of the main thread. Must go before @store is closed.
+ */
+CptCompanyList *
+cpt_company_list_new (CptStore *store)
+{
+  CptCompanyList *self = g_object_new (CPT_TYPE_COMPANY_LIST, NULL);
+
+  self->store = g_object_ref (store);
+  self->changed_handler = g_signal_connect (store, "changed", G_CALLBACK (changed_cb), self);
+  self->rows = cpt_row_source_new (store, filled_cb, self);
+  self->feed = cpt_company_feed_new (store, take_result, self);
+  load_first_rids (self);
+  settle (self);
+
+  return self;
+}
+
+/**
+ * cpt_company_list_set_query:
+ * @query: copied; its @filter, @sort and @fallback are in force with the next result
+ *
+ * Never waits: the list stays as it is until the answer is there.
+ */
+void
+cpt_company_list_set_query (CptCompanyList *self, const CptCompanyQuery *query)
+{
+  g_return_if_fail (CPT_IS_COMPANY_LIST (self));
+
+  set_is_searching (self, TRUE);
+  cpt_company_feed_set_query (self->feed, query);
+}
+
+/**
+ * cpt_company_list_get_query:
+ *
+ * Returns: (transfer none): what was asked for last; its result may be under way
+ */
+const CptCompanyQuery *
+cpt_company_list_get_query (CptCompanyList *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), NULL);
+
+  return cpt_company_feed_get_query (self->feed);
+}
+
+/**
+ * cpt_company_list_get_count:
+ *
+ * Returns: companies that the search finds and @filter lets pass
+ */
+guint
+cpt_company_list_get_count (CptCompanyList *self, CptCompanyFilter filter)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), 0);
+  g_return_val_if_fail (filter < CPT_N_COMPANY_FILTERS, 0);
+
+  return self->result != NULL ? self->result->counts[filter] : 0;
+}
+
+/**
+ * cpt_company_list_get_total:
+ *
+ * Returns: companies in the account; 0 until the first snapshot is loaded
+ */
+guint
+cpt_company_list_get_total (CptCompanyList *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), 0);
+
+  return self->result != NULL ? self->result->snapshot->n : 0;
+}
+
+/**
+ * cpt_company_list_get_n_hits:
+ *
+ * Returns: companies that the query in force finds; 0 until the first snapshot is loaded
+ */
+guint
+cpt_company_list_get_n_hits (CptCompanyList *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), 0);
+
+  return self->result != NULL ? self->result->n : 0;
+}
+
+/**
+ * cpt_company_list_get_is_loaded:
+ *
+ * Returns: whether the first snapshot is in force
+ */
+gboolean
+cpt_company_list_get_is_loaded (CptCompanyList *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), FALSE);
+
+  return self->result != NULL;
+}
+
+/**
+ * cpt_company_list_get_rid:
+ *
+ * Returns: the row of the company that stands at @position now; 0 beyond the end
+ */
+gint64
+cpt_company_list_get_rid (CptCompanyList *self, guint position)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), 0);
+
+  if (position >= get_n_rows (self))
+    return 0;
+
+  return self->result != NULL ? cpt_company_result_get_rid (self->result, position)
+                              : g_array_index (self->first_rids, gint64, position);
+}
+
+static void
+ensure_positions (CptCompanyList *self)
+{
+  if (self->positions != NULL)
+    return;
+
+  self->positions = g_new0 (guint32, MAX (self->result->snapshot->n, 1));
+  for (guint i = 0; i < self->result->n; i++)
+    self->positions[self->result->order[i]] = i + 1;
+}
+
+static guint
+find_position (CptCompanyList *self, gint64 rid)
+{
+  guint index = 0;
+
+  if (self->result == NULL)
+    {
+      for (guint i = 0; i < self->first_rids->len; i++)
+        {
+          if (g_array_index (self->first_rids, gint64, i) == rid)
+            return i;
+        }
+      return G_MAXUINT;
+    }
+
+  if (!cpt_snapshot_find_rid (self->result->snapshot, rid, &index))
+    return G_MAXUINT;
+
+  ensure_positions (self);
+
+  return self->positions[index] > 0 ? self->positions[index] - 1 : G_MAXUINT;
+}
+
+/**
+ * cpt_company_list_find:
+ * @rid: a row; minus an outbox row for a company that waits to be created, or has been since
+ *
+ * Returns: where the company stands now; %G_MAXUINT when the result does not hold it. It may be beyond the model's end
+ *   while that grows.
+ */
+guint
+cpt_company_list_find (CptCompanyList *self, gint64 rid)
+{
+  guint position = G_MAXUINT;
+  CptCompanyRow *row = NULL;
+
+  g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), G_MAXUINT);
+
+  position = find_position (self, rid);
+  if (position != G_MAXUINT || rid > 0)
+    return position;
+
+  row = cpt_row_source_get (self->rows, rid);
+
+  return row != NULL ? find_position (self, cpt_company_row_get_rid (row)) : G_MAXUINT;
+}
+
+/**
+ * cpt_company_list_get_row:
+ * @rid: a row; minus an outbox row for a company that waits to be created, or has been since
+ *
+ * Returns: (transfer none) (nullable): the company, in the list or not; %NULL when there is none, or it could not be
+ *   read in time
+ */
+CptCompanyRow *
+cpt_company_list_get_row (CptCompanyList *self, gint64 rid)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), NULL);
+
+  return rid != 0 ? cpt_row_source_get (self->rows, rid) : NULL;
+}
+
+/**
+ * cpt_company_list_get_row_at:
+ *
+ * Returns: (transfer none) (nullable): the company that stands at @position now
+ */
+CptCompanyRow *
+cpt_company_list_get_row_at (CptCompanyList *self, guint position)
+{
+  return cpt_company_list_get_row (self, cpt_company_list_get_rid (self, position));
+}
+
+/**
+ * cpt_company_list_bind_slot:
+ * @is_bound: whether a cell shows @slot from now on
+ */
+void
+cpt_company_list_bind_slot (CptCompanyList *self, CptCompanySlot *slot, gboolean is_bound)
+{
+  if (is_bound)
+    g_hash_table_add (self->bound, slot);
+  else
+    g_hash_table_remove (self->bound, slot);
+}
+
+/**
+ * cpt_company_list_drop_slot:
+ *
+ * @slot goes.
+ */
+void
+cpt_company_list_drop_slot (CptCompanyList *self, CptCompanySlot *slot)
+{
+  g_hash_table_remove (self->bound, slot);
+  g_hash_table_remove (self->slots, GUINT_TO_POINTER (cpt_company_slot_get_position (slot)));
+}

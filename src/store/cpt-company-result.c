@@ -1,0 +1,161 @@
+/* cpt-company-result.c — what a query finds in a snapshot: which companies, in which order, how many by filter.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-result-private.h"
+
+#include "cpt-company-scan-private.h"
+
+/* The worst rank of any term, for each company. */
+static guint8 *
+rank_all (CptSnapshot *snapshot, sqlite3 *handle, char **terms)
+{
+  guint8 *worst = NULL;
+  g_autofree guint8 *ranks = NULL;
+
+  for (guint i = 0; terms[i] != NULL; i++)
+    {
+      if (worst == NULL)
+        {
+          worst = g_malloc (MAX (snapshot->n, 1));
+          cpt_company_scan (snapshot, handle, terms[i], worst);
+          continue;
+        }
+
+      if (ranks == NULL)
+        ranks = g_malloc (MAX (snapshot->n, 1));
+      cpt_company_scan (snapshot, handle, terms[i], ranks);
+      for (guint k = 0; k < snapshot->n; k++)
+        worst[k] = MAX (worst[k], ranks[k]);
+    }
+
+  return worst;
+}
+
+static gboolean
+is_found (const guint8 *ranks, guint index)
+{
+  return ranks == NULL || ranks[index] != CPT_MATCH_NONE;
+}
+
+/* The filters follow the search, not each other. */
+static void
+count (CptCompanyResult *self)
+{
+  guint by_mask[G_MAXUINT8 + 1] = { 0 };
+
+  for (guint i = 0; i < self->snapshot->n; i++)
+    {
+      if (is_found (self->ranks, i))
+        by_mask[self->snapshot->masks[i]]++;
+    }
+
+  for (guint mask = 0; mask < G_N_ELEMENTS (by_mask); mask++)
+    {
+      self->counts[CPT_COMPANY_FILTER_ALL] += by_mask[mask];
+      for (guint filter = CPT_COMPANY_FILTER_ALL + 1; filter < CPT_N_COMPANY_FILTERS; filter++)
+        self->counts[filter] += (mask >> filter & 1) != 0 ? by_mask[mask] : 0;
+    }
+}
+
+static gboolean
+passes (CptCompanyResult *self, CptCompanyFilter filter, guint index)
+{
+  return is_found (self->ranks, index) &&
+         (filter == CPT_COMPANY_FILTER_ALL || (self->snapshot->masks[index] >> filter & 1) != 0);
+}
+
+static void
+pick (CptCompanyResult *self, CptCompanyFilter filter, const guint32 *order)
+{
+  for (guint i = 0; i < self->snapshot->n; i++)
+    {
+      if (passes (self, filter, order[i]))
+        self->order[self->n++] = order[i];
+    }
+}
+
+/* Best rank first; within a rank as in @order. */
+static void
+pick_by_rank (CptCompanyResult *self, CptCompanyFilter filter, const guint32 *order)
+{
+  guint places[CPT_MATCH_NONE + 1] = { 0 };
+
+  for (guint i = 0; i < self->snapshot->n; i++)
+    {
+      if (passes (self, filter, i))
+        places[self->ranks[i] + 1]++;
+    }
+  for (guint rank = 0; rank < CPT_MATCH_NONE; rank++)
+    places[rank + 1] += places[rank];
+  self->n = places[CPT_MATCH_NONE];
+
+  for (guint i = 0; i < self->snapshot->n; i++)
+    {
+      if (passes (self, filter, order[i]))
+        self->order[places[self->ranks[order[i]]]++] = order[i];
+    }
+}
+
+/**
+ * cpt_company_result_new:
+ * @handle: of this thread, for identifiers
+ *
+ * Answers @query from @snapshot. On the query thread.
+ *
+ * Returns: (transfer full): the result
+ */
+CptCompanyResult *
+cpt_company_result_new (CptSnapshot *snapshot, sqlite3 *handle, const CptCompanyQuery *query)
+{
+  CptCompanyResult *self = g_new0 (CptCompanyResult, 1);
+  CptCompanySort sort = query->sort == CPT_COMPANY_SORT_MATCH ? query->fallback : query->sort;
+  const guint32 *order = cpt_snapshot_get_order (snapshot, handle, sort, query->descending);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->snapshot = cpt_snapshot_ref (snapshot);
+  self->terms = cpt_company_scan_split (query->text);
+  self->ranks = rank_all (snapshot, handle, self->terms);
+  count (self);
+
+  self->order = g_new (guint32, MAX (self->counts[query->filter], 1));
+  if (query->sort == CPT_COMPANY_SORT_MATCH && self->ranks != NULL)
+    pick_by_rank (self, query->filter, order);
+  else
+    pick (self, query->filter, order);
+
+  return self;
+}
+
+CptCompanyResult *
+cpt_company_result_ref (CptCompanyResult *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+cpt_company_result_unref (CptCompanyResult *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  cpt_snapshot_unref (self->snapshot);
+  g_strfreev (self->terms);
+  g_free (self->order);
+  g_free (self->ranks);
+  g_free (self);
+}
+
+/**
+ * cpt_company_result_get_rid:
+ * @position: less than @n
+ *
+ * Returns: the row of the company there
+ */
+gint64
+cpt_company_result_get_rid (CptCompanyResult *self, guint position)
+{
+  return self->snapshot->rids[self->order[position]];
+}

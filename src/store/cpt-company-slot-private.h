@@ -1,0 +1,19 @@
+/* cpt-company-slot-private.h — what the list does with its slots.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cpt-company-list.h"
+
+G_BEGIN_DECLS
+
+CptCompanySlot *cpt_company_slot_new (CptCompanyList *list, guint position);
+void cpt_company_slot_refresh (CptCompanySlot *self);
+
+/* Of the list, for its slots. */
+CptCompanyRow *cpt_company_list_get_row_at (CptCompanyList *self, guint position);
+void cpt_company_list_bind_slot (CptCompanyList *self, CptCompanySlot *slot, gboolean is_bound);
+void cpt_company_list_drop_slot (CptCompanyList *self, CptCompanySlot *slot);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* cpt-snapshot-private.h — all companies at one moment, as the list searches, filters and orders them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "cpt-company-list.h"
+#include "cpt-texts-private.h"
+
+G_BEGIN_DECLS
+
+/* A company whose parent is another one. */
+typedef struct
+{
+  guint32 parent; /* index */
+  guint32 child;  /* index */
+} CptFamily;
+
+/* An identifier that can be searched: a connection's. */
+typedef struct
+{
+  guint8 id[16];
+  guint32 index; /* of the company */
+} CptIdEntry;
+
+/**
+ * CptSnapshot:
+ *
+ * Companies are numbered ("index") in the order of their names. Immutable but for what is worked out when it is first
+ * wanted, under the mutex.
+ */
+typedef struct
+{
+  gatomicrefcount ref_count;
+
+  guint n;
+  CptTexts *names; /* folded; text i is of company i */
+  gint32 *rids;    /* negative for those that wait to be created */
+  guint32 *by_rid; /* indexes in the order of @rids */
+  gint64 *created;
+  gint64 *last_sync;
+  guint32 *creators;        /* text of @creator_names + 1; 0 for none */
+  guint32 *platforms;       /* text of @platform_names + 1; 0 for none */
+  guint8 *masks;            /* bits of CptCompanyFilter */
+  guint8 *worst;            /* CptConnectionState, CPT_N_CONNECTION_STATES without a connection */
+  CptTexts *creator_names;  /* folded */
+  CptTexts *platform_names; /* folded, several one a line */
+  CptTexts *others;         /* folded descriptions and tags of those that have any */
+  guint32 *other_owners;    /* index of the company of @others i */
+  GArray *families;         /* CptFamily, by parent */
+
+  GMutex mutex;                                         /* guards what follows */
+  guint32 *orders[CPT_COMPANY_SORT_CONNECTIONS + 1][2]; /* (nullable): by column and direction */
+  guint8 *ids;                                          /* (nullable): 16 bytes a company, zeros for none */
+  GArray *connections;                                  /* (nullable): CptIdEntry */
+} CptSnapshot;
+
+CptSnapshot *cpt_snapshot_new (void);
+CptSnapshot *cpt_snapshot_ref (CptSnapshot *self);
+void cpt_snapshot_unref (CptSnapshot *self);
+const guint32 *cpt_snapshot_get_order (CptSnapshot *self, sqlite3 *handle, CptCompanySort sort, gboolean descending);
+gboolean cpt_snapshot_ensure_ids (CptSnapshot *self, sqlite3 *handle);
+gboolean cpt_snapshot_find_rid (CptSnapshot *self, gint64 rid, guint *index);
+guint cpt_snapshot_count_children (CptSnapshot *self, guint index);
+const CptFamily *cpt_snapshot_find_family (CptSnapshot *self, guint parent, guint *n_children);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptSnapshot, cpt_snapshot_unref)
+
+G_END_DECLS

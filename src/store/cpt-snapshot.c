@@ -1,0 +1,336 @@
+/* cpt-snapshot.c — all companies at one moment, as the list searches, filters and orders them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-snapshot-private.h"
+
+#include <string.h>
+
+#include "cpt-radix-sort-private.h"
+#include "cpt-statement-private.h"
+#include "cpt-time.h"
+
+static const char COMPANY_IDS_SQL[] = "SELECT rid, id FROM company ORDER BY rid";
+static const char CONNECTION_IDS_SQL[] = "SELECT company, id FROM connection ORDER BY company";
+
+#define LAST_KEY G_MAXUINT64 /* what has no value comes last, whatever the direction */
+
+/**
+ * cpt_snapshot_new:
+ *
+ * Returns: (transfer full): an empty one, for the builder to fill
+ */
+CptSnapshot *
+cpt_snapshot_new (void)
+{
+  CptSnapshot *self = g_new0 (CptSnapshot, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->mutex);
+  self->names = cpt_texts_new ();
+  self->creator_names = cpt_texts_new ();
+  self->platform_names = cpt_texts_new ();
+  self->others = cpt_texts_new ();
+  self->families = g_array_new (FALSE, FALSE, sizeof (CptFamily));
+
+  return self;
+}
+
+CptSnapshot *
+cpt_snapshot_ref (CptSnapshot *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+static void
+free_all (CptSnapshot *self)
+{
+  cpt_texts_free (self->names);
+  cpt_texts_free (self->creator_names);
+  cpt_texts_free (self->platform_names);
+  cpt_texts_free (self->others);
+  g_array_unref (self->families);
+  g_free (self->rids);
+  g_free (self->by_rid);
+  g_free (self->created);
+  g_free (self->last_sync);
+  g_free (self->creators);
+  g_free (self->platforms);
+  g_free (self->masks);
+  g_free (self->worst);
+  g_free (self->other_owners);
+  g_free (self->ids);
+  g_clear_pointer (&self->connections, g_array_unref);
+  for (guint sort = 0; sort < G_N_ELEMENTS (self->orders); sort++)
+    {
+      g_free (self->orders[sort][FALSE]);
+      g_free (self->orders[sort][TRUE]);
+    }
+  g_mutex_clear (&self->mutex);
+  g_free (self);
+}
+
+void
+cpt_snapshot_unref (CptSnapshot *self)
+{
+  if (g_atomic_ref_count_dec (&self->ref_count))
+    free_all (self);
+}
+
+/**
+ * cpt_snapshot_find_rid:
+ * @index: (out): of the company
+ *
+ * Returns: whether the company of @rid is in the snapshot
+ */
+gboolean
+cpt_snapshot_find_rid (CptSnapshot *self, gint64 rid, guint *index)
+{
+  guint low = 0;
+  guint high = self->n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->rids[self->by_rid[middle]] < rid)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  if (low == self->n || self->rids[self->by_rid[low]] != rid)
+    return FALSE;
+
+  *index = self->by_rid[low];
+
+  return TRUE;
+}
+
+/* The bytes of an identifier for each row that the snapshot has, met in the order of rows. */
+static gboolean
+for_each_id (CptSnapshot *self,
+             sqlite3 *handle,
+             const char *sql,
+             void (*take) (CptSnapshot *self, guint index, const guint8 *id))
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, sql, &error);
+  gboolean has_row = statement != NULL;
+  guint at = 0;
+
+  while (has_row && cpt_statement_step (statement, &has_row, &error) && has_row)
+    {
+      gint64 rid = cpt_statement_get_int64 (statement, 0);
+      gsize length = 0;
+      const guint8 *id = cpt_statement_get_blob (statement, 1, &length);
+
+      while (at < self->n && self->rids[self->by_rid[at]] < rid)
+        at++;
+      if (at < self->n && self->rids[self->by_rid[at]] == rid && length == sizeof ((CptIdEntry *) NULL)->id)
+        take (self, self->by_rid[at], id);
+    }
+
+  if (error != NULL)
+    g_info ("Identifiers are not searched: %s", error->message);
+
+  return error == NULL;
+}
+
+static void
+take_company_id (CptSnapshot *self, guint index, const guint8 *id)
+{
+  memcpy (self->ids + 16 * (gsize) index, id, 16);
+}
+
+static void
+take_connection_id (CptSnapshot *self, guint index, const guint8 *id)
+{
+  CptIdEntry entry = { .index = index };
+
+  memcpy (entry.id, id, sizeof entry.id);
+  g_array_append_val (self->connections, entry);
+}
+
+/* Under the mutex. */
+static gboolean
+load_ids (CptSnapshot *self, sqlite3 *handle)
+{
+  if (self->connections != NULL)
+    return TRUE;
+
+  self->ids = g_malloc0 (16 * MAX ((gsize) self->n, 1));
+  self->connections = g_array_new (FALSE, FALSE, sizeof (CptIdEntry));
+  if (for_each_id (self, handle, COMPANY_IDS_SQL, take_company_id) &&
+      for_each_id (self, handle, CONNECTION_IDS_SQL, take_connection_id))
+    return TRUE;
+
+  g_clear_pointer (&self->ids, g_free);
+  g_clear_pointer (&self->connections, g_array_unref);
+
+  return FALSE;
+}
+
+/**
+ * cpt_snapshot_ensure_ids:
+ * @handle: of this thread
+ *
+ * Reads the identifiers, which few searches want: 16 MB a million that are not kept until then.
+ *
+ * Returns: whether @self now has them
+ */
+gboolean
+cpt_snapshot_ensure_ids (CptSnapshot *self, sqlite3 *handle)
+{
+  gboolean has_ids = FALSE;
+
+  g_mutex_lock (&self->mutex);
+  has_ids = load_ids (self, handle);
+  g_mutex_unlock (&self->mutex);
+
+  return has_ids;
+}
+
+static guint64
+key_of_time (gint64 time)
+{
+  return time == CPT_TIME_UNKNOWN ? LAST_KEY : (guint64) time - (guint64) G_MININT64;
+}
+
+static guint64
+key_of_id (const guint8 *id)
+{
+  guint64 key = 0;
+
+  memcpy (&key, id, sizeof key);
+
+  return key == 0 ? LAST_KEY : GUINT64_FROM_BE (key);
+}
+
+/* The place of each creator among the others, at its number + 1. */
+static guint32 *
+rank_creators (CptSnapshot *self)
+{
+  guint n = cpt_texts_get_n (self->creator_names);
+  g_autofree guint32 *order = g_new (guint32, MAX (n, 1));
+  guint32 *ranks = g_new0 (guint32, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  cpt_radix_sort_texts (order, (const char *) self->creator_names->blob->data,
+                        (const guint32 *) self->creator_names->offsets->data, n);
+  for (guint i = 0; i < n; i++)
+    ranks[order[i] + 1] = i;
+
+  return ranks;
+}
+
+static guint64
+key_of (CptSnapshot *self, CptCompanySort sort, guint index, const guint32 *creator_ranks)
+{
+  switch (sort)
+    {
+    case CPT_COMPANY_SORT_ID:
+      return key_of_id (self->ids + 16 * (gsize) index);
+    case CPT_COMPANY_SORT_CREATED_BY:
+      return self->creators[index] == 0 ? LAST_KEY : creator_ranks[self->creators[index]];
+    case CPT_COMPANY_SORT_CREATED:
+      return key_of_time (self->created[index]);
+    case CPT_COMPANY_SORT_LAST_SYNC:
+      return key_of_time (self->last_sync[index]);
+    case CPT_COMPANY_SORT_CONNECTIONS:
+      return self->worst[index] == CPT_N_CONNECTION_STATES ? LAST_KEY : self->worst[index];
+    case CPT_COMPANY_SORT_MATCH:
+    case CPT_COMPANY_SORT_NAME:
+    default:
+      return index;
+    }
+}
+
+static guint32 *
+make_order (CptSnapshot *self, CptCompanySort sort, gboolean descending)
+{
+  g_autofree guint32 *creator_ranks = sort == CPT_COMPANY_SORT_CREATED_BY ? rank_creators (self) : NULL;
+  g_autofree guint64 *keys = g_new (guint64, MAX (self->n, 1));
+  guint32 *order = g_new (guint32, MAX (self->n, 1));
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint64 key = key_of (self, sort, i, creator_ranks);
+
+      keys[i] = descending && key != LAST_KEY ? LAST_KEY - 1 - key : key;
+      order[i] = i;
+    }
+  cpt_radix_sort (order, keys, self->n);
+
+  return order;
+}
+
+/**
+ * cpt_snapshot_get_order:
+ * @handle: of this thread, for identifiers
+ * @sort: a column
+ * @descending: largest first; what has no value comes last either way, what is equal comes by name
+ *
+ * Returns: (transfer none): all indexes in this order, made when first wanted
+ */
+const guint32 *
+cpt_snapshot_get_order (CptSnapshot *self, sqlite3 *handle, CptCompanySort sort, gboolean descending)
+{
+  guint32 **order = &self->orders[sort][descending ? TRUE : FALSE];
+
+  g_mutex_lock (&self->mutex);
+  if (*order == NULL)
+    *order = make_order (self, sort == CPT_COMPANY_SORT_ID && !load_ids (self, handle) ? CPT_COMPANY_SORT_NAME : sort,
+                         descending);
+  g_mutex_unlock (&self->mutex);
+
+  return *order;
+}
+
+/**
+ * cpt_snapshot_find_family:
+ * @parent: an index
+ * @n_children: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_children) (nullable): the companies whose parent it is
+ */
+const CptFamily *
+cpt_snapshot_find_family (CptSnapshot *self, guint parent, guint *n_children)
+{
+  const CptFamily *families = (const CptFamily *) self->families->data;
+  guint low = 0;
+  guint high = self->families->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (families[middle].parent < parent)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  for (*n_children = 0; low + *n_children < self->families->len && families[low + *n_children].parent == parent;)
+    ++*n_children;
+
+  return families + low;
+}
+
+/**
+ * cpt_snapshot_count_children:
+ *
+ * Returns: how many companies have this one as their parent
+ */
+guint
+cpt_snapshot_count_children (CptSnapshot *self, guint index)
+{
+  guint n_children = 0;
+
+  cpt_snapshot_find_family (self, index, &n_children);
+
+  return n_children;
+}

@@ -1,0 +1,494 @@
+/* test-company-list.c — the list finds, filters and orders, and tells its views no more than they must know.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-list.h"
+#include "cpt-time.h"
+#include "store-fixture.h"
+
+/* A list, and what it told its views. */
+typedef struct
+{
+  CptCompanyList *list;
+  guint n_results;
+  guint n_removed;
+  guint n_added;
+  guint n_tellings;
+  guint largest_step;
+} Watched;
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, gpointer user_data)
+{
+  Watched *self = user_data;
+
+  /* Only the end is ever told. */
+  g_assert_cmpuint (position + added, ==, g_list_model_get_n_items (model));
+  g_assert_true (removed == 0 || added == 0);
+  self->n_removed += removed;
+  self->n_added += added;
+  self->n_tellings++;
+  self->largest_step = MAX (self->largest_step, added);
+}
+
+static void
+result_changed_cb (CptCompanyList *list, gpointer user_data)
+{
+  Watched *self = user_data;
+
+  self->n_results++;
+}
+
+static gboolean
+is_settled (gpointer user_data)
+{
+  Watched *self = user_data;
+  gboolean is_searching = FALSE;
+
+  g_object_get (self->list, "is-searching", &is_searching, NULL);
+
+  return cpt_company_list_get_is_loaded (self->list) && !is_searching &&
+         g_list_model_get_n_items (G_LIST_MODEL (self->list)) == cpt_company_list_get_n_hits (self->list);
+}
+
+static void
+watch (Watched *self, StoreFixture *fixture)
+{
+  self->list = cpt_company_list_new (fixture->store);
+  g_signal_connect (self->list, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_connect (self->list, "result-changed", G_CALLBACK (result_changed_cb), self);
+  test_await_true (is_settled, self);
+}
+
+static void
+watched_clear (Watched *self)
+{
+  g_assert_finalize_object (self->list);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Watched, watched_clear)
+
+static void
+query (Watched *self, const CptCompanyQuery *wanted)
+{
+  cpt_company_list_set_query (self->list, wanted);
+  test_await_true (is_settled, self);
+}
+
+static void
+search (Watched *self, const char *text)
+{
+  query (self, &(CptCompanyQuery){
+                   .text = text,
+                   .sort = CPT_COMPANY_SORT_MATCH,
+                   .fallback = CPT_COMPANY_SORT_NAME,
+               });
+}
+
+/* The names in the order of the list, one after another. */
+static char *
+list_names (Watched *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < cpt_company_list_get_n_hits (self->list); i++)
+    {
+      CptCompanyRow *row = cpt_company_list_get_row (self->list, cpt_company_list_get_rid (self->list, i));
+
+      g_assert_nonnull (row);
+      g_string_append_printf (names, "%s%s", i > 0 ? "|" : "",
+                              cpt_company_get_name (cpt_company_row_get_company (row)));
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+assert_names (Watched *self, const char *expected)
+{
+  g_autofree char *names = list_names (self);
+
+  g_assert_cmpstr (names, ==, expected);
+}
+
+static void
+fill (StoreFixture *fixture, const char *const *names)
+{
+  g_autoptr (GPtrArray) companies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CptCompanyPage) page = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (companies, store_fixture_company (i + 1, names[i]));
+  page = cpt_company_page_new (companies, 1, 5000, companies->len, FALSE);
+  store_fixture_read_all (fixture, page);
+}
+
+static void
+test_best_match_comes_first (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Le beau rivage", "Atelier abeaute", "Beaurivage", "Éclair",
+                                       "Beau port",      "Bêtise",          NULL };
+  g_auto (Watched) watched = { 0 };
+
+  fill (fixture, names);
+  watch (&watched, fixture);
+
+  search (&watched, "BÉAU");
+  assert_names (&watched, "Beau port|Beaurivage|Le beau rivage|Atelier abeaute");
+  search (&watched, "riv beau");
+  assert_names (&watched, "Le beau rivage|Beaurivage");
+  search (&watched, "nobody");
+  assert_names (&watched, "");
+  g_assert_cmpuint (cpt_company_list_get_total (watched.list), ==, 6);
+}
+
+static void
+test_rank_comes_before_the_order (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Zinc", "Le zinc", "Azinc", "Zincaillerie", NULL };
+  g_auto (Watched) watched = { 0 };
+
+  fill (fixture, names);
+  watch (&watched, fixture);
+
+  query (&watched, &(CptCompanyQuery){
+                       .text = "zinc",
+                       .sort = CPT_COMPANY_SORT_MATCH,
+                       .fallback = CPT_COMPANY_SORT_CREATED,
+                       .descending = TRUE,
+                   });
+  assert_names (&watched, "Zincaillerie|Zinc|Le zinc|Azinc");
+  query (&watched, &(CptCompanyQuery){ .text = "zinc", .sort = CPT_COMPANY_SORT_CREATED });
+  assert_names (&watched, "Zinc|Le zinc|Azinc|Zincaillerie");
+}
+
+static void
+test_names_are_ordered_by_the_value_of_numbers (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Filiale 10", "École", "Filiale 9", "filiale 100", "Ecologie", NULL };
+  g_auto (Watched) watched = { 0 };
+
+  fill (fixture, names);
+  watch (&watched, fixture);
+
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_NAME });
+  assert_names (&watched, "École|Ecologie|Filiale 9|Filiale 10|filiale 100");
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_NAME, .descending = TRUE });
+  assert_names (&watched, "filiale 100|Filiale 10|Filiale 9|Ecologie|École");
+}
+
+static void
+test_what_has_no_value_comes_last_both_ways (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "One", "Two", "Three", "Four", NULL };
+  g_auto (Watched) watched = { 0 };
+
+  /* The third was never read. */
+  fill (fixture, names);
+  watch (&watched, fixture);
+
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_LAST_SYNC });
+  assert_names (&watched, "Four|Two|One|Three");
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_LAST_SYNC, .descending = TRUE });
+  assert_names (&watched, "One|Two|Four|Three");
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_CREATED_BY });
+  assert_names (&watched, "Four|Two|One|Three");
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_ID, .descending = TRUE });
+  g_assert_cmpuint (cpt_company_list_get_n_hits (watched.list), ==, 4);
+}
+
+static void
+fill_statuses (StoreFixture *fixture)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page_of (
+      store_fixture_linked_company (1, "Linked one", "Linked"),
+      store_fixture_linked_company (2, "Pending one", "PendingAuth"),
+      store_fixture_linked_company (3, "Broken", "Deauthorized"), store_fixture_linked_company (4, "Left", "Unlinked"),
+      store_fixture_company (5, "Bare"), NULL);
+
+  store_fixture_read_all (fixture, page);
+}
+
+static void
+test_filters_are_counted_and_follow_the_search (StoreFixture *fixture, gconstpointer data)
+{
+  g_auto (Watched) watched = { 0 };
+
+  fill_statuses (fixture);
+  watch (&watched, fixture);
+  for (guint filter = CPT_COMPANY_FILTER_LINKED; filter < CPT_N_COMPANY_FILTERS; filter++)
+    g_assert_cmpuint (cpt_company_list_get_count (watched.list, (CptCompanyFilter) filter), ==, 1);
+  g_assert_cmpuint (cpt_company_list_get_count (watched.list, CPT_COMPANY_FILTER_ALL), ==, 5);
+
+  query (&watched, &(CptCompanyQuery){
+                       .text = "one",
+                       .filter = CPT_COMPANY_FILTER_PENDING,
+                       .sort = CPT_COMPANY_SORT_NAME,
+                   });
+  assert_names (&watched, "Pending one");
+  g_assert_cmpuint (cpt_company_list_get_count (watched.list, CPT_COMPANY_FILTER_ALL), ==, 2);
+  g_assert_cmpuint (cpt_company_list_get_count (watched.list, CPT_COMPANY_FILTER_LINKED), ==, 1);
+  g_assert_cmpuint (cpt_company_list_get_count (watched.list, CPT_COMPANY_FILTER_ATTENTION), ==, 0);
+}
+
+static void
+test_connections_are_ordered_by_the_worst (StoreFixture *fixture, gconstpointer data)
+{
+  g_auto (Watched) watched = { 0 };
+
+  fill_statuses (fixture);
+  watch (&watched, fixture);
+
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_CONNECTIONS });
+  assert_names (&watched, "Broken|Pending one|Left|Linked one|Bare");
+}
+
+static CptCompany *
+make_rich_company (guint number, const char *name, const char *parent_id)
+{
+  g_autofree char *id = store_fixture_id (number);
+  g_autofree char *connection_id = store_fixture_connection_id (number);
+  g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (connections, cpt_connection_new (&(CptConnectionFields){
+                                    .id = connection_id,
+                                    .platform_name = "Zahlen & Söhne",
+                                    .status_text = "Linked",
+                                    .created = CPT_TIME_UNKNOWN,
+                                    .last_sync = CPT_TIME_UNKNOWN,
+                                }));
+
+  return cpt_company_new (&(CptCompanyFields){
+      .id = id,
+      .name = name,
+      .description = "Deux associés, dont une notaire à la retraite",
+      .tags = g_variant_new_parsed ("{'région': 'Montréal'}"),
+      .created_by = "Zoé Blais",
+      .created = number,
+      .last_sync = CPT_TIME_UNKNOWN,
+      .parent_id = parent_id,
+      .connections = connections,
+  });
+}
+
+static void
+test_row_says_which_other_field_was_found (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text, *field, *found;
+  } searches[] = {
+    { "atelier", NULL, NULL },
+    { "montreal", "tags", "région: Montréal" },
+    { "atelier NOTAIRE", "description", "Deux associés, dont une notaire à la retraite" },
+    { "zoe", "created-by", "Zoé Blais" },
+    { "sohne", "platform", "Zahlen & Söhne" },
+    { "00000000-0000-4000-8000-000000000001", "id", "00000000-0000-4000-8000-000000000001" },
+    { "ccCC", "connection-id", "cccccccc-0000-4000-8000-000000000001" },
+  };
+  g_autoptr (CptCompanyPage) page = store_fixture_page_of (make_rich_company (1, "Atelier", NULL), NULL);
+  g_auto (Watched) watched = { 0 };
+
+  store_fixture_read_all (fixture, page);
+  watch (&watched, fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      CptCompanyRow *row = NULL;
+
+      search (&watched, searches[i].text);
+      g_assert_cmpuint (cpt_company_list_get_n_hits (watched.list), ==, 1);
+      row = cpt_company_list_get_row (watched.list, 1);
+      g_assert_cmpstr (cpt_company_row_get_match_field (row), ==, searches[i].field);
+      g_assert_cmpstr (cpt_company_row_get_match_text (row), ==, searches[i].found);
+    }
+
+  search (&watched, "ccc");
+  g_assert_cmpuint (cpt_company_list_get_n_hits (watched.list), ==, 0);
+}
+
+static void
+test_parent_is_found_through_its_child (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *parent_id = store_fixture_id (1);
+  g_autoptr (CptCompanyPage) page = store_fixture_page_of (make_rich_company (1, "Holding", NULL),
+                                                           make_rich_company (2, "Beaurivage", parent_id), NULL);
+  g_auto (Watched) watched = { 0 };
+  CptCompanyRow *row = NULL;
+
+  store_fixture_read_all (fixture, page);
+  watch (&watched, fixture);
+  search (&watched, "beauri");
+
+  assert_names (&watched, "Beaurivage|Holding");
+  row = cpt_company_list_get_row (watched.list, 1);
+  g_assert_cmpuint (cpt_company_row_get_n_children (row), ==, 1);
+  g_assert_cmpstr (cpt_company_row_get_match_field (row), ==, "subsidiary");
+  g_assert_cmpstr (cpt_company_row_get_match_text (row), ==, "Beaurivage");
+}
+
+static void
+test_new_result_tells_only_the_difference_in_length (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 500, 500);
+  g_auto (Watched) watched = { 0 };
+  g_autoptr (CptCompanySlot) slot = NULL;
+  g_autoptr (CptCompanySlot) same = NULL;
+
+  store_fixture_read_all (fixture, page);
+  watch (&watched, fixture);
+  slot = g_list_model_get_item (G_LIST_MODEL (watched.list), 0);
+  watched.n_tellings = watched.n_added = watched.n_removed = 0;
+
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_NAME });
+  g_assert_cmpuint (watched.n_tellings, ==, 0);
+
+  search (&watched, "Company 49");
+  g_assert_cmpuint (watched.n_tellings, ==, 1);
+  g_assert_cmpuint (watched.n_removed, ==, 485);
+  same = g_list_model_get_item (G_LIST_MODEL (watched.list), 0);
+  g_assert_true (slot == same);
+}
+
+static void
+test_short_list_grows_by_steps (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 500, 500);
+  g_auto (Watched) watched = { 0 };
+
+  store_fixture_read_all (fixture, page);
+  watch (&watched, fixture);
+
+  g_assert_cmpuint (watched.n_added, ==, 500);
+  g_assert_cmpuint (watched.n_tellings, ==, 8);
+  g_assert_cmpuint (watched.largest_step, ==, 290);
+}
+
+static void
+notify_row_cb (CptCompanySlot *slot, GParamSpec *pspec, gpointer user_data)
+{
+  guint *n_notified = user_data;
+
+  ++*n_notified;
+}
+
+static void
+test_bound_slot_is_refilled_in_place (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Aube", "Brume", "Crue", NULL };
+  g_auto (Watched) watched = { 0 };
+  g_autoptr (CptCompanySlot) slot = NULL;
+  guint n_notified = 0;
+
+  fill (fixture, names);
+  watch (&watched, fixture);
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_NAME });
+  slot = g_list_model_get_item (G_LIST_MODEL (watched.list), 0);
+  g_signal_connect (slot, "notify::row", G_CALLBACK (notify_row_cb), &n_notified);
+  cpt_company_slot_bind (slot);
+  g_assert_cmpint (cpt_company_row_get_rid (cpt_company_slot_get_row (slot)), ==, 1);
+
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_NAME, .descending = TRUE });
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_cmpint (cpt_company_row_get_rid (cpt_company_slot_get_row (slot)), ==, 3);
+
+  cpt_company_slot_unbind (slot);
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_NAME });
+  g_assert_cmpuint (n_notified, ==, 1);
+}
+
+static gboolean
+has_two_results (gpointer user_data)
+{
+  const Watched *self = user_data;
+
+  return self->n_results >= 2;
+}
+
+static void
+test_what_a_read_brings_comes_into_the_list (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 40, 40);
+  g_auto (Watched) watched = { 0 };
+
+  watch (&watched, fixture);
+  g_assert_cmpuint (cpt_company_list_get_total (watched.list), ==, 0);
+  store_fixture_read_all (fixture, page);
+  test_await_true (has_two_results, &watched);
+  test_await_true (is_settled, &watched);
+
+  g_assert_cmpuint (cpt_company_list_get_total (watched.list), ==, 40);
+}
+
+static void
+test_company_is_found_by_its_row (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 40, 40);
+  g_auto (Watched) watched = { 0 };
+
+  store_fixture_read_all (fixture, page);
+  watch (&watched, fixture);
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_NAME, .descending = TRUE });
+
+  for (guint i = 0; i < 40; i++)
+    g_assert_cmpuint (cpt_company_list_find (watched.list, cpt_company_list_get_rid (watched.list, i)), ==, i);
+  g_assert_cmpuint (cpt_company_list_find (watched.list, 41), ==, G_MAXUINT);
+  g_assert_cmpint (cpt_company_list_get_rid (watched.list, 40), ==, 0);
+}
+
+static void
+test_first_rows_are_there_before_the_snapshot (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 40, 40);
+  g_auto (Watched) watched = { 0 };
+
+  store_fixture_read_all (fixture, page);
+  watch (&watched, fixture);
+  g_assert_finalize_object (g_steal_pointer (&watched.list));
+  store_fixture_reopen (fixture, CPT_STORE_OPENED);
+
+  watched.list = cpt_company_list_new (fixture->store);
+  g_assert_false (cpt_company_list_get_is_loaded (watched.list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watched.list)), ==, 30);
+  g_assert_cmpint (cpt_company_list_get_rid (watched.list, 0), ==, 40);
+  g_assert_nonnull (cpt_company_list_get_row (watched.list, 40));
+}
+
+static void
+test_list_may_go_before_its_answers (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 40, 40);
+  CptCompanyList *list = NULL;
+
+  store_fixture_read_all (fixture, page);
+  list = cpt_company_list_new (fixture->store);
+  cpt_company_list_set_query (list, &(CptCompanyQuery){ .text = "a", .sort = CPT_COMPANY_SORT_NAME });
+
+  g_assert_finalize_object (list);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, test)                                                                                                \
+  g_test_add ("/company-list/" path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
+  ADD ("best-match-comes-first", test_best_match_comes_first);
+  ADD ("rank-comes-before-the-order", test_rank_comes_before_the_order);
+  ADD ("names-are-ordered-by-the-value-of-numbers", test_names_are_ordered_by_the_value_of_numbers);
+  ADD ("what-has-no-value-comes-last-both-ways", test_what_has_no_value_comes_last_both_ways);
+  ADD ("filters-are-counted-and-follow-the-search", test_filters_are_counted_and_follow_the_search);
+  ADD ("connections-are-ordered-by-the-worst", test_connections_are_ordered_by_the_worst);
+  ADD ("row-says-which-other-field-was-found", test_row_says_which_other_field_was_found);
+  ADD ("parent-is-found-through-its-child", test_parent_is_found_through_its_child);
+  ADD ("new-result-tells-only-the-difference-in-length", test_new_result_tells_only_the_difference_in_length);
+  ADD ("short-list-grows-by-steps", test_short_list_grows_by_steps);
+  ADD ("bound-slot-is-refilled-in-place", test_bound_slot_is_refilled_in_place);
+  ADD ("what-a-read-brings-comes-into-the-list", test_what_a_read_brings_comes_into_the_list);
+  ADD ("company-is-found-by-its-row", test_company_is_found_by_its_row);
+  ADD ("first-rows-are-there-before-the-snapshot", test_first_rows_are_there_before_the_snapshot);
+  ADD ("list-may-go-before-its-answers", test_list_may_go_before_its_answers);
+#undef ADD
+
+  return g_test_run ();
+}
