@@ -177,27 +177,3 @@ cpt_connection_advice_get_source (const char *source_type)
 
   return source_type != NULL ? source_type : _ ("Unknown");
 }
-
-/**
- * cpt_connection_advice_wants_link:
- * @state: of a connection
- *
- * Returns: whether the client has something to do at the Link URL of the connection
- */
-gboolean
-cpt_connection_advice_wants_link (CptConnectionState state)
-{
-  return state != CPT_CONNECTION_STATE_LINKED && state != CPT_CONNECTION_STATE_UNKNOWN;
-}
-
-/**
- * cpt_connection_advice_can_unlink:
- * @connection: a connection
- *
- * Returns: whether the platform lets it be unlinked: only when it is linked
- */
-gboolean
-cpt_connection_advice_can_unlink (CptConnection *connection)
-{
-  return cpt_connection_get_status (connection) == CPT_CONNECTION_STATUS_LINKED;
-}

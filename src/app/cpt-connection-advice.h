@@ -13,7 +13,5 @@ char *cpt_connection_advice_dup_state (CptConnection *connection, gint64 now);
 const char *cpt_connection_advice_get_happened (CptConnectionState state);
 const char *cpt_connection_advice_get_to_do (CptConnectionState state);
 const char *cpt_connection_advice_get_source (const char *source_type);
-gboolean cpt_connection_advice_wants_link (CptConnectionState state);
-gboolean cpt_connection_advice_can_unlink (CptConnection *connection);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cpt-connection-actions.h"
 #include "cpt-connection-advice.h"
 #include "cpt-connection-error-box.h"
 #include "cpt-status-icon.h"
@@ -110,6 +111,12 @@ show_facts (CptConnectionDetail *self, CptConnection *connection, gint64 now)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->identity), id);
 }
 
+static gboolean
+allows (CptConnection *connection, CptConnectionAction action)
+{
+  return cpt_connection_action_obstacle (connection, action) == CPT_CONNECTION_OBSTACLE_NONE;
+}
+
 static void
 show_actions (CptConnectionDetail *self, CptConnection *connection)
 {
@@ -119,8 +126,8 @@ show_actions (CptConnectionDetail *self, CptConnection *connection)
   gtk_widget_set_visible (self->to_do_heading, to_do != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->to_do), to_do != NULL);
   gtk_label_set_text (self->to_do, to_do != NULL ? to_do : "");
-  gtk_widget_set_visible (self->link_buttons, cpt_connection_advice_wants_link (state));
-  gtk_widget_set_visible (self->unlink_button, cpt_connection_advice_can_unlink (connection));
+  gtk_widget_set_visible (self->link_buttons, allows (connection, CPT_CONNECTION_ACTION_SHARE_LINK));
+  gtk_widget_set_visible (self->unlink_button, allows (connection, CPT_CONNECTION_ACTION_UNLINK));
 }
 
 static void

@@ -7,7 +7,6 @@
 #include "cpt-name-check.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #define RGBA_TO_PANGO(component) ((guint16) ((component) *65535))
 
@@ -39,7 +38,7 @@ cpt_name_check_new (const char *typed)
   self->stripped = cpt_company_name_strip (typed);
   self->proposed = cpt_company_name_transliterate (typed);
   self->n_lost = count_lost (typed);
-  self->is_kept = g_str_equal (self->stripped, trimmed);
+  self->is_kept = g_str_equal (self->stripped, trimmed) && g_str_equal (self->proposed, trimmed);
   self->has_choice = !g_str_equal (self->stripped, self->proposed);
 
   return self;
@@ -114,15 +113,16 @@ cpt_name_check_dup_warning (const CptNameCheck *self)
 const char *
 cpt_name_check_get_change (const CptNameCheck *self)
 {
-  gboolean is_replaced = self->has_choice;
   gboolean is_shorter = g_utf8_strlen (self->proposed, -1) < g_utf8_strlen (self->typed, -1);
 
-  if (is_replaced && is_shorter)
+  if (self->n_lost == 0)
+    return _ ("Line breaks and repeated spaces become one space");
+  if (!self->has_choice)
+    return _ ("What the platform does not accept is removed");
+  if (is_shorter)
     return _ ("Accents replaced by their letter, other characters removed");
-  if (is_replaced)
-    return _ ("Accents replaced by their letter");
 
-  return _ ("What the platform does not accept is removed");
+  return _ ("Accents replaced by their letter");
 }
 
 static void
@@ -194,18 +194,6 @@ cpt_name_check_strike_typed (const CptNameCheck *self, const GdkRGBA *color)
   return mark_lost (self->typed, color, mark_struck);
 }
 
-/* How many bytes of the proposed name stand for this character, which the platform would remove. Between two letters,
- * so that what the model trims at the ends of a name stays. */
-static gsize
-get_replacement_length (const char *character)
-{
-  g_autofree char *between = g_strdup_printf ("x%.*sx", (int) (g_utf8_next_char (character) - character), character);
-  g_autofree char *replaced = cpt_company_name_transliterate (between);
-  gsize length = strlen (replaced);
-
-  return length > 2 ? length - 2 : 0;
-}
-
 /**
  * cpt_name_check_mark_proposed:
  *
@@ -215,24 +203,12 @@ PangoAttrList *
 cpt_name_check_mark_proposed (const CptNameCheck *self)
 {
   PangoAttrList *list = pango_attr_list_new ();
-  const char *at = self->typed;
-  gsize position = 0;
-  gsize end = strlen (self->proposed);
+  g_autoptr (GArray) origins = NULL;
+  g_autofree char *proposed = cpt_company_name_transliterate_with_origins (self->typed, &origins);
 
-  while (g_unichar_isspace (g_utf8_get_char (at)))
-    at = g_utf8_next_char (at);
-
-  for (; *at != '\0' && position < end; at = g_utf8_next_char (at))
-    if (cpt_company_name_allows (g_utf8_get_char (at)))
-      position += 1;
-    else
-      {
-        gsize length = get_replacement_length (at);
-
-        if (length > 0)
-          add_attribute (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), position, position + length);
-        position += length;
-      }
+  for (guint i = 0; i < origins->len; i++)
+    if (!cpt_company_name_allows (g_utf8_get_char (self->typed + g_array_index (origins, guint, i))))
+      add_attribute (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), i, i + 1);
 
   return list;
 }

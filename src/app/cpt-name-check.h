@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @stripped: what the platform would keep of it
  * @proposed: transliterated, then stripped
  * @n_lost: characters of @typed that the platform would remove
- * @is_kept: @typed would be stored as it is, but for spaces around it
+ * @is_kept: @typed is sent as it is, but for spaces around it
  * @has_choice: @proposed and @stripped differ
  */
 typedef struct

@@ -1,0 +1,13 @@
+/* cpt-about.h — the window About.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void cpt_about_present (GtkWindow *parent);
+
+G_END_DECLS
