@@ -29,9 +29,6 @@ typedef enum
   CPT_AGE_DATE,
 } CptAge;
 
-CptAge cpt_age (gint64     time,
-                gint64     now,
-                GTimeZone *zone,
-                guint     *number);
+CptAge cpt_age (gint64 time, gint64 now, GTimeZone *zone, guint *number);
 
 G_END_DECLS

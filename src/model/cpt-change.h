@@ -65,43 +65,43 @@ typedef enum
  */
 typedef struct
 {
-  gint64          id;
-  CptChangeKind   kind;
-  CptChangeState  state;
-  gint64          rid;
-  const char     *company_id;
-  const char     *connection_id;
-  const char     *name;
-  const char     *old_name;
-  const char     *idempotency_key;
-  gint64          created;
-  gint64          not_before;
-  guint           attempts;
-  gint64          first_sent;
-  guint           http_status;
-  int             error_code;
-  const char     *error_text;
-  const char     *correlation_id;
+  gint64 id;
+  CptChangeKind kind;
+  CptChangeState state;
+  gint64 rid;
+  const char *company_id;
+  const char *connection_id;
+  const char *name;
+  const char *old_name;
+  const char *idempotency_key;
+  gint64 created;
+  gint64 not_before;
+  guint attempts;
+  gint64 first_sent;
+  guint http_status;
+  int error_code;
+  const char *error_text;
+  const char *correlation_id;
 } CptChangeFields;
 
 #define CPT_TYPE_CHANGE (cpt_change_get_type ())
 G_DECLARE_FINAL_TYPE (CptChange, cpt_change, CPT, CHANGE, GObject)
 
-CptChange      *cpt_change_new (const CptChangeFields *fields);
-gint64          cpt_change_get_id (CptChange *self);
-CptChangeKind   cpt_change_get_kind (CptChange *self);
-CptChangeState  cpt_change_get_state (CptChange *self);
-gint64          cpt_change_get_rid (CptChange *self);
-const char     *cpt_change_get_company_id (CptChange *self);
-const char     *cpt_change_get_connection_id (CptChange *self);
-const char     *cpt_change_get_name (CptChange *self);
-const char     *cpt_change_get_old_name (CptChange *self);
-const char     *cpt_change_get_idempotency_key (CptChange *self);
-gint64          cpt_change_get_created (CptChange *self);
-gint64          cpt_change_get_not_before (CptChange *self);
-guint           cpt_change_get_attempts (CptChange *self);
-gint64          cpt_change_get_first_sent (CptChange *self);
-GError         *cpt_change_dup_error (CptChange *self);
-gboolean        cpt_change_can_cancel (CptChange *self);
+CptChange *cpt_change_new (const CptChangeFields *fields);
+gint64 cpt_change_get_id (CptChange *self);
+CptChangeKind cpt_change_get_kind (CptChange *self);
+CptChangeState cpt_change_get_state (CptChange *self);
+gint64 cpt_change_get_rid (CptChange *self);
+const char *cpt_change_get_company_id (CptChange *self);
+const char *cpt_change_get_connection_id (CptChange *self);
+const char *cpt_change_get_name (CptChange *self);
+const char *cpt_change_get_old_name (CptChange *self);
+const char *cpt_change_get_idempotency_key (CptChange *self);
+gint64 cpt_change_get_created (CptChange *self);
+gint64 cpt_change_get_not_before (CptChange *self);
+guint cpt_change_get_attempts (CptChange *self);
+gint64 cpt_change_get_first_sent (CptChange *self);
+GError *cpt_change_dup_error (CptChange *self);
+gboolean cpt_change_can_cancel (CptChange *self);
 
 G_END_DECLS

@@ -25,12 +25,10 @@ typedef enum
   CPT_COMPANY_NAME_TOO_LONG,
 } CptCompanyNameProblem;
 
-gboolean              cpt_company_name_allows (gunichar character);
-char                 *cpt_company_name_strip (const char *typed);
-char                 *cpt_company_name_transliterate (const char *typed);
-char                 *cpt_company_name_transliterate_with_origins (const char  *typed,
-                                                                   GArray     **origins);
-CptCompanyNameProblem cpt_company_name_check (const char *typed,
-                                              const char *to_send);
+gboolean cpt_company_name_allows (gunichar character);
+char *cpt_company_name_strip (const char *typed);
+char *cpt_company_name_transliterate (const char *typed);
+char *cpt_company_name_transliterate_with_origins (const char *typed, GArray **origins);
+CptCompanyNameProblem cpt_company_name_check (const char *typed, const char *to_send);
 
 G_END_DECLS

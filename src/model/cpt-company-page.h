@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptCompanyPage, cpt_company_page, CPT, COMPANY_PAGE, GObject)
 
 CptCompanyPage *cpt_company_page_new (GPtrArray *companies,
-                                      guint      page_number,
-                                      guint      page_size,
-                                      guint64    total_results,
-                                      gboolean   has_one_time_password);
-GPtrArray      *cpt_company_page_get_companies (CptCompanyPage *self);
-guint           cpt_company_page_get_page_number (CptCompanyPage *self);
-guint           cpt_company_page_get_page_size (CptCompanyPage *self);
-guint64         cpt_company_page_get_total_results (CptCompanyPage *self);
-gboolean        cpt_company_page_get_has_one_time_password (CptCompanyPage *self);
+                                      guint page_number,
+                                      guint page_size,
+                                      guint64 total_results,
+                                      gboolean has_one_time_password);
+GPtrArray *cpt_company_page_get_companies (CptCompanyPage *self);
+guint cpt_company_page_get_page_number (CptCompanyPage *self);
+guint cpt_company_page_get_page_size (CptCompanyPage *self);
+guint64 cpt_company_page_get_total_results (CptCompanyPage *self);
+gboolean cpt_company_page_get_has_one_time_password (CptCompanyPage *self);
 
 G_END_DECLS

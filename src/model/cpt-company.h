@@ -46,46 +46,43 @@ typedef enum
  */
 typedef struct
 {
-  const char         *id;
-  const char         *name;
-  const char         *description;
-  const char         *redirect;
-  const char         *created_by;
-  gint64              created;
-  gint64              last_sync;
-  const char         *created_text;
-  const char         *last_sync_text;
-  GVariant           *tags;
-  const char * const *products;
-  const char         *parent_id;
-  const char         *parent_name;
-  GPtrArray          *connections;
+  const char *id;
+  const char *name;
+  const char *description;
+  const char *redirect;
+  const char *created_by;
+  gint64 created;
+  gint64 last_sync;
+  const char *created_text;
+  const char *last_sync_text;
+  GVariant *tags;
+  const char *const *products;
+  const char *parent_id;
+  const char *parent_name;
+  GPtrArray *connections;
 } CptCompanyFields;
 
 #define CPT_TYPE_COMPANY (cpt_company_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompany, cpt_company, CPT, COMPANY, GObject)
 
-CptCompany         *cpt_company_new (const CptCompanyFields *fields);
-CptCompany         *cpt_company_with_name (CptCompany *self,
-                                           const char *name);
-CptCompany         *cpt_company_with_connections (CptCompany *self,
-                                                  GPtrArray  *connections);
-const char         *cpt_company_get_id (CptCompany *self);
-const char         *cpt_company_get_name (CptCompany *self);
-const char         *cpt_company_get_description (CptCompany *self);
-const char         *cpt_company_get_redirect (CptCompany *self);
-const char         *cpt_company_get_created_by (CptCompany *self);
-gint64              cpt_company_get_created (CptCompany *self);
-gint64              cpt_company_get_last_sync (CptCompany *self);
-const char         *cpt_company_get_created_text (CptCompany *self);
-const char         *cpt_company_get_last_sync_text (CptCompany *self);
-GVariant           *cpt_company_get_tags (CptCompany *self);
-const char * const *cpt_company_get_products (CptCompany *self);
-const char         *cpt_company_get_parent_id (CptCompany *self);
-const char         *cpt_company_get_parent_name (CptCompany *self);
-GPtrArray          *cpt_company_get_connections (CptCompany *self);
-CptConnection      *cpt_company_find_connection (CptCompany *self,
-                                                 const char *connection_id);
-guint               cpt_company_get_mask (CptCompany *self);
+CptCompany *cpt_company_new (const CptCompanyFields *fields);
+CptCompany *cpt_company_with_name (CptCompany *self, const char *name);
+CptCompany *cpt_company_with_connections (CptCompany *self, GPtrArray *connections);
+const char *cpt_company_get_id (CptCompany *self);
+const char *cpt_company_get_name (CptCompany *self);
+const char *cpt_company_get_description (CptCompany *self);
+const char *cpt_company_get_redirect (CptCompany *self);
+const char *cpt_company_get_created_by (CptCompany *self);
+gint64 cpt_company_get_created (CptCompany *self);
+gint64 cpt_company_get_last_sync (CptCompany *self);
+const char *cpt_company_get_created_text (CptCompany *self);
+const char *cpt_company_get_last_sync_text (CptCompany *self);
+GVariant *cpt_company_get_tags (CptCompany *self);
+const char *const *cpt_company_get_products (CptCompany *self);
+const char *cpt_company_get_parent_id (CptCompany *self);
+const char *cpt_company_get_parent_name (CptCompany *self);
+GPtrArray *cpt_company_get_connections (CptCompany *self);
+CptConnection *cpt_company_find_connection (CptCompany *self, const char *connection_id);
+guint cpt_company_get_mask (CptCompany *self);
 
 G_END_DECLS

@@ -36,7 +36,6 @@ typedef enum
   CPT_CONNECTION_OBSTACLE_NO_URL,
 } CptConnectionObstacle;
 
-CptConnectionObstacle cpt_connection_action_obstacle (CptConnection       *connection,
-                                                      CptConnectionAction  action);
+CptConnectionObstacle cpt_connection_action_obstacle (CptConnection *connection, CptConnectionAction action);
 
 G_END_DECLS

@@ -32,23 +32,23 @@ typedef enum
  */
 typedef struct
 {
-  const char              *status_code;
-  const char              *status_text;
-  const char              *message;
-  CptConnectionErrorState  state;
-  gint64                   errored_at;
-  gint64                   resolved_at;
+  const char *status_code;
+  const char *status_text;
+  const char *message;
+  CptConnectionErrorState state;
+  gint64 errored_at;
+  gint64 resolved_at;
 } CptConnectionErrorFields;
 
 #define CPT_TYPE_CONNECTION_ERROR (cpt_connection_error_get_type ())
 G_DECLARE_FINAL_TYPE (CptConnectionError, cpt_connection_error, CPT, CONNECTION_ERROR, GObject)
 
-CptConnectionError      *cpt_connection_error_new (const CptConnectionErrorFields *fields);
-const char              *cpt_connection_error_get_status_code (CptConnectionError *self);
-const char              *cpt_connection_error_get_status_text (CptConnectionError *self);
-const char              *cpt_connection_error_get_message (CptConnectionError *self);
-CptConnectionErrorState  cpt_connection_error_get_state (CptConnectionError *self);
-gint64                   cpt_connection_error_get_errored_at (CptConnectionError *self);
-gint64                   cpt_connection_error_get_resolved_at (CptConnectionError *self);
+CptConnectionError *cpt_connection_error_new (const CptConnectionErrorFields *fields);
+const char *cpt_connection_error_get_status_code (CptConnectionError *self);
+const char *cpt_connection_error_get_status_text (CptConnectionError *self);
+const char *cpt_connection_error_get_message (CptConnectionError *self);
+CptConnectionErrorState cpt_connection_error_get_state (CptConnectionError *self);
+gint64 cpt_connection_error_get_errored_at (CptConnectionError *self);
+gint64 cpt_connection_error_get_resolved_at (CptConnectionError *self);
 
 G_END_DECLS

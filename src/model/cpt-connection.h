@@ -74,36 +74,35 @@ typedef struct
   const char *platform_name;
   const char *link_url;
   const char *status_text;
-  gint64      created;
-  gint64      last_sync;
+  gint64 created;
+  gint64 last_sync;
   const char *created_text;
   const char *last_sync_text;
-  GPtrArray  *errors;
+  GPtrArray *errors;
 } CptConnectionFields;
 
 #define CPT_TYPE_CONNECTION (cpt_connection_get_type ())
 G_DECLARE_FINAL_TYPE (CptConnection, cpt_connection, CPT, CONNECTION, GObject)
 
-CptConnection       *cpt_connection_new (const CptConnectionFields *fields);
-CptConnection       *cpt_connection_with_status (CptConnection       *self,
-                                                 CptConnectionStatus  status);
-const char          *cpt_connection_get_id (CptConnection *self);
-const char          *cpt_connection_get_integration_id (CptConnection *self);
-const char          *cpt_connection_get_integration_key (CptConnection *self);
-const char          *cpt_connection_get_source_id (CptConnection *self);
-const char          *cpt_connection_get_source_type (CptConnection *self);
-const char          *cpt_connection_get_platform_name (CptConnection *self);
-const char          *cpt_connection_get_link_url (CptConnection *self);
-const char          *cpt_connection_get_status_text (CptConnection *self);
-CptConnectionStatus  cpt_connection_get_status (CptConnection *self);
-CptConnectionState   cpt_connection_get_state (CptConnection *self);
-gint64               cpt_connection_get_created (CptConnection *self);
-gint64               cpt_connection_get_last_sync (CptConnection *self);
-const char          *cpt_connection_get_created_text (CptConnection *self);
-const char          *cpt_connection_get_last_sync_text (CptConnection *self);
-GPtrArray           *cpt_connection_get_errors (CptConnection *self);
+CptConnection *cpt_connection_new (const CptConnectionFields *fields);
+CptConnection *cpt_connection_with_status (CptConnection *self, CptConnectionStatus status);
+const char *cpt_connection_get_id (CptConnection *self);
+const char *cpt_connection_get_integration_id (CptConnection *self);
+const char *cpt_connection_get_integration_key (CptConnection *self);
+const char *cpt_connection_get_source_id (CptConnection *self);
+const char *cpt_connection_get_source_type (CptConnection *self);
+const char *cpt_connection_get_platform_name (CptConnection *self);
+const char *cpt_connection_get_link_url (CptConnection *self);
+const char *cpt_connection_get_status_text (CptConnection *self);
+CptConnectionStatus cpt_connection_get_status (CptConnection *self);
+CptConnectionState cpt_connection_get_state (CptConnection *self);
+gint64 cpt_connection_get_created (CptConnection *self);
+gint64 cpt_connection_get_last_sync (CptConnection *self);
+const char *cpt_connection_get_created_text (CptConnection *self);
+const char *cpt_connection_get_last_sync_text (CptConnection *self);
+GPtrArray *cpt_connection_get_errors (CptConnection *self);
 
-CptConnectionStatus  cpt_connection_status_from_text (const char *text);
-const char          *cpt_connection_status_to_text (CptConnectionStatus status);
+CptConnectionStatus cpt_connection_status_from_text (const char *text);
+const char *cpt_connection_status_to_text (CptConnectionStatus status);
 
 G_END_DECLS

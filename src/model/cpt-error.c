@@ -12,8 +12,7 @@ cpt_error_private_init (CptErrorPrivate *self)
 }
 
 static void
-cpt_error_private_copy (const CptErrorPrivate *source,
-                        CptErrorPrivate       *copy)
+cpt_error_private_copy (const CptErrorPrivate *source, CptErrorPrivate *copy)
 {
   copy->http_status = source->http_status;
   copy->text = g_strdup (source->text);
@@ -39,10 +38,7 @@ G_DEFINE_EXTENDED_ERROR (CptError, cpt_error)
  * Returns: (transfer full): an error that carries @answer
  */
 GError *
-cpt_error_new_answer (CptError              code,
-                      const CptErrorAnswer *answer,
-                      const char           *format,
-                      ...)
+cpt_error_new_answer (CptError code, const CptErrorAnswer *answer, const char *format, ...)
 {
   GError *error;
   va_list arguments;

@@ -48,19 +48,17 @@ typedef enum
  */
 typedef struct
 {
-  guint  http_status;
-  char  *text;
-  char  *correlation_id;
-  guint  retry_after;
+  guint http_status;
+  char *text;
+  char *correlation_id;
+  guint retry_after;
 } CptErrorAnswer;
 
 #define CPT_ERROR (cpt_error_quark ())
 GQuark cpt_error_quark (void);
 
-GError *cpt_error_new_answer (CptError              code,
-                              const CptErrorAnswer *answer,
-                              const char           *format,
-                              ...) G_GNUC_PRINTF (3, 4);
+GError *cpt_error_new_answer (CptError code, const CptErrorAnswer *answer, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 
 const CptErrorAnswer *cpt_error_get_answer (const GError *error);
 

@@ -8,11 +8,7 @@
 
 G_BEGIN_DECLS
 
-const char *cpt_json_string_scan (const char  *at,
-                                  const char  *end,
-                                  gboolean    *has_escape,
-                                  const char **problem);
-char       *cpt_json_string_unescape (const char *lexeme,
-                                      gsize       length);
+const char *cpt_json_string_scan (const char *at, const char *end, gboolean *has_escape, const char **problem);
+char *cpt_json_string_unescape (const char *lexeme, gsize length);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 gboolean cpt_link_url_is_safe (const char *url);
-char    *cpt_link_url_without_password (const char *url,
-                                        gboolean   *had_password);
+char *cpt_link_url_without_password (const char *url, gboolean *had_password);
 
 G_END_DECLS

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define CPT_PLAIN_MAX_PARTS G_UNICHAR_MAX_DECOMPOSITION_LENGTH
 
 const char *cpt_plain_text (gunichar character);
-gsize       cpt_plain_decompose (gunichar character,
-                                 gunichar parts[CPT_PLAIN_MAX_PARTS]);
+gsize cpt_plain_decompose (gunichar character, gunichar parts[CPT_PLAIN_MAX_PARTS]);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* test-support.c — what tests of every module share: waiting for an answer, a fresh folder.
  *
- * Nothing here sleeps: the main context is iterated until what is awaited is there. A hang is ended by Meson's time-out.
+ * Nothing here sleeps: the main context is iterated until what is awaited is there. A hang is ended by Meson's
+ * time-out.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,9 +16,7 @@
  * A GAsyncReadyCallback that keeps its result for test_await().
  */
 void
-test_store_result (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+test_store_result (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GAsyncResult **kept = user_data;
 
@@ -46,8 +45,7 @@ test_await (GAsyncResult **result)
  * Iterates the default main context until @condition holds.
  */
 void
-test_await_true (gboolean (*condition) (gpointer user_data),
-                 gpointer   user_data)
+test_await_true (gboolean (*condition) (gpointer user_data), gpointer user_data)
 {
   while (!condition (user_data))
     g_main_context_iteration (NULL, TRUE);

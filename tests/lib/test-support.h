@@ -8,13 +8,10 @@
 
 G_BEGIN_DECLS
 
-void  test_store_result (GObject      *source,
-                         GAsyncResult *result,
-                         gpointer      user_data);
-void  test_await (GAsyncResult **result);
-void  test_await_true (gboolean (*condition) (gpointer user_data),
-                       gpointer   user_data);
+void test_store_result (GObject *source, GAsyncResult *result, gpointer user_data);
+void test_await (GAsyncResult **result);
+void test_await_true (gboolean (*condition) (gpointer user_data), gpointer user_data);
 char *test_make_folder (void);
-void  test_remove_folder (const char *folder);
+void test_remove_folder (const char *folder);
 
 G_END_DECLS

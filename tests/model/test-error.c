@@ -28,8 +28,7 @@ test_other_domains_carry_no_answer (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
