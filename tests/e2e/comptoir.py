@@ -1,0 +1,190 @@
+"""Comptoir as a person uses it: each method is something a person does, or looks at."""
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import base64
+import json
+import os
+import re
+import urllib.request
+
+from driver import DriveError, Session, poll
+from words import Words
+
+PROGRAM = os.environ['COMPTOIR_PROGRAM']
+SANDBOX = os.environ['COMPTOIR_SANDBOX_PROGRAM']
+LOCALE_DIR = os.environ['COMPTOIR_LOCALE_DIR']
+SCHEMA_DIR = os.environ['GSETTINGS_SCHEMA_DIR']
+
+API_KEY = 'e2e-key'
+# The simulated clock runs fast, so that nothing is waited for longer than a person would.
+TIME_FACTOR = '20'
+SLOW = 40.0             # patience for what takes a few requests, on a machine that does other things too
+
+
+def open_session(lang, **options):
+    """A private desktop in which the program finds what was built."""
+    env = {'GSETTINGS_SCHEMA_DIR': SCHEMA_DIR, 'COMPTOIR_LOCALE_DIR': LOCALE_DIR, **options.pop('env', {})}
+    return Session(lang=lang, env=env, **options)
+
+
+class Platform:
+    """A sandbox that stands alone, so that it can be slow, broken or away while the program runs."""
+
+    def __init__(self, session, *faults):
+        self._session, self._port, self._process, self.url = session, '0', None, None
+        self.start(*faults)
+
+    def start(self, *faults):
+        """Start it, on the port and with the data it had before."""
+        argv = [SANDBOX, '--port', self._port, '--api-key', API_KEY, '--time-factor', TIME_FACTOR, '--data-dir',
+                os.path.join(self._session.dir, 'platform')]
+        for fault in faults:
+            argv += ['--fault', fault]
+        self._process = self._session.spawn(argv, 'platform')
+        self.url = poll(self._address, SLOW, what='the platform to listen')
+        self._port = self.url.rsplit(':', 1)[1]
+
+    def _address(self):
+        with open(self._process.log_path, encoding='utf-8', errors='replace') as log:
+            text = log.read()
+        if self._process.poll() is not None:
+            raise DriveError(f'the platform ended ({self._process.returncode})\n{text}')
+        match = re.search(r'^Listening on (\S+)$', text, re.MULTILINE)
+        return match and match[1]
+
+    def stop(self):
+        """From now on nobody answers."""
+        self._process.terminate()
+        self._process.wait(10)
+
+    def count(self, name):
+        """How many companies of that name the platform has, asked behind the program's back."""
+        credentials = base64.b64encode(API_KEY.encode()).decode()
+        request = urllib.request.Request(f'{self.url}/companies?page=1&pageSize=5000',
+                                         headers={'Authorization': f'Basic {credentials}'})
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return sum(company['name'] == name for company in json.load(answer)['results'])
+
+    @property
+    def env(self):
+        """What makes the program speak to this platform."""
+        return {'COMPTOIR_SANDBOX_URL': self.url, 'COMPTOIR_SANDBOX_KEY': API_KEY}
+
+
+class Comptoir:
+    """The program, running in a session."""
+
+    def __init__(self, session, words, *arguments, env=None):
+        self.session, self.words = session, words
+        self.app = session.launch([PROGRAM, *arguments], env=env)
+
+    # Looking
+
+    def _row_nodes(self):
+        """The rows on view, of the table or, where the window is narrow, of the list."""
+        lists = self.app.find_all(role=('tree grid', 'list'), name=self.words('Companies'))
+        return lists[0].rows() if lists else []
+
+    def rows(self):
+        """What a screen reader says of each row on view, from the top."""
+        return [row.label_text() for row in self._row_nodes()]
+
+    def find_row(self, name):
+        """The row of a company, by its whole name; None if it is not on view."""
+        return next((row for row in self._row_nodes() if row.label_text().split(', ', 1)[0] == name), None)
+
+    def row(self, name, saying=None, timeout=SLOW):
+        """Wait for the row of a company, and for it to say something."""
+        def look():
+            row = self.find_row(name)
+            return row if row and (saying is None or saying in row.label_text()) else None
+        try:
+            return self.app.poll(look, timeout, f'the row of {name!r}' + (f' to say {saying!r}' if saying else ''))
+        except DriveError as error:
+            raise type(error)(f'{error}; rows: {self.rows()}') from None
+
+    def wait_no_row(self, name, timeout=SLOW):
+        """Wait until a company is not in the list."""
+        self.app.poll(lambda: self.find_row(name) is None, timeout, f'{name!r} to leave the list')
+
+    def button(self, source, timeout=SLOW, **criteria):
+        """A button by its English name."""
+        return self.app.find(role=('button', 'toggle button'), name=self.words(source), timeout=timeout, showing=True,
+                             **criteria)
+
+    def first_name(self):
+        """The name of the company at the top."""
+        return self.app.poll(self.rows, SLOW, 'a company in the list')[0].split(', ', 1)[0]
+
+    # Doing
+
+    def fill_new_company(self, name):
+        """Open the dialog and write a name; nothing is added yet."""
+        self.button('New company').click()
+        self.app.find(role='text box', name=self.words('Company name')).fill(name)
+
+    def add(self, name):
+        """Add a company, as the dialog proposes it."""
+        self.fill_new_company(name)
+        self.button('Add', states='sensitive').click()
+
+    def select(self, name):
+        """Click the row of a company, away from its buttons and pills."""
+        row = self.row(name)
+        row.click(at=(12, row.extents_now()[3] // 2))
+        return row
+
+    def open_menu(self, name):
+        """The menu of a row, by the right button of the mouse."""
+        row = self.row(name)
+        row.click(button=3, at=(12, row.extents_now()[3] // 2))
+
+    def choose(self, name, source):
+        """Choose an entry of the menu of a row."""
+        self.open_menu(name)
+        label = self.words(source)
+        self.app.find(role='menu item', name=lambda text: text.rstrip('…') == label, showing=True).click()
+
+    def rename(self, name, new_name):
+        """F2, the new name, Save."""
+        self.select(name)
+        self.session.key('F2')
+        self.app.find(role='text box', name=self.words('Company name'), states='focused')
+        self.session.key('ctrl+a')
+        self.session.type(new_name)
+        self.button('Save', states='sensitive').click()
+
+    def search(self, text):
+        """Ctrl+F, then the words."""
+        self.session.key('ctrl+f')
+        self.app.poll(lambda: self.app.find_all(role=('search box', 'text box'), states='focused'), SLOW,
+                      'the search field to have the focus')
+        self.session.key('ctrl+a')
+        self.session.type(text)
+
+    def leave_search(self):
+        """Escape closes the search, whatever was searched."""
+        self.session.key('Escape')
+
+    def delete(self, name):
+        """Delete, and confirm."""
+        self.select(name)
+        self.session.key('Delete')
+        self.button('Delete').click()
+
+    def quit(self):
+        """Ctrl+Q; it must end well and have complained of nothing."""
+        self.session.key('ctrl+q')
+        code = self.app.wait_exit(SLOW)
+        assert code == 0, f'ended with {code}\n{self.app.log()[-2000:]}'
+        self.assert_quiet()
+
+    def assert_quiet(self):
+        """Nothing was logged as a warning or worse."""
+        complaints = self.app.complaints()
+        assert not complaints, '\n'.join(complaints)
+
+
+def words_of(lang):
+    """The words of a run in a language."""
+    return Words(lang, LOCALE_DIR)
