@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The first schema. Moments are microseconds since 1970-01-01T00:00:00Z; identifiers are the sixteen bytes of a GUID.
 
 -- What the platform can send again.

@@ -12,9 +12,12 @@ import tap
 import tree
 
 
+def run(*command):
+    return subprocess.run(command, cwd=tree.TOP, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+
+
 def succeeds(*command):
-    done = subprocess.run(command, cwd=tree.TOP, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                          check=False)
+    done = run(*command)
     if done.returncode != 0 or 'warning' in done.stdout.lower():
         raise AssertionError(' '.join(command) + '\n' + done.stdout)
 
@@ -24,7 +27,11 @@ def test_desktop_file_is_valid():
 
 
 def test_metainfo_is_valid():
-    succeeds('appstreamcli', 'validate', '--no-net', os.path.abspath(sys.argv[2]))
+    done = run('appstreamcli', 'validate', '--no-net', os.path.abspath(sys.argv[2]))
+    # Debian 13 would have a home page, and the program has none.
+    issues = [line for line in done.stdout.splitlines()
+              if line.startswith(('E:', 'W:')) and 'url-homepage-missing' not in line]
+    assert os.path.exists(sys.argv[2]) and not issues, done.stdout
 
 
 def test_settings_schema_is_strictly_valid():
