@@ -21,8 +21,7 @@ typedef struct
   GArray *origins; /* (element-type guint) */
 } Draft;
 
-/* What a person would write in place of a sign. Those that are neither here nor known to cpt_plain_text() are left out.
- */
+/* What a person would write in place of a sign. What is neither here nor in cpt_plain_text() is left out. */
 static const struct
 {
   gunichar sign;

@@ -141,8 +141,7 @@ cpt_fold (const char *text)
  * @offsets: (out) (transfer full) (element-type guint): for each byte of the fold, and its end, the byte in @text where
  *   the character begins that it comes from
  *
- * What matches from fold byte a up to b is, in @text, the bytes from offsets[a] up to offsets[b]; where b is inside a
- * ligature (offsets[b] = offsets[b - 1]), up to the next larger offset.
+ * What is found in the fold from byte a up to b is, in @text, the bytes from offsets[a] up to cpt_fold_get_end (b).
  *
  * Returns: (transfer full): what cpt_fold() returns
  */
@@ -157,6 +156,26 @@ cpt_fold_with_offsets (const char *text, GArray **offsets)
   g_array_append_val (*offsets, end);
 
   return g_string_free (fold, FALSE);
+}
+
+/**
+ * cpt_fold_get_end:
+ * @offsets: of cpt_fold_with_offsets()
+ * @fold_end: where something that was found in the fold ends, at least 1
+ *
+ * Who looks for "o" finds the whole "œ".
+ *
+ * Returns: where it ends in the text itself: behind the whole last character
+ */
+guint
+cpt_fold_get_end (const GArray *offsets, gsize fold_end)
+{
+  guint last = g_array_index (offsets, guint, fold_end - 1);
+
+  while (fold_end + 1 < offsets->len && g_array_index (offsets, guint, fold_end) == last)
+    fold_end++;
+
+  return g_array_index (offsets, guint, fold_end);
 }
 
 /* The length of a run of digits, in digits that sort by value: 1 … 8, 90 … 98, 990 … */

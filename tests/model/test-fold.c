@@ -138,6 +138,39 @@ test_each_byte_knows_where_it_comes_from (void)
 }
 
 static void
+test_what_is_found_is_marked_whole (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *found;
+    const char *marked;
+  } cases[] = {
+    { "Atelier", "atel", "Atel" },
+    { "l'Été", "ete", "Été" },
+    { "Été", "et", "Ét" },
+    { "œuf", "o", "œ" },
+    { "œuf", "oe", "œ" },
+    { "œuf", "eu", "œu" },
+    { "a…b", ".", "…" },
+    { "e\u0301te", "e", "e\u0301" },
+    { "xe\u0301", "xe", "xe\u0301" },
+    { "ΣΊΣ", "σισ", "ΣΊΣ" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) offsets = NULL;
+      g_autofree char *fold = cpt_fold_with_offsets (cases[i].text, &offsets);
+      gsize at = strstr (fold, cases[i].found) - fold;
+      guint start = g_array_index (offsets, guint, at);
+      guint end = cpt_fold_get_end (offsets, at + strlen (cases[i].found));
+
+      g_assert_cmpmem (cases[i].text + start, end - start, cases[i].marked, strlen (cases[i].marked));
+    }
+}
+
+static void
 test_offsets_or_not_the_fold_is_the_same (void)
 {
   static const char *const texts[] = { "Atelier", "Société Générale", "plain é plain", "\xff é", "œ" };
@@ -227,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fold/a-fold-is-its-own-fold", test_a_fold_is_its_own_fold);
   g_test_add_func ("/fold/both-cases-have-one-fold", test_both_cases_have_one_fold);
   g_test_add_func ("/fold/each-byte-knows-where-it-comes-from", test_each_byte_knows_where_it_comes_from);
+  g_test_add_func ("/fold/what-is-found-is-marked-whole", test_what_is_found_is_marked_whole);
   g_test_add_func ("/fold/offsets-or-not-the-fold-is-the-same", test_offsets_or_not_the_fold_is_the_same);
   g_test_add_func ("/fold/names-sort-with-numbers-by-value", test_names_sort_with_numbers_by_value);
   g_test_add_func ("/fold/leading-zeros-do-not-count", test_leading_zeros_do_not_count);
