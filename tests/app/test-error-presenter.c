@@ -1,0 +1,83 @@
+/* test-error-presenter.c — each error has words for what happened and for what to do.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-error-presenter.h"
+
+#include "test-support.h"
+
+static void
+test_each_error_has_words_of_its_own (void)
+{
+  g_autoptr (GHashTable) headings = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (int code = CPT_ERROR_UNREACHABLE; code <= CPT_ERROR_STORE_NEWER; code++)
+    {
+      g_autoptr (GError) error = cpt_error_new_answer (code, NULL, "raw");
+      g_autofree char *advice = cpt_error_presenter_dup_advice (error);
+      const char *heading = cpt_error_presenter_get_heading (error);
+
+      g_assert_true (g_hash_table_add (headings, (gpointer) heading));
+      g_assert_false (g_str_has_suffix (heading, "."));
+      g_assert_true (g_str_has_suffix (advice, "."));
+    }
+}
+
+static void
+test_details_hold_the_platforms_words_and_what_support_asks_for (void)
+{
+  const CptErrorAnswer answer = { .http_status = 503,
+                                  .text = (char *) "Service unavailable.",
+                                  .correlation_id = (char *) "4f9a31c2" };
+  g_autoptr (GError) error = cpt_error_new_answer (CPT_ERROR_SERVER, &answer, "for nobody");
+  g_autofree char *details = cpt_error_presenter_dup_details (error);
+
+  g_assert_cmpstr (details, ==, "Service unavailable.\nHTTP status: 503\nCorrelation ID: 4f9a31c2");
+}
+
+static void
+test_the_wait_that_the_platform_asks_for_is_said (void)
+{
+  const CptErrorAnswer answer = { .http_status = 429, .retry_after = 17 };
+  g_autoptr (GError) error = cpt_error_new_answer (CPT_ERROR_RATE_LIMITED, &answer, "slow down");
+  g_autofree char *advice = cpt_error_presenter_dup_advice (error);
+
+  g_assert_nonnull (strstr (advice, "17 seconds"));
+}
+
+static void
+test_a_plan_that_is_full_is_not_a_plain_refusal (void)
+{
+  const CptErrorAnswer full = { .http_status = 402 };
+  const CptErrorAnswer refused = { .http_status = 400 };
+  g_autoptr (GError) error_full = cpt_error_new_answer (CPT_ERROR_REFUSED, &full, "no");
+  g_autoptr (GError) error_refused = cpt_error_new_answer (CPT_ERROR_REFUSED, &refused, "no");
+
+  g_assert_cmpstr (cpt_error_presenter_get_heading (error_full), !=, cpt_error_presenter_get_heading (error_refused));
+}
+
+static void
+test_a_foreign_error_is_not_hidden (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "No space left on device");
+  g_autofree char *details = cpt_error_presenter_dup_details (error);
+
+  g_assert_cmpstr (details, ==, "No space left on device");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/error-presenter/each-error-has-words-of-its-own", test_each_error_has_words_of_its_own);
+  g_test_add_func ("/error-presenter/details-hold-the-platforms-words-and-what-support-asks-for",
+                   test_details_hold_the_platforms_words_and_what_support_asks_for);
+  g_test_add_func ("/error-presenter/the-wait-that-the-platform-asks-for-is-said",
+                   test_the_wait_that_the_platform_asks_for_is_said);
+  g_test_add_func ("/error-presenter/a-plan-that-is-full-is-not-a-plain-refusal",
+                   test_a_plan_that_is_full_is_not_a_plain_refusal);
+  g_test_add_func ("/error-presenter/a-foreign-error-is-not-hidden", test_a_foreign_error_is_not_hidden);
+
+  return g_test_run ();
+}
