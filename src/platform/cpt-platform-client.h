@@ -33,6 +33,8 @@ CptPlatformClient *cpt_platform_client_new (const char *base_url,
                                             const char *api_key,
                                             CptClock   *clock,
                                             GError    **error);
+void               cpt_platform_client_set_time_scale (CptPlatformClient *self,
+                                                       double             time_scale);
 
 void            cpt_platform_client_list_companies_async (CptPlatformClient   *self,
                                                           CptPriority          priority,

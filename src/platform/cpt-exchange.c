@@ -1,0 +1,199 @@
+/* cpt-exchange.c — one request sent once, and its answer, bounded in bytes and in time.
+ *
+ * send → read → read … → the body. Each step is cancelled by one inner cancellable, which the caller's cancellable and
+ * the clock both pull; which of the two it was decides the error.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-exchange-private.h"
+
+#include "cpt-error.h"
+
+#define CHUNK_BYTES (64 * 1024)
+
+typedef struct
+{
+  SoupMessage *message; /* (owned) */
+  CptExchangeLimits limits;
+  GCancellable *inner;  /* (owned): what the steps listen to */
+  GCancellable *outer;  /* (owned) (nullable): the caller's */
+  gulong outer_handler; /* pulls inner when outer is pulled */
+  GSource *alarm;       /* (owned): when time is up */
+  gboolean is_late;
+  GInputStream *stream; /* (owned) (nullable): the answer's body */
+  GByteArray *body;     /* (owned) */
+} Exchange;
+
+static void
+exchange_free (Exchange *self)
+{
+  g_source_destroy (self->alarm);
+  g_source_unref (self->alarm);
+  g_object_unref (self->message);
+  g_cancellable_disconnect (self->outer, self->outer_handler);
+  g_clear_object (&self->outer);
+  g_object_unref (self->inner);
+  g_clear_object (&self->stream);
+  g_clear_pointer (&self->body, g_byte_array_unref);
+  g_free (self);
+}
+
+static gboolean
+late_cb (gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  self->is_late = TRUE;
+  g_cancellable_cancel (self->inner);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+outer_cancelled_cb (GCancellable *outer, gpointer inner)
+{
+  g_cancellable_cancel (inner);
+}
+
+/* The one way out of a step that failed. A status that tells a failure is an answer, however its body ended. */
+static void
+fail (GTask *task, GError *error)
+{
+  Exchange *self = g_task_get_task_data (task);
+  g_autoptr (GError) cause = error;
+
+  if (soup_message_get_status (self->message) >= 400)
+    g_task_return_pointer (task, g_bytes_new (NULL, 0), (GDestroyNotify) g_bytes_unref);
+  else if (self->is_late)
+    g_task_return_new_error (task, CPT_ERROR, CPT_ERROR_UNREACHABLE, "No whole answer came in time");
+  else if (cause->domain == CPT_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&cause));
+  else
+    g_task_return_new_error (task, CPT_ERROR,
+                             cause->domain == SOUP_SESSION_ERROR ? CPT_ERROR_MALFORMED : CPT_ERROR_UNREACHABLE, "%s",
+                             cause->message);
+}
+
+static void
+fail_too_long (GTask *task)
+{
+  Exchange *self = g_task_get_task_data (task);
+  CptErrorAnswer answer = { .http_status = soup_message_get_status (self->message) };
+
+  fail (task, cpt_error_new_answer (CPT_ERROR_MALFORMED, &answer, "The answer is longer than %" G_GSIZE_FORMAT " bytes",
+                                    self->limits.max_bytes));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Exchange *self = g_task_get_task_data (task);
+  g_autoptr (GBytes) chunk = NULL;
+  GError *error = NULL;
+  gsize length = 0;
+  gconstpointer bytes;
+
+  chunk = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+  if (chunk == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+
+  bytes = g_bytes_get_data (chunk, &length);
+  if (length == 0)
+    g_task_return_pointer (task, g_byte_array_free_to_bytes (g_steal_pointer (&self->body)),
+                           (GDestroyNotify) g_bytes_unref);
+  else if (length > self->limits.max_bytes - self->body->len)
+    fail_too_long (task);
+  else
+    {
+      g_byte_array_append (self->body, bytes, length);
+      g_input_stream_read_bytes_async (self->stream, CHUNK_BYTES, G_PRIORITY_DEFAULT, self->inner, read_cb,
+                                       g_steal_pointer (&task));
+    }
+}
+
+static void
+send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Exchange *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  goffset announced;
+
+  self->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  if (self->stream == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+
+  announced = soup_message_headers_get_content_length (soup_message_get_response_headers (self->message));
+  if (announced > 0 && (guint64) announced > self->limits.max_bytes)
+    fail_too_long (task);
+  else
+    g_input_stream_read_bytes_async (self->stream, CHUNK_BYTES, G_PRIORITY_DEFAULT, self->inner, read_cb,
+                                     g_steal_pointer (&task));
+}
+
+static Exchange *
+exchange_new (SoupMessage *message, const CptExchangeLimits *limits, GCancellable *cancellable)
+{
+  Exchange *self = g_new0 (Exchange, 1);
+
+  self->message = g_object_ref (message);
+  self->limits = *limits;
+  self->body = g_byte_array_new ();
+  self->inner = g_cancellable_new ();
+  if (cancellable != NULL)
+    {
+      self->outer = g_object_ref (cancellable);
+      self->outer_handler = g_cancellable_connect (cancellable, G_CALLBACK (outer_cancelled_cb),
+                                                   g_object_ref (self->inner), g_object_unref);
+    }
+
+  self->alarm = g_timeout_source_new (limits->max_ms);
+  g_source_set_callback (self->alarm, late_cb, self, NULL);
+  g_source_attach (self->alarm, g_main_context_get_thread_default ());
+
+  return self;
+}
+
+/**
+ * cpt_exchange_send_async:
+ * @message: its status and its headers are for the caller to read afterwards
+ *
+ * Sends @message once; a redirect is not followed, so the key goes nowhere else.
+ */
+void
+cpt_exchange_send_async (SoupSession *session,
+                         SoupMessage *message,
+                         const CptExchangeLimits *limits,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (session, cancellable, callback, user_data);
+  Exchange *self = exchange_new (message, limits, cancellable);
+
+  g_task_set_source_tag (task, cpt_exchange_send_async);
+  g_task_set_task_data (task, self, (GDestroyNotify) exchange_free);
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, self->inner, send_cb, g_steal_pointer (&task));
+}
+
+/**
+ * cpt_exchange_send_finish:
+ *
+ * Returns: (transfer full) (nullable): the body of the answer, whatever its status; %NULL with CPT_ERROR_UNREACHABLE (no
+ *   whole answer came), CPT_ERROR_MALFORMED (too long, or not HTTP) or G_IO_ERROR_CANCELLED
+ */
+GBytes *
+cpt_exchange_send_finish (SoupSession *session, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, session), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
