@@ -31,9 +31,10 @@ enum
   "SELECT id, kind, state, rid, company_id, connection_id, name, old_name, idempotency_key, created, not_before, "     \
   "attempts, first_sent, http_status, error_code, error_text, correlation_id FROM outbox WHERE %s ORDER BY id"
 
-/* What was on its way when the last run ended may have arrived; what was held begins its time again. */
+/* What was on its way when the last run ended may have arrived; what was held begins its time again;
+ * what waited for its turn has it. */
 static const char UNSURE_SQL[] = "UPDATE outbox SET state = :unsure WHERE state = :sending";
-static const char HOLD_AGAIN_SQL[] = "UPDATE outbox SET not_before = :not_before WHERE state = :held";
+static const char HOLD_AGAIN_SQL[] = "UPDATE outbox SET not_before = iif (state = :held, :not_before, NULL)";
 
 static gboolean
 make_unsure (sqlite3 *handle, GError **error)
