@@ -83,8 +83,8 @@ REJECTED = (r'sociétés?', r'compagnies?', r'déliée?s?', r'délier', r'upload
             r'veuillez', r'tu', r'ton', r'ta', r'tes')
 
 NO_BREAK = '[\u00a0\u202f]'
-# What a name may hold, listed as it is typed: not punctuation of the sentence.
-LISTED = "- ' , & @ . ? !"
+# Not punctuation of the sentence: what a name may hold, listed as it is typed; a number in groups of thousands.
+NOT_PUNCTUATION = re.compile(r"- ' , & @ \. \? !|%'(?=[du])")
 
 
 def french():
@@ -97,7 +97,8 @@ def plain(text):
 
 
 def found(entries, pattern, flags=0):
-    return [entry for entry in entries if any(re.search(pattern, text.replace(LISTED, ''), flags) for text in entry.msgstr)]
+    return [entry for entry in entries
+            if any(re.search(pattern, NOT_PUNCTUATION.sub('', text), flags) for text in entry.msgstr)]
 
 
 def sentences():
