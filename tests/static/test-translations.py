@@ -138,6 +138,13 @@ def test_placeholders_are_explained_to_translators():
     tap.assert_nothing(bare, 'a placeholder without a "Translators:" comment')
 
 
+def test_strings_hold_no_format_macros():
+    # xgettext cannot expand G_GUINT64_FORMAT: the catalogue would hold half a string, and the screen stay English.
+    cut = [path for path in tree.files('.c', under='src')
+           if re.search(r'\b(_|N_|C_|NC_|ngettext) \((?:"[^"]*"[\s,]*)*"[^"]*"\s+G_\w+_FORMAT', tree.read(path))]
+    tap.assert_nothing(cut, 'a G_…_FORMAT macro inside a string to translate')
+
+
 def test_glossary_is_kept_word_for_word():
     tap.assert_nothing([entry for entry in french() if entry.msgctxt in (None, 'connection status')
                         and plain(entry.msgid) in GLOSSARY
@@ -190,6 +197,7 @@ tap.run(test_catalogue_passes_gettexts_own_checks,
         test_nothing_is_untranslated_or_fuzzy,
         test_files_with_strings_are_listed_sorted,
         test_placeholders_are_explained_to_translators,
+        test_strings_hold_no_format_macros,
         test_glossary_is_kept_word_for_word,
         test_words_of_the_glossary_are_used,
         test_rejected_words_are_absent,
