@@ -48,7 +48,8 @@ test_the_measure_grows_with_the_age (void)
     { "2026-08-18T00:00:00", "2026-08-19T23:59:59", CPT_AGE_YESTERDAY, 0 },
     { "2026-08-17T23:59:59", "2026-08-19T12:00:00", CPT_AGE_DATE, 0 },
     { "0001-01-01", "2026-08-19T12:00:00", CPT_AGE_DATE, 0 },
-    { "1969-12-30T23:00:00", "1969-12-31T23:00:00", CPT_AGE_YESTERDAY, 0 },
+    { "1969-12-31T12:00:00", "1970-01-01T20:00:00", CPT_AGE_YESTERDAY, 0 },
+    { "1969-12-31T12:00:00", "1970-01-02T01:00:00", CPT_AGE_DATE, 0 },
   };
 
   assert_ages ("UTC", cases, G_N_ELEMENTS (cases));

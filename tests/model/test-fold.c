@@ -156,6 +156,7 @@ test_what_is_found_is_marked_whole (void)
     { "e\u0301te", "e", "e\u0301" },
     { "xe\u0301", "xe", "xe\u0301" },
     { "ΣΊΣ", "σισ", "ΣΊΣ" },
+    { "Œ", "o", "Œ" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

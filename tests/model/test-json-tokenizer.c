@@ -189,6 +189,20 @@ test_every_truncation_is_refused_and_read_no_further (void)
 }
 
 static void
+test_a_text_that_ends_too_early_is_told_so (void)
+{
+  static const char *const texts[] = { "", "[", "[1", "{\"a\"", "{\"a\":", "-", "1.", "\"a", "\"\\" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (cpt_json_check (texts[i], strlen (texts[i]), &error));
+      g_assert_true (g_str_has_suffix (error->message, ": the text ends too early"));
+    }
+}
+
+static void
 test_depth_is_bounded (void)
 {
   for (guint depth = CPT_JSON_MAX_DEPTH; depth <= CPT_JSON_MAX_DEPTH + 1; depth++)
@@ -311,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json-tokenizer/a-nul-is-refused-wherever-it-stands", test_a_nul_is_refused_wherever_it_stands);
   g_test_add_func ("/json-tokenizer/every-truncation-is-refused-and-read-no-further",
                    test_every_truncation_is_refused_and_read_no_further);
+  g_test_add_func ("/json-tokenizer/a-text-that-ends-too-early-is-told-so", test_a_text_that_ends_too_early_is_told_so);
   g_test_add_func ("/json-tokenizer/depth-is-bounded", test_depth_is_bounded);
   g_test_add_func ("/json-tokenizer/a-hundred-thousand-brackets-are-survived",
                    test_a_hundred_thousand_brackets_are_survived);
