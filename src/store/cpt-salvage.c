@@ -121,33 +121,40 @@ list_common_columns (sqlite3 *from, sqlite3 *to, const char *table)
   return g_string_free (columns, FALSE);
 }
 
-static void
+/* A row that the new schema refuses was not a good row; that nothing can be written is a failure. */
+static gboolean
 copy_row (sqlite3_stmt *row, sqlite3_stmt *insert)
 {
+  int code = SQLITE_OK;
+
   for (int i = 0; i < sqlite3_column_count (row); i++)
     sqlite3_bind_value (insert, i + 1, sqlite3_column_value (row, i));
 
-  /* A row that the new schema refuses was not a good row. */
-  sqlite3_step (insert);
+  code = sqlite3_step (insert);
   sqlite3_reset (insert);
+
+  return code == SQLITE_DONE || code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH;
 }
 
 /* What cannot be read ends it: that is what is expected of a damaged file. */
-static void
+static gboolean
 copy_rows (sqlite3 *from, sqlite3 *to, const char *select_sql, const char *insert_sql)
 {
   sqlite3_stmt *select = NULL;
   sqlite3_stmt *insert = NULL;
+  gboolean is_written = TRUE;
 
   if (sqlite3_prepare_v2 (from, select_sql, -1, &select, NULL) == SQLITE_OK &&
       sqlite3_prepare_v2 (to, insert_sql, -1, &insert, NULL) == SQLITE_OK)
     {
-      while (sqlite3_step (select) == SQLITE_ROW)
-        copy_row (select, insert);
+      while (is_written && sqlite3_step (select) == SQLITE_ROW)
+        is_written = copy_row (select, insert);
     }
 
   sqlite3_finalize (select);
   sqlite3_finalize (insert);
+
+  return is_written;
 }
 
 static char *
@@ -164,7 +171,7 @@ repeat_marks (const char *columns)
   return g_string_free (marks, FALSE);
 }
 
-static void
+static gboolean
 copy_table (sqlite3 *from, sqlite3 *to, const char *table, const char *condition, const char *order)
 {
   static const char *const directions[] = { "ASC", "DESC" };
@@ -173,15 +180,18 @@ copy_table (sqlite3 *from, sqlite3 *to, const char *table, const char *condition
   g_autofree char *insert_sql = g_strdup_printf ("INSERT OR IGNORE INTO %s (%s) VALUES (%s)", table, columns, marks);
 
   if (*columns == '\0')
-    return;
+    return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
     {
       g_autofree char *select_sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s ORDER BY %s %s", columns, table,
                                                      condition, order, directions[i]);
 
-      copy_rows (from, to, select_sql, insert_sql);
+      if (!copy_rows (from, to, select_sql, insert_sql))
+        return FALSE;
     }
+
+  return TRUE;
 }
 
 /**
@@ -209,7 +219,40 @@ cpt_salvage_copy_local (const char *from_path, sqlite3 *to, GError **error)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    copy_table (from, to, kept[i].table, kept[i].condition, kept[i].order);
+    {
+      if (!copy_table (from, to, kept[i].table, kept[i].condition, kept[i].order))
+        return cpt_sqlite_set_error (error, to);
+    }
 
   return cpt_sqlite_run (to, RESERVE_SQL, error) && cpt_transaction_commit (transaction, error);
+}
+
+/**
+ * cpt_salvage_back_up:
+ * @handle: a store that is about to be migrated
+ * @path: of the copy, where there is no file
+ *
+ * Copies what only we know.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+cpt_salvage_back_up (sqlite3 *handle, const char *path, GError **error)
+{
+  char *attach = sqlite3_mprintf ("ATTACH %Q AS backup", path);
+  gboolean is_attached = cpt_sqlite_run (handle, attach, error);
+  g_autoptr (GString) copies = g_string_new (NULL);
+  gboolean is_copied = FALSE;
+
+  sqlite3_free (attach);
+  if (!is_attached)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_string_append_printf (copies, "CREATE TABLE backup.%s AS SELECT * FROM main.%s WHERE %s;", kept[i].table,
+                            kept[i].table, kept[i].condition);
+
+  is_copied = cpt_sqlite_run (handle, copies->str, error);
+
+  return cpt_sqlite_run (handle, "DETACH backup", is_copied ? error : NULL) && is_copied;
 }

@@ -120,15 +120,36 @@ has_damage_mark (CptStoreFile *self)
   return g_file_test (mark, G_FILE_TEST_EXISTS);
 }
 
-static gboolean
-open_and_migrate (CptStoreFile *self, GPtrArray *migrations, GError **error)
+static char *
+get_made_path (CptStoreFile *self)
 {
-  self->handle = cpt_sqlite_open_writer (self->path, error);
-
-  return self->handle != NULL && cpt_migrations_run (self->handle, migrations, error);
+  return g_strconcat (self->path, "-made", NULL);
 }
 
-/* Whether the file, which was there, can be gone on with; %CPT_STORE_OPENED says yes. */
+static sqlite3 *
+open_and_migrate (const char *path, GPtrArray *migrations, GError **error)
+{
+  g_autoptr (CptSqlite) handle = cpt_sqlite_open_writer (path, error);
+
+  return handle != NULL && cpt_migrations_run (handle, migrations, error) ? g_steal_pointer (&handle) : NULL;
+}
+
+/* What only we know is copied before it is changed; the copy of the migration before is not needed any more. */
+static gboolean
+migrate (CptStoreFile *self, GPtrArray *migrations, gint64 version, GError **error)
+{
+  g_autofree char *copy = g_strconcat (self->path, "-before-migration", NULL);
+
+  if (version == (gint64) migrations->len)
+    return TRUE;
+
+  g_unlink (copy);
+
+  return (version == 0 || cpt_salvage_back_up (self->handle, copy, error)) &&
+         cpt_migrations_run (self->handle, migrations, error);
+}
+
+/* Whether the file, which was there, can be gone on with; %CPT_STORE_OPENED says yes, or that @error says why not. */
 static CptStoreOutcome
 judge (CptStoreFile *self, GPtrArray *migrations, gboolean ended_well, GError **error)
 {
@@ -141,28 +162,70 @@ judge (CptStoreFile *self, GPtrArray *migrations, gboolean ended_well, GError **
       !cpt_sqlite_get_int64 (self->handle, "PRAGMA application_id", &application, error))
     return has_damage_mark (self) ? CPT_STORE_DAMAGED : CPT_STORE_OPENED;
 
-  if (version > (gint64) migrations->len)
-    return CPT_STORE_NEWER;
-
   /* Nothing at all is a creation that was cut; anything else that is not ours is not a store. */
   if ((version > 0) != (application == CPT_STORE_APPLICATION_ID) || (must_check && !is_sound (self->handle)))
     return CPT_STORE_DAMAGED;
 
-  return cpt_migrations_run (self->handle, migrations, error) || !has_damage_mark (self) ? CPT_STORE_OPENED
-                                                                                         : CPT_STORE_DAMAGED;
+  if (version > (gint64) migrations->len)
+    return CPT_STORE_NEWER;
+
+  return migrate (self, migrations, version, error) || !has_damage_mark (self) ? CPT_STORE_OPENED : CPT_STORE_DAMAGED;
 }
 
 static gboolean
-replace (CptStoreFile *self, GPtrArray *migrations, gint64 now, GError **error)
+move (const char *from, const char *to, GError **error)
 {
+  return g_rename (from, to) == 0 || set_errno_error (error, to, errno);
+}
+
+static void
+remove_database (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
+/* A new store in one file, with what only we know of the old one. */
+static gboolean
+make_successor (CptStoreFile *self, const char *path, GPtrArray *migrations, GError **error)
+{
+  g_autoptr (CptSqlite) successor = NULL;
   gboolean is_new = FALSE;
 
-  g_clear_pointer (&self->handle, sqlite3_close);
-  self->set_aside =
-      cpt_salvage_set_aside (self->path, self->outcome == CPT_STORE_NEWER ? "newer" : "damaged", now, error);
+  remove_database (path);
+  if (!make_file (path, &is_new, error))
+    return FALSE;
 
-  return self->set_aside != NULL && make_file (self->path, &is_new, error) &&
-         open_and_migrate (self, migrations, error) && cpt_salvage_copy_local (self->set_aside, self->handle, error);
+  successor = open_and_migrate (path, migrations, error);
+
+  return successor != NULL && cpt_salvage_copy_local (self->path, successor, error);
+}
+
+/* Killed anywhere, the next opening finds the old file and begins again, or its successor, whole. */
+static gboolean
+replace (CptStoreFile *self, GPtrArray *migrations, gint64 now, GError **error)
+{
+  g_autofree char *making = g_strconcat (self->path, "-making", NULL);
+  g_autofree char *made = get_made_path (self);
+  const char *why = self->outcome == CPT_STORE_NEWER ? "newer" : "damaged";
+
+  g_clear_pointer (&self->handle, sqlite3_close);
+  if (!make_successor (self, making, migrations, error) || !move (making, made, error))
+    return FALSE;
+
+  self->set_aside = cpt_salvage_set_aside (self->path, why, now, error);
+  if (self->set_aside == NULL || !move (made, self->path, error))
+    return FALSE;
+
+  self->handle = open_and_migrate (self->path, migrations, error);
+
+  return self->handle != NULL;
 }
 
 static gboolean
@@ -174,7 +237,8 @@ open_or_replace (CptStoreFile *self, gboolean is_new, gboolean ended_well, gint6
   if (is_new)
     {
       self->outcome = CPT_STORE_CREATED;
-      return open_and_migrate (self, migrations, error);
+      self->handle = open_and_migrate (self->path, migrations, error);
+      return self->handle != NULL;
     }
 
   self->outcome = judge (self, migrations, ended_well, &trouble);
@@ -188,6 +252,21 @@ open_or_replace (CptStoreFile *self, gboolean is_new, gboolean ended_well, gint6
     }
 
   return TRUE;
+}
+
+/* The successor of a file that was set aside takes its place when the program was ended between the two. */
+static gboolean
+take_successor (CptStoreFile *self, GError **error)
+{
+  g_autofree char *made = get_made_path (self);
+
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      g_unlink (made);
+      return TRUE;
+    }
+
+  return !g_file_test (made, G_FILE_TEST_EXISTS) || move (made, self->path, error);
 }
 
 /**
@@ -210,7 +289,7 @@ cpt_store_file_open (const char *folder, gint64 now, GError **error)
   self->path = cpt_store_file_get_path (folder);
   self->lock = -1;
 
-  if (!make_folder (folder, error) || !take_lock (self, folder, &ended_well, error) ||
+  if (!make_folder (folder, error) || !take_lock (self, folder, &ended_well, error) || !take_successor (self, error) ||
       !make_file (self->path, &is_new, error) || !open_or_replace (self, is_new, ended_well, now, error))
     return NULL;
 
