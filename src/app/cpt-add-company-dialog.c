@@ -10,6 +10,7 @@
 
 #include "cpt-changes.h"
 #include "cpt-error-presenter.h"
+#include "cpt-fit-bin.h"
 #include "cpt-name-check.h"
 #include "cpt-status-icon.h"
 #include "cpt-status-palette.h"
@@ -28,6 +29,7 @@ struct _CptAddCompanyDialog
   gboolean is_adding;
 
   /* of the template */
+  CptFitBin *fit;
   AdwEntryRow *name_row;
   GtkWidget *message;
   GtkWidget *message_icon;
@@ -41,7 +43,7 @@ struct _CptAddCompanyDialog
   GtkCheckButton *as_typed_button;
   GtkLabel *as_typed_label;
   GtkLabel *as_typed_result;
-  GtkRevealer *namesake_revealer;
+  GtkWidget *namesake;
   GtkLabel *namesake_label;
   GtkLabel *failure_label;
 };
@@ -145,7 +147,7 @@ show_namesake (CptAddCompanyDialog *self, CptCompany *company)
     text = g_strdup_printf (_ ("A company is already called “%s” (created on %s)."), name, date);
 
   gtk_label_set_text (self->namesake_label, text);
-  gtk_revealer_set_reveal_child (self->namesake_revealer, TRUE);
+  gtk_widget_set_visible (self->namesake, TRUE);
 }
 
 static void
@@ -170,7 +172,7 @@ forget_namesake (CptAddCompanyDialog *self)
   g_cancellable_cancel (self->lookup);
   g_clear_object (&self->lookup);
   self->namesake_rid = 0;
-  gtk_revealer_set_reveal_child (self->namesake_revealer, FALSE);
+  gtk_widget_set_visible (self->namesake, FALSE);
 }
 
 static void
@@ -303,6 +305,7 @@ cpt_add_company_dialog_class_init (CptAddCompanyDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/add-company-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, fit);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, message);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, message_icon);
@@ -316,7 +319,7 @@ cpt_add_company_dialog_class_init (CptAddCompanyDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, as_typed_button);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, as_typed_label);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, as_typed_result);
-  gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, namesake_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, namesake);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, namesake_label);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, failure_label);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
@@ -326,6 +329,7 @@ cpt_add_company_dialog_class_init (CptAddCompanyDialogClass *klass)
 static void
 cpt_add_company_dialog_init (CptAddCompanyDialog *self)
 {
+  g_type_ensure (CPT_TYPE_FIT_BIN);
   g_type_ensure (CPT_TYPE_STATUS_ICON);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -349,6 +353,7 @@ cpt_add_company_dialog_new (GtkWindow *parent,
 {
   CptAddCompanyDialog *self = g_object_new (CPT_TYPE_ADD_COMPANY_DIALOG, "transient-for", parent, NULL);
 
+  cpt_fit_bin_fit (self->fit, GTK_WIDGET (parent));
   self->companies = g_object_ref (companies);
   self->outbox = g_object_ref (outbox);
   self->clock = g_object_ref (clock);

@@ -11,6 +11,7 @@
 #include "cpt-connection-actions.h"
 #include "cpt-connection-advice.h"
 #include "cpt-connection-error-box.h"
+#include "cpt-fit-bin.h"
 #include "cpt-status-icon.h"
 #include "cpt-time-text.h"
 
@@ -21,13 +22,14 @@ struct _CptConnectionDetail
   AdwBin parent_instance;
 
   /* of the template */
+  CptFitBin *fit;
   CptStatusIcon *icon;
   GtkLabel *platform;
   GtkLabel *state;
   GtkWidget *pager;
   GtkLabel *position;
   GtkBox *errors;
-  GtkWidget *to_do_heading;
+  GtkWidget *advice;
   GtkLabel *to_do;
   GtkLabel *last_read;
   GtkLabel *identity;
@@ -123,8 +125,7 @@ show_actions (CptConnectionDetail *self, CptConnection *connection)
   CptConnectionState state = cpt_connection_get_state (connection);
   const char *to_do = cpt_connection_advice_get_to_do (state);
 
-  gtk_widget_set_visible (self->to_do_heading, to_do != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->to_do), to_do != NULL);
+  gtk_widget_set_visible (self->advice, to_do != NULL);
   gtk_label_set_text (self->to_do, to_do != NULL ? to_do : "");
   gtk_widget_set_visible (self->link_buttons, allows (connection, CPT_CONNECTION_ACTION_SHARE_LINK));
   gtk_widget_set_visible (self->unlink_button, allows (connection, CPT_CONNECTION_ACTION_UNLINK));
@@ -136,13 +137,14 @@ cpt_connection_detail_class_init (CptConnectionDetailClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/connection-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, fit);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, icon);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, platform);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, state);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, pager);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, position);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, errors);
-  gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, to_do_heading);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, advice);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, to_do);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, last_read);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, identity);
@@ -156,6 +158,7 @@ cpt_connection_detail_class_init (CptConnectionDetailClass *klass)
 static void
 cpt_connection_detail_init (CptConnectionDetail *self)
 {
+  g_type_ensure (CPT_TYPE_FIT_BIN);
   g_type_ensure (CPT_TYPE_STATUS_ICON);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -203,4 +206,18 @@ cpt_connection_detail_focus (CptConnectionDetail *self)
     gtk_widget_grab_focus (self->unlink_button);
   else
     gtk_widget_grab_focus (self->delete_button);
+}
+
+/**
+ * cpt_connection_detail_fit:
+ * @around: a widget of the window that it is shown over
+ *
+ * Keeps it narrower than that window.
+ */
+void
+cpt_connection_detail_fit (CptConnectionDetail *self, GtkWidget *around)
+{
+  g_return_if_fail (CPT_IS_CONNECTION_DETAIL (self));
+
+  cpt_fit_bin_fit (self->fit, around);
 }

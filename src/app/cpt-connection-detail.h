@@ -18,6 +18,7 @@ void cpt_connection_detail_show (CptConnectionDetail *self,
                                  gint64 now,
                                  guint position,
                                  guint n_connections);
+void cpt_connection_detail_fit (CptConnectionDetail *self, GtkWidget *around);
 void cpt_connection_detail_focus (CptConnectionDetail *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-connection-advice.h"
+#include "cpt-fit-bin.h"
 #include "cpt-status-icon.h"
 
 struct _CptConnectionList
@@ -16,6 +17,7 @@ struct _CptConnectionList
   AdwBin parent_instance;
 
   /* of the template */
+  CptFitBin *fit;
   GtkLabel *name;
   GtkWidget *empty;
   CptStatusIcon *empty_icon;
@@ -61,6 +63,7 @@ cpt_connection_list_class_init (CptConnectionListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/connection-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionList, fit);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionList, name);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionList, empty);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionList, empty_icon);
@@ -72,6 +75,7 @@ cpt_connection_list_class_init (CptConnectionListClass *klass)
 static void
 cpt_connection_list_init (CptConnectionList *self)
 {
+  g_type_ensure (CPT_TYPE_FIT_BIN);
   g_type_ensure (CPT_TYPE_STATUS_ICON);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -109,4 +113,18 @@ cpt_connection_list_show (CptConnectionList *self, CptCompany *company, gboolean
   else
     gtk_label_set_text (self->remark,
                         _ ("With the company’s Link URL, its client adds a connection or authorizes again."));
+}
+
+/**
+ * cpt_connection_list_fit:
+ * @around: a widget of the window that it is shown over
+ *
+ * Keeps it narrower than that window.
+ */
+void
+cpt_connection_list_fit (CptConnectionList *self, GtkWidget *around)
+{
+  g_return_if_fail (CPT_IS_CONNECTION_LIST (self));
+
+  cpt_fit_bin_fit (self->fit, around);
 }

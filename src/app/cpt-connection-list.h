@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptConnectionList, cpt_connection_list, CPT, CONNECTION_LIST, AdwBin)
 
 void cpt_connection_list_show (CptConnectionList *self, CptCompany *company, gboolean is_waiting, gint64 now);
+void cpt_connection_list_fit (CptConnectionList *self, GtkWidget *around);
 
 G_END_DECLS

@@ -248,6 +248,8 @@ cpt_connection_popover_show (GtkWidget *widget)
 {
   CptConnectionPopover *self = CPT_CONNECTION_POPOVER (widget);
 
+  cpt_connection_detail_fit (self->detail, gtk_widget_get_parent (widget));
+  cpt_connection_list_fit (self->list, gtk_widget_get_parent (widget));
   GTK_WIDGET_CLASS (cpt_connection_popover_parent_class)->show (widget);
 
   if (self->connection_id != NULL)

@@ -27,8 +27,8 @@ static const struct
                             N_ ("Somebody else may have deleted it. Reload the list to see what is left.") },
   [CPT_ERROR_NOT_READY] = { N_ ("The platform is not ready yet"), N_ ("Try again in a moment.") },
   [CPT_ERROR_SERVER] = { N_ ("The platform failed"),
-                         N_ ("The fault is on its side. Try again later; if it lasts, give the correlation ID under "
-                             "Details to its support.") },
+                         N_ ("The fault is on the platform’s side. Try again later; if it lasts, give the correlation "
+                             "ID under Details to its support.") },
   [CPT_ERROR_MALFORMED] = { N_ ("The platform’s answer could not be understood"),
                             N_ ("Try again later; if it lasts, copy the Details and report the problem.") },
   [CPT_ERROR_STORE] = { N_ ("The local copy could not be read or written"),

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-changes.h"
+#include "cpt-fit-bin.h"
 #include "cpt-name-check.h"
 #include "cpt-status-palette.h"
 
@@ -25,6 +26,8 @@ struct _CptRenamePopover
 
   /* of the template */
   GtkEntry *entry;
+  CptFitBin *fit;
+  GtkWidget *remarks;
   GtkWidget *choice;
   GtkCheckButton *proposed_button;
   GtkCheckButton *stripped_button;
@@ -60,6 +63,7 @@ show_choice (CptRenamePopover *self)
 
   gtk_label_set_text (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+  gtk_widget_set_visible (self->remarks, message != NULL || gtk_widget_get_visible (self->choice));
   if (problem != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
   else
@@ -144,6 +148,13 @@ change_answered_cb (CptRenamePopover *self, CptChange *change, gint64 rid, CptCo
 }
 
 static void
+cpt_rename_popover_show (GtkWidget *widget)
+{
+  cpt_fit_bin_fit (CPT_RENAME_POPOVER (widget)->fit, gtk_widget_get_parent (widget));
+  GTK_WIDGET_CLASS (cpt_rename_popover_parent_class)->show (widget);
+}
+
+static void
 cpt_rename_popover_dispose (GObject *object)
 {
   CptRenamePopover *self = CPT_RENAME_POPOVER (object);
@@ -173,6 +184,7 @@ cpt_rename_popover_class_init (CptRenamePopoverClass *klass)
 
   object_class->dispose = cpt_rename_popover_dispose;
   object_class->finalize = cpt_rename_popover_finalize;
+  widget_class->show = cpt_rename_popover_show;
 
   signals[SIGNAL_RENAMED] = g_signal_new ("renamed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, CPT_TYPE_CHANGE);
@@ -183,6 +195,8 @@ cpt_rename_popover_class_init (CptRenamePopoverClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/rename-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, entry);
+  gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, fit);
+  gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, remarks);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, choice);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, proposed_button);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, stripped_button);
@@ -194,6 +208,7 @@ cpt_rename_popover_class_init (CptRenamePopoverClass *klass)
 static void
 cpt_rename_popover_init (CptRenamePopover *self)
 {
+  g_type_ensure (CPT_TYPE_FIT_BIN);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
