@@ -385,27 +385,3 @@ cpt_json_tokenizer_dup_string (CptJsonTokenizer *self)
 
   return g_strndup (self->lexeme, self->lexeme_length);
 }
-
-/**
- * cpt_json_check:
- * @text: (nullable) (array length=length): a document
- * @length: bytes of @text
- * @error: CPT_ERROR_MALFORMED with the byte where the text stops being JSON
- *
- * Returns: whether @text is one whole JSON document that any parser can be trusted with
- */
-gboolean
-cpt_json_check (const char *text, gsize length, GError **error)
-{
-  g_autoptr (CptJsonTokenizer) self = cpt_json_tokenizer_new (text, length);
-  CptJsonToken token;
-
-  do
-    {
-      if (!cpt_json_tokenizer_next (self, &token, error))
-        return FALSE;
-    }
-  while (token != CPT_JSON_END);
-
-  return TRUE;
-}

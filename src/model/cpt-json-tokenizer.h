@@ -37,7 +37,6 @@ void cpt_json_tokenizer_free (CptJsonTokenizer *self);
 gboolean cpt_json_tokenizer_next (CptJsonTokenizer *self, CptJsonToken *token, GError **error);
 const char *cpt_json_tokenizer_get_lexeme (CptJsonTokenizer *self, gsize *length);
 char *cpt_json_tokenizer_dup_string (CptJsonTokenizer *self);
-gboolean cpt_json_check (const char *text, gsize length, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptJsonTokenizer, cpt_json_tokenizer_free)
 

@@ -162,30 +162,3 @@ cpt_time_parse (const char *text)
 
   return time;
 }
-
-/**
- * cpt_time_format_utc:
- * @time: microseconds since 1970-01-01T00:00:00Z, in the years 1 to 9999
- *
- * The opposite of cpt_time_parse(), for files, queries and logs, not for people.
- *
- * Returns: (transfer full) (nullable): for example "2026-08-19T06:41:22.508061Z", without a fraction when it is none;
- *   %NULL when @time is CPT_TIME_UNKNOWN or outside these years
- */
-char *
-cpt_time_format_utc (gint64 time)
-{
-  gint64 fraction = (time % CPT_TIME_SECOND + CPT_TIME_SECOND) % CPT_TIME_SECOND;
-  gint64 seconds = time / CPT_TIME_SECOND - (time % CPT_TIME_SECOND < 0 ? 1 : 0);
-  g_autoptr (GDateTime) date_time = g_date_time_new_from_unix_utc (seconds);
-  g_autofree char *rest = date_time != NULL ? g_date_time_format (date_time, "%m-%dT%H:%M:%S") : NULL;
-  int year = date_time != NULL ? g_date_time_get_year (date_time) : 0;
-
-  if (rest == NULL)
-    return NULL;
-
-  if (fraction == 0)
-    return g_strdup_printf ("%04d-%sZ", year, rest);
-
-  return g_strdup_printf ("%04d-%s.%06" G_GINT64_FORMAT "Z", year, rest, fraction);
-}

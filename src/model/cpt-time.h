@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 #define CPT_TIME_DAY G_TIME_SPAN_DAY
 
 gint64 cpt_time_parse (const char *text);
-char *cpt_time_format_utc (gint64 time);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
  */
 #include "cpt-error.h"
 #include "cpt-json-tokenizer.h"
+#include "json-check.h"
 
 #include <string.h>
 
@@ -135,7 +136,7 @@ test_good_documents_pass (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", good[i]);
-      cpt_json_check (good[i], strlen (good[i]), &error);
+      json_check (good[i], strlen (good[i]), &error);
       g_assert_no_error (error);
     }
 }
@@ -149,7 +150,7 @@ test_bad_documents_fail_where_they_are_bad (void)
       g_autofree char *escaped = g_strescape (bad[i].text, NULL);
       g_autofree char *prefix = g_strdup_printf ("byte %" G_GSIZE_FORMAT ": ", bad[i].offset);
 
-      g_assert_false (cpt_json_check (bad[i].text, strlen (bad[i].text), &error));
+      g_assert_false (json_check (bad[i].text, strlen (bad[i].text), &error));
       g_assert_error (error, CPT_ERROR, CPT_ERROR_MALFORMED);
       g_test_message ("%s: %s", escaped, error->message);
       g_assert_true (g_str_has_prefix (error->message, prefix));
@@ -166,10 +167,10 @@ test_a_nul_is_refused_wherever_it_stands (void)
       g_autoptr (GString) text = g_string_new (document);
 
       g_string_insert_len (text, at, "\0", 1);
-      g_assert_false (cpt_json_check (text->str, text->len, NULL));
+      g_assert_false (json_check (text->str, text->len, NULL));
     }
 
-  g_assert_false (cpt_json_check (NULL, 0, NULL));
+  g_assert_false (json_check (NULL, 0, NULL));
 }
 
 static void
@@ -182,10 +183,10 @@ test_every_truncation_is_refused_and_read_no_further (void)
       /* A block of its own, so that the address sanitizer sees one byte too many. */
       g_autofree char *truncated = g_memdup2 (text, length);
 
-      g_assert_false (cpt_json_check (truncated, length, NULL));
+      g_assert_false (json_check (truncated, length, NULL));
     }
 
-  g_assert_true (cpt_json_check (text, strlen (text), NULL));
+  g_assert_true (json_check (text, strlen (text), NULL));
 }
 
 static void
@@ -197,7 +198,7 @@ test_a_text_that_ends_too_early_is_told_so (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (cpt_json_check (texts[i], strlen (texts[i]), &error));
+      g_assert_false (json_check (texts[i], strlen (texts[i]), &error));
       g_assert_true (g_str_has_suffix (error->message, ": the text ends too early"));
     }
 }
@@ -212,7 +213,7 @@ test_depth_is_bounded (void)
       g_autofree char *text = g_strconcat (open, close, NULL);
       g_autoptr (GError) error = NULL;
 
-      g_assert_cmpint (cpt_json_check (text, strlen (text), &error), ==, depth == CPT_JSON_MAX_DEPTH);
+      g_assert_cmpint (json_check (text, strlen (text), &error), ==, depth == CPT_JSON_MAX_DEPTH);
       if (error != NULL)
         g_assert_cmpstr (error->message, ==, "byte 256: nested too deeply");
     }
@@ -227,8 +228,8 @@ test_a_hundred_thousand_brackets_are_survived (void)
   for (guint i = 0; i < 100000; i++)
     g_string_append (objects, "{\"a\":");
 
-  g_assert_false (cpt_json_check (arrays, strlen (arrays), NULL));
-  g_assert_false (cpt_json_check (objects->str, objects->len, NULL));
+  g_assert_false (json_check (arrays, strlen (arrays), NULL));
+  g_assert_false (json_check (objects->str, objects->len, NULL));
 }
 
 static void

@@ -129,25 +129,6 @@ test_days_follow_each_other (void)
     }
 }
 
-static void
-test_format_is_the_opposite_of_parse (void)
-{
-  static const char *const texts[] = {
-    "2026-08-19T06:41:22.508061Z", "2026-08-19T06:41:22Z",        "1969-12-31T23:59:59.999999Z",
-    "0001-01-01T00:00:00Z",        "9999-12-31T23:59:59.999999Z", "1970-01-01T00:00:00Z",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autofree char *text = cpt_time_format_utc (cpt_time_parse (texts[i]));
-
-      g_assert_cmpstr (text, ==, texts[i]);
-    }
-
-  g_assert_null (cpt_time_format_utc (CPT_TIME_UNKNOWN));
-  g_assert_null (cpt_time_format_utc (G_MAXINT64));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -158,7 +139,6 @@ main (int argc, char **argv)
   g_test_add_func ("/time/every-truncation-is-survived", test_every_truncation_is_survived);
   g_test_add_func ("/time/hundreds-of-digits-are-one-fraction", test_hundreds_of_digits_are_one_fraction);
   g_test_add_func ("/time/days-follow-each-other", test_days_follow_each_other);
-  g_test_add_func ("/time/format-is-the-opposite-of-parse", test_format_is_the_opposite_of_parse);
 
   return g_test_run ();
 }
