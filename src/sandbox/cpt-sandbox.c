@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 
 #include "cpt-sandbox-clock-private.h"
+#include "cpt-sandbox-demo-private.h"
 #include "cpt-sandbox-seed-private.h"
 #include "cpt-sandbox-server-private.h"
 #include "cpt-sandbox-time-private.h"
@@ -109,6 +110,8 @@ static void
 fill_on_sandbox_thread (CptSandbox *self)
 {
   cpt_sandbox_seed_first_company (self->world);
+  if (self->options.demo)
+    cpt_sandbox_demo_add (self->world);
   cpt_sandbox_world_set_meta (self->world, META_STARTED, cpt_sandbox_world_stamp (self->world));
 }
 
@@ -340,6 +343,36 @@ cpt_sandbox_reset_async (CptSandbox *self, GCancellable *cancellable, GAsyncRead
 
 gboolean
 cpt_sandbox_reset_finish (CptSandbox *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+add_demo_on_sandbox_thread (CptSandbox *self)
+{
+  cpt_sandbox_demo_add (self->world);
+}
+
+/**
+ * cpt_sandbox_add_demo_async:
+ *
+ * Adds the demonstration companies; those that are there already stay as they are.
+ */
+void
+cpt_sandbox_add_demo_async (CptSandbox *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_return_if_fail (CPT_IS_SANDBOX (self));
+
+  run_async (self, add_demo_on_sandbox_thread, cpt_sandbox_add_demo_async, cancellable, callback, user_data);
+}
+
+gboolean
+cpt_sandbox_add_demo_finish (CptSandbox *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
