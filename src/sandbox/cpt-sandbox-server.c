@@ -1,8 +1,9 @@
 /* cpt-sandbox-server.c — HTTP on the loopback.
  *
  * A request goes through these, and the first that has an answer ends it: is it really meant for us (Host), do we know
- * the path, may the caller (key), do we know the method, the route itself. All of it happens in one transaction, and at
- * one simulated moment.
+ * the path, may the caller (key), do we know the method, was its Idempotency-Key answered before, the route itself. All
+ * of it happens in one transaction, and at one simulated moment. What the faults say is done to the route's answer,
+ * before it is kept for its key, and to the connection.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +12,7 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
+#include "cpt-sandbox-idempotency-private.h"
 #include "cpt-sandbox-quota-private.h"
 #include "cpt-sandbox-routes-private.h"
 #include "cpt-sandbox-time-private.h"
@@ -23,7 +25,8 @@ struct _CptSandboxServer
 {
   SoupServer *server;
   CptSandboxRoutes *routes;
-  CptSandboxWorld *world; /* not owned */
+  CptSandboxWorld *world;   /* not owned */
+  CptSandboxFaults *faults; /* not owned */
   CptSandboxQuota quota;
   char *authorization;
   guint16 port;
@@ -70,13 +73,54 @@ check_key (CptSandboxServer *self, SoupMessageHeaders *headers)
 }
 
 static CptSandboxAnswer *
-run_route (CptSandboxServer *self, const CptSandboxRoute *route, CptSandboxRequest *request)
+answer_wrongly (const CptSandboxMisdeed *misdeed)
+{
+  CptSandboxAnswer *answer =
+      cpt_sandbox_answer_new_error (misdeed->status, "The sandbox was told to answer %u.", misdeed->status);
+
+  if (misdeed->status == 429)
+    cpt_sandbox_answer_set_header (answer, "Retry-After", "2");
+
+  return answer;
+}
+
+/* Returns: (transfer full): what the route answers, or the same as last time, or something wrong */
+static CptSandboxAnswer *
+run_route_once (const CptSandboxRoute *route, CptSandboxRequest *request, const CptSandboxMisdeed *misdeed)
+{
+  CptSandboxAnswer *answer = cpt_sandbox_idempotency_find (request);
+
+  if (answer != NULL)
+    return answer;
+
+  if (!misdeed->is_undone)
+    answer = route->func (request);
+
+  if (misdeed->status != 0)
+    {
+      g_clear_pointer (&answer, cpt_sandbox_answer_free);
+      answer = answer_wrongly (misdeed);
+    }
+
+  if (answer == NULL)
+    return cpt_sandbox_answer_new (204);
+
+  cpt_sandbox_idempotency_keep (request, answer);
+
+  return answer;
+}
+
+static CptSandboxAnswer *
+run_route (CptSandboxServer *self,
+           const CptSandboxRoute *route,
+           CptSandboxRequest *request,
+           const CptSandboxMisdeed *misdeed)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CptSandboxAnswer) answer = NULL;
 
   cpt_sandbox_world_begin (self->world);
-  answer = route->func (request);
+  answer = run_route_once (route, request, misdeed);
 
   if (!cpt_sandbox_world_commit (self->world, &error))
     return cpt_sandbox_answer_new_error (500, "The sandbox could not store this: %s", error->message);
@@ -85,7 +129,7 @@ run_route (CptSandboxServer *self, const CptSandboxRoute *route, CptSandboxReque
 }
 
 static CptSandboxAnswer *
-answer_request (CptSandboxServer *self, CptSandboxRequest *request)
+answer_request (CptSandboxServer *self, CptSandboxRequest *request, const CptSandboxMisdeed *misdeed)
 {
   CptSandboxAnswer *refusal = check_host (self, request->headers);
   const CptSandboxRoute *route;
@@ -109,7 +153,7 @@ answer_request (CptSandboxServer *self, CptSandboxRequest *request)
   if (request->is_too_large)
     return cpt_sandbox_answer_new_error (413, "The request body is too large.");
 
-  return run_route (self, route, request);
+  return run_route (self, route, request, misdeed);
 }
 
 static gboolean
@@ -136,11 +180,57 @@ delay_answer (SoupServerMessage *message, guint milliseconds)
   g_source_attach (source, g_main_context_get_thread_default ());
 }
 
+/* Half of the answer, and the end; or nothing, and the end. */
 static void
-send_answer (CptSandboxServer *self, SoupServerMessage *message, CptSandboxAnswer *answer)
+cut_connection (SoupServerMessage *message, const CptSandboxAnswer *answer, gboolean is_silent)
+{
+  g_autoptr (GIOStream) stream = soup_server_message_steal_connection (message);
+  gsize length = answer->body != NULL ? answer->body->len : 0;
+  g_autofree char *head = NULL;
+
+  if (!is_silent)
+    {
+      GOutputStream *out = g_io_stream_get_output_stream (stream);
+
+      head = g_strdup_printf ("HTTP/1.1 %u Cut\r\nContent-Type: application/json\r\nContent-Length: %" G_GSIZE_FORMAT
+                              "\r\n\r\n",
+                              answer->status, length + 1);
+      g_output_stream_write_all (out, head, strlen (head), NULL, NULL, NULL);
+      g_output_stream_write_all (out, length > 0 ? answer->body->str : "", length / 2, NULL, NULL, NULL);
+    }
+
+  g_io_stream_close (stream, NULL, NULL);
+}
+
+static void
+spoil (CptSandboxAnswer *answer)
+{
+  if (answer->body == NULL)
+    answer->body = g_string_new (NULL);
+
+  g_string_truncate (answer->body, answer->body->len / 2);
+  g_string_append (answer->body, "{{");
+  answer->content_type = "application/json; charset=utf-8";
+}
+
+static void
+set_body (SoupServerMessage *message, CptSandboxAnswer *answer)
+{
+  gsize length = answer->body->len;
+
+  soup_server_message_set_response (message, answer->content_type, SOUP_MEMORY_TAKE,
+                                    g_string_free (g_steal_pointer (&answer->body), FALSE), length);
+}
+
+static void
+send_answer (CptSandboxServer *self,
+             SoupServerMessage *message,
+             CptSandboxAnswer *answer,
+             const CptSandboxMisdeed *misdeed)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   g_autofree char *date = cpt_sandbox_time_to_http (self->world->now);
+  guint delay = misdeed->seconds * 1000;
   GHashTableIter iter;
   gpointer name, value;
 
@@ -152,17 +242,15 @@ send_answer (CptSandboxServer *self, SoupServerMessage *message, CptSandboxAnswe
   while (g_hash_table_iter_next (&iter, &name, &value))
     soup_message_headers_replace (headers, name, value);
 
+  if (misdeed->is_rubbish)
+    spoil (answer);
   if (answer->body != NULL)
-    {
-      gsize length = answer->body->len;
-
-      soup_server_message_set_response (message, answer->content_type, SOUP_MEMORY_TAKE,
-                                        g_string_free (g_steal_pointer (&answer->body), FALSE), length);
-    }
+    set_body (message, answer);
 
   if (self->latency)
-    delay_answer (message,
-                  LATENCY_FROM + cpt_sandbox_mix (self->world->seed ^ self->answered) % (LATENCY_TO - LATENCY_FROM));
+    delay += LATENCY_FROM + cpt_sandbox_mix (self->world->seed ^ self->answered) % (LATENCY_TO - LATENCY_FROM);
+  if (delay > 0)
+    delay_answer (message, delay);
 
   self->answered++;
 }
@@ -177,6 +265,7 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
   g_autoptr (JsonNode) json = NULL;
   g_autoptr (CptSandboxAnswer) answer = NULL;
   CptSandboxRequest request = { 0 };
+  CptSandboxMisdeed misdeed;
 
   if (soup_message_body_get_accumulate (body))
     bytes = soup_message_body_flatten (body);
@@ -194,10 +283,15 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
 
   self->world->now = cpt_sandbox_clock_now (self->world->clock);
   cpt_sandbox_quota_count (&self->quota, self->world);
-  answer = answer_request (self, &request);
+  misdeed = cpt_sandbox_faults_find (self->faults, request.method, path);
+  answer = answer_request (self, &request, &misdeed);
   match = request.match;
   json = request.body;
-  send_answer (self, message, answer);
+
+  if (misdeed.is_cut || misdeed.is_silent)
+    cut_connection (message, answer, misdeed.is_silent);
+  else
+    send_answer (self, message, answer, &misdeed);
 }
 
 /* What is too long is thrown away as it comes, so that it is never held. */
@@ -219,16 +313,18 @@ request_started_cb (SoupServer *server, SoupServerMessage *message, gpointer use
 /**
  * cpt_sandbox_server_new:
  * @world: what it serves; must outlive it
+ * @faults: what it does wrong; must outlive it
  * @api_key: the one key that is accepted
  * @latency: whether to answer as late as a real platform
  */
 CptSandboxServer *
-cpt_sandbox_server_new (CptSandboxWorld *world, const char *api_key, gboolean latency)
+cpt_sandbox_server_new (CptSandboxWorld *world, CptSandboxFaults *faults, const char *api_key, gboolean latency)
 {
   CptSandboxServer *self = g_new0 (CptSandboxServer, 1);
   g_autofree char *encoded = g_base64_encode ((const guchar *) api_key, strlen (api_key));
 
   self->world = world;
+  self->faults = faults;
   self->latency = latency;
   self->authorization = g_strconcat ("Basic ", encoded, NULL);
   self->routes = cpt_sandbox_routes_new ();

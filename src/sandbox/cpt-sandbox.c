@@ -31,6 +31,8 @@ struct _CptSandbox
   char *api_key;
   char *base_url;
   CptSandboxClock *clock;
+  CptSandboxFaults *faults;
+  GError *faults_error; /* (nullable): of those in the options */
 
   GThread *thread; /* (nullable): not started, or stopped */
   GMainContext *context;
@@ -55,6 +57,8 @@ cpt_sandbox_finalize (GObject *object)
   g_free (self->api_key);
   g_free (self->base_url);
   cpt_sandbox_clock_free (self->clock);
+  cpt_sandbox_faults_free (self->faults);
+  g_clear_error (&self->faults_error);
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
 
@@ -74,6 +78,7 @@ cpt_sandbox_init (CptSandbox *self)
 {
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
+  self->faults = cpt_sandbox_faults_new ();
 }
 
 /* 160 random bits; from the system, not from the seed. */
@@ -102,6 +107,7 @@ cpt_sandbox_new (const CptSandboxOptions *options)
   self->data_dir = g_strdup (options->data_dir);
   self->api_key = options->api_key != NULL ? g_strdup (options->api_key) : make_api_key ();
   self->clock = cpt_sandbox_clock_new (options->start_time * 10, options->time_factor);
+  cpt_sandbox_faults_set (self->faults, options->faults, &self->faults_error);
 
   return self;
 }
@@ -162,7 +168,7 @@ open_server (CptSandbox *self, GError **error)
 {
   guint16 port;
 
-  self->server = cpt_sandbox_server_new (self->world, self->api_key, self->options.latency);
+  self->server = cpt_sandbox_server_new (self->world, self->faults, self->api_key, self->options.latency);
 
   if (!listen (self, error))
     return FALSE;
@@ -214,7 +220,8 @@ sandbox_thread (gpointer data)
 /**
  * cpt_sandbox_start_async:
  *
- * Opens the database and listens, on a thread of its own. May be called once.
+ * Opens the database and listens, on a thread of its own. May be called once. Fails when a fault of the options makes no
+ * sense.
  */
 void
 cpt_sandbox_start_async (CptSandbox *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
@@ -226,6 +233,12 @@ cpt_sandbox_start_async (CptSandbox *self, GCancellable *cancellable, GAsyncRead
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, cpt_sandbox_start_async);
+  if (self->faults_error != NULL)
+    {
+      g_task_return_error (task, g_error_copy (self->faults_error));
+      return;
+    }
+
   self->thread = g_thread_new ("sandbox", sandbox_thread, g_steal_pointer (&task));
 }
 
@@ -439,4 +452,33 @@ cpt_sandbox_advance_time (CptSandbox *self, gint64 microseconds)
   g_return_if_fail (microseconds >= 0);
 
   cpt_sandbox_clock_advance (self->clock, microseconds);
+}
+
+/**
+ * cpt_sandbox_dup_faults:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): what it does wrong on purpose
+ */
+char **
+cpt_sandbox_dup_faults (CptSandbox *self)
+{
+  g_return_val_if_fail (CPT_IS_SANDBOX (self), NULL);
+
+  return cpt_sandbox_faults_dup (self->faults);
+}
+
+/**
+ * cpt_sandbox_set_faults:
+ * @faults: (nullable) (array zero-terminated=1): in the place of those before; cpt-sandbox-faults.c has the words
+ *
+ * What it does wrong on purpose, from the next request on.
+ *
+ * Returns: %FALSE with @error set when one of them makes no sense; none is changed then
+ */
+gboolean
+cpt_sandbox_set_faults (CptSandbox *self, const char *const *faults, GError **error)
+{
+  g_return_val_if_fail (CPT_IS_SANDBOX (self), FALSE);
+
+  return cpt_sandbox_faults_set (self->faults, faults, error);
 }
