@@ -168,6 +168,7 @@ set_up_on_sync_thread (CptSyncEngine *self)
       return;
     }
 
+  cpt_platform_client_set_time_scale (self->client, options->time_scale);
   self->reading = cpt_read_runner_new (self->client, options->store, options->page_size, options->time_scale,
                                        &reading_events, self);
   self->outbox =

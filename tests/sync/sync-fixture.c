@@ -35,6 +35,20 @@ close_store (SyncFixture *fixture)
   g_clear_object (&fixture->store);
 }
 
+/* Returns: (transfer full): somebody else who uses the platform, with a quota of their own */
+static CptPlatformClient *
+new_client (SyncFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  CptPlatformClient *client = cpt_platform_client_new (
+      cpt_sandbox_get_base_url (fixture->sandbox), cpt_sandbox_get_api_key (fixture->sandbox), fixture->clock, &error);
+
+  g_assert_no_error (error);
+  cpt_platform_client_set_time_scale (client, TIME_SCALE);
+
+  return client;
+}
+
 /**
  * sync_fixture_start_sandbox:
  *
@@ -48,7 +62,6 @@ sync_fixture_start_sandbox (SyncFixture *fixture)
     .data_dir = folder,
     .api_key = "key of the test",
     .remember_port = TRUE,
-    .companies = fixture->n_companies,
     .seed = 1,
     .time_factor = 1,
   };
@@ -78,23 +91,24 @@ sync_fixture_stop_sandbox (SyncFixture *fixture)
 
 /**
  * sync_fixture_set_up:
- * @n_companies: how many the platform makes up; 0 for its first one only
+ * @n_companies: how many the platform has besides its first one
  *
  * Starts a platform and opens an empty store.
  */
 void
 sync_fixture_set_up (SyncFixture *fixture, guint n_companies)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture->folder = test_make_folder ();
-  fixture->n_companies = n_companies;
   fixture->clock = cpt_clock_new ();
   sync_fixture_start_sandbox (fixture);
+  for (guint i = 0; i < n_companies; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Company %03u", i);
+      g_autofree char *id = sync_fixture_create_elsewhere (fixture, name);
+    }
+
+  fixture->client = new_client (fixture);
   open_store (fixture);
-  fixture->client = cpt_platform_client_new (cpt_sandbox_get_base_url (fixture->sandbox),
-                                             cpt_sandbox_get_api_key (fixture->sandbox), fixture->clock, &error);
-  g_assert_no_error (error);
 }
 
 /**
@@ -155,14 +169,15 @@ sync_fixture_set_fault (SyncFixture *fixture, const char *fault)
 CptCompanyPage *
 sync_fixture_list_platform (SyncFixture *fixture)
 {
+  g_autoptr (CptPlatformClient) client = new_client (fixture);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   CptCompanyPage *page = NULL;
 
-  cpt_platform_client_list_companies_async (fixture->client, CPT_PRIORITY_USER, 1, 5000, "created", NULL, NULL,
+  cpt_platform_client_list_companies_async (client, CPT_PRIORITY_USER, 1, 5000, "created", NULL, NULL,
                                             test_store_result, &result);
   test_await (&result);
-  page = cpt_platform_client_list_companies_finish (fixture->client, result, &error);
+  page = cpt_platform_client_list_companies_finish (client, result, &error);
   g_assert_no_error (error);
 
   return page;
@@ -195,14 +210,15 @@ sync_fixture_count_platform (SyncFixture *fixture, const char *name)
 char *
 sync_fixture_create_elsewhere (SyncFixture *fixture, const char *name)
 {
+  g_autoptr (CptPlatformClient) client = new_client (fixture);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (CptCompany) company = NULL;
   g_autofree char *key = g_uuid_string_random ();
 
-  cpt_platform_client_create_company_async (fixture->client, name, key, NULL, test_store_result, &result);
+  cpt_platform_client_create_company_async (client, name, key, NULL, test_store_result, &result);
   test_await (&result);
-  company = cpt_platform_client_create_company_finish (fixture->client, result, &error);
+  company = cpt_platform_client_create_company_finish (client, result, &error);
   g_assert_no_error (error);
 
   return g_strdup (cpt_company_get_id (company));
@@ -215,13 +231,14 @@ sync_fixture_create_elsewhere (SyncFixture *fixture, const char *name)
 void
 sync_fixture_delete_elsewhere (SyncFixture *fixture, const char *company_id)
 {
+  g_autoptr (CptPlatformClient) client = new_client (fixture);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   gboolean is_done;
 
-  cpt_platform_client_delete_company_async (fixture->client, company_id, NULL, test_store_result, &result);
+  cpt_platform_client_delete_company_async (client, company_id, NULL, test_store_result, &result);
   test_await (&result);
-  is_done = cpt_platform_client_delete_company_finish (fixture->client, result, &error);
+  is_done = cpt_platform_client_delete_company_finish (client, result, &error);
   g_assert_no_error (error);
   g_assert_true (is_done);
 }
@@ -330,12 +347,12 @@ sync_fixture_start_with (SyncFixture *fixture, const char *api_key, guint page_s
 /**
  * sync_fixture_start:
  *
- * Starts sync on the store, with pages of twenty and hardly a delay.
+ * Starts sync on the store, with pages of four and hardly a delay.
  */
 void
 sync_fixture_start (SyncFixture *fixture)
 {
-  sync_fixture_start_with (fixture, cpt_sandbox_get_api_key (fixture->sandbox), 20, TIME_SCALE);
+  sync_fixture_start_with (fixture, cpt_sandbox_get_api_key (fixture->sandbox), 4, TIME_SCALE);
 }
 
 /**

@@ -26,7 +26,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *folder;
-  guint n_companies;
   CptSandbox *sandbox;
   CptClock *clock;
   CptPlatformClient *client;

@@ -10,7 +10,6 @@ static const CptChangeKind kinds[] = {
   CPT_CHANGE_CREATE_COMPANY,
   CPT_CHANGE_RENAME_COMPANY,
   CPT_CHANGE_DELETE_COMPANY,
-  CPT_CHANGE_UNLINK_CONNECTION,
 };
 
 /* What the platform does wrong until the change has been sent once. */
@@ -22,12 +21,12 @@ typedef struct
 
 static const Day days[] = {
   { "good-day", NULL },
-  { "no-answer-done", "cut-after" },
-  { "no-answer-not-done", "cut-before" },
+  { "no-answer-done", "silent" },
+  { "no-answer-not-done", "deaf" },
   { "rubbish-done", "invalid-json" },
   { "timeout", "status=408" },
   { "rate-limited", "status=429" },
-  { "server-error-done", "status-after=500" },
+  { "server-error-done", "late-status=500" },
   { "server-error-not-done", "status=500" },
   { "maintenance", "status=503" },
 };

@@ -5,7 +5,7 @@
 #include "cpt-read-job-private.h"
 #include "sync-fixture.h"
 
-#define PAGE_SIZE 20
+#define PAGE_SIZE 4
 
 /* Ends a read once so many companies were read, as a kill would; 0 for never. */
 typedef struct
@@ -92,7 +92,7 @@ set_up_one (SyncFixture *fixture, gconstpointer data)
 static void
 set_up_many (SyncFixture *fixture, gconstpointer data)
 {
-  sync_fixture_set_up (fixture, 250);
+  sync_fixture_set_up (fixture, 50);
 }
 
 static void
@@ -184,7 +184,7 @@ test_many_deleted_elsewhere_go (SyncFixture *fixture, gconstpointer data)
   g_autoptr (GError) second_error = NULL;
   g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (fixture);
 
-  for (guint i = 10; i < 50; i++)
+  for (guint i = 10; i < 40; i++)
     {
       CptCompany *company = g_ptr_array_index (cpt_company_page_get_companies (page), i);
 
@@ -196,7 +196,7 @@ test_many_deleted_elsewhere_go (SyncFixture *fixture, gconstpointer data)
   g_assert_no_error (first_error);
   g_assert_no_error (second_error);
   assert_store_has_all (fixture);
-  for (guint i = 10; i < 50; i++)
+  for (guint i = 10; i < 40; i++)
     assert_stored (fixture, cpt_company_get_name (g_ptr_array_index (cpt_company_page_get_companies (page), i)), FALSE);
 }
 
@@ -244,7 +244,7 @@ test_a_cancelled_read_keeps_its_pages (SyncFixture *fixture, gconstpointer data)
 {
   Interruption after_five_pages = { .after = 5 * PAGE_SIZE };
   g_autoptr (CptCompany) first = get_from_platform (fixture, 0);
-  g_autoptr (CptCompany) last = get_from_platform (fixture, 249);
+  g_autoptr (CptCompany) last = get_from_platform (fixture, 50);
   g_autoptr (GError) error = read_until (fixture, &after_five_pages);
 
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

@@ -24,7 +24,7 @@ set_up (Fixture *fixture, guint n_companies)
   g_autoptr (CptCompanyPage) page = NULL;
 
   sync_fixture_set_up (base, n_companies);
-  sync_fixture_start_with (base, cpt_sandbox_get_api_key (base->sandbox), 20, SLOW);
+  sync_fixture_start_with (base, cpt_sandbox_get_api_key (base->sandbox), 4, SLOW);
   while (cpt_sync_get_last_read (base->sync) == CPT_TIME_UNKNOWN)
     g_main_context_iteration (NULL, TRUE);
 
@@ -43,7 +43,7 @@ set_up_one (Fixture *fixture, gconstpointer data)
 static void
 set_up_many (Fixture *fixture, gconstpointer data)
 {
-  set_up (fixture, 250);
+  set_up (fixture, 20);
 }
 
 static void
@@ -216,7 +216,7 @@ list_rids (Fixture *fixture, guint n)
 static void
 assert_many_urls (Fixture *fixture)
 {
-  g_autoptr (GArray) rids = list_rids (fixture, 50);
+  g_autoptr (GArray) rids = list_rids (fixture, 10);
   g_autoptr (GPtrArray) targets = list_link_urls (fixture, rids);
 
   g_assert_cmpuint (targets->len, ==, rids->len);

@@ -16,7 +16,7 @@ set_up_one (SyncFixture *fixture, gconstpointer data)
 static void
 set_up_many (SyncFixture *fixture, gconstpointer data)
 {
-  sync_fixture_set_up (fixture, 250);
+  sync_fixture_set_up (fixture, 30);
 }
 
 static void
@@ -133,7 +133,7 @@ test_reload_reads_again (SyncFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = NULL;
 
-  sync_fixture_start_with (fixture, cpt_sandbox_get_api_key (fixture->sandbox), 20, SLOW);
+  sync_fixture_start_with (fixture, cpt_sandbox_get_api_key (fixture->sandbox), 4, SLOW);
   await_first_read (fixture);
   id = sync_fixture_create_elsewhere (fixture, "Found By Reload");
   cpt_sync_reload (fixture->sync);
@@ -146,7 +146,7 @@ test_watched_links_are_looked_for (SyncFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = NULL;
 
-  sync_fixture_start_with (fixture, cpt_sandbox_get_api_key (fixture->sandbox), 20, SLOW);
+  sync_fixture_start_with (fixture, cpt_sandbox_get_api_key (fixture->sandbox), 4, SLOW);
   await_first_read (fixture);
   cpt_sync_watch_links (fixture->sync);
   id = sync_fixture_create_elsewhere (fixture, "Found By Watching");
@@ -157,7 +157,7 @@ test_watched_links_are_looked_for (SyncFixture *fixture, gconstpointer data)
 static void
 test_a_refused_key_stops_everything (SyncFixture *fixture, gconstpointer data)
 {
-  sync_fixture_start_with (fixture, "wrong", 20, 0.001);
+  sync_fixture_start_with (fixture, "wrong", 4, 0.001);
   sync_fixture_await_state (fixture, CPT_SYNC_STOPPED);
 
   g_assert_error (cpt_sync_get_error (fixture->sync), CPT_ERROR, CPT_ERROR_UNAUTHORIZED);
