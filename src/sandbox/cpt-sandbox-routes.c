@@ -5,6 +5,7 @@
 #include "cpt-sandbox-routes-private.h"
 
 #include "cpt-sandbox-companies-private.h"
+#include "cpt-sandbox-profile-private.h"
 
 #define COMPANY "^/companies/(?<company>[^/]+)"
 
@@ -15,6 +16,8 @@ static const CptSandboxRoute routes[] = {
   { "PATCH", COMPANY "$", cpt_sandbox_companies_update, CPT_SANDBOX_ACCESS_KEY },
   { "PUT", COMPANY "$", cpt_sandbox_companies_replace, CPT_SANDBOX_ACCESS_KEY },
   { "DELETE", COMPANY "$", cpt_sandbox_companies_delete, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", "^/profile$", cpt_sandbox_profile_show, CPT_SANDBOX_ACCESS_KEY },
+  { "PUT", "^/profile$", cpt_sandbox_profile_replace, CPT_SANDBOX_ACCESS_KEY },
 };
 
 struct _CptSandboxRoutes
