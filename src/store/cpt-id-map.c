@@ -46,7 +46,16 @@ cpt_id_map_free (CptIdMap *self)
   g_free (self);
 }
 
-/* Identifiers are random, but not all of their bytes: the ends are mixed. */
+/* Identifiers are random, or count in some of their bytes: every bit must reach every other. */
+static guint64
+mix (guint64 bits)
+{
+  bits = (bits ^ bits >> 32) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+  bits = (bits ^ bits >> 32) * G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
+
+  return bits ^ bits >> 32;
+}
+
 static guint
 hash (const guint8 *id)
 {
@@ -55,9 +64,8 @@ hash (const guint8 *id)
 
   memcpy (&first, id, sizeof first);
   memcpy (&last, id + sizeof first, sizeof last);
-  first = (first ^ last * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
 
-  return (guint) (first >> 32);
+  return (guint) mix (first ^ mix (last));
 }
 
 /* The entry of @id, or the empty one where it would be. */

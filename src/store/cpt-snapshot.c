@@ -156,18 +156,31 @@ take_connection_id (CptSnapshot *self, guint index, const guint8 *id)
 
 /* Under the mutex. */
 static gboolean
-load_ids (CptSnapshot *self, sqlite3 *handle)
+load_company_ids (CptSnapshot *self, sqlite3 *handle)
+{
+  if (self->ids != NULL)
+    return TRUE;
+
+  self->ids = g_malloc0 (16 * MAX ((gsize) self->n, 1));
+  if (for_each_id (self, handle, COMPANY_IDS_SQL, take_company_id))
+    return TRUE;
+
+  g_clear_pointer (&self->ids, g_free);
+
+  return FALSE;
+}
+
+/* Under the mutex. */
+static gboolean
+load_connection_ids (CptSnapshot *self, sqlite3 *handle)
 {
   if (self->connections != NULL)
     return TRUE;
 
-  self->ids = g_malloc0 (16 * MAX ((gsize) self->n, 1));
   self->connections = g_array_new (FALSE, FALSE, sizeof (CptIdEntry));
-  if (for_each_id (self, handle, COMPANY_IDS_SQL, take_company_id) &&
-      for_each_id (self, handle, CONNECTION_IDS_SQL, take_connection_id))
+  if (for_each_id (self, handle, CONNECTION_IDS_SQL, take_connection_id))
     return TRUE;
 
-  g_clear_pointer (&self->ids, g_free);
   g_clear_pointer (&self->connections, g_array_unref);
 
   return FALSE;
@@ -187,7 +200,7 @@ cpt_snapshot_ensure_ids (CptSnapshot *self, sqlite3 *handle)
   gboolean has_ids = FALSE;
 
   g_mutex_lock (&self->mutex);
-  has_ids = load_ids (self, handle);
+  has_ids = load_company_ids (self, handle) && load_connection_ids (self, handle);
   g_mutex_unlock (&self->mutex);
 
   return has_ids;
@@ -283,7 +296,8 @@ cpt_snapshot_get_order (CptSnapshot *self, sqlite3 *handle, CptCompanySort sort,
 
   g_mutex_lock (&self->mutex);
   if (*order == NULL)
-    *order = make_order (self, sort == CPT_COMPANY_SORT_ID && !load_ids (self, handle) ? CPT_COMPANY_SORT_NAME : sort,
+    *order = make_order (self,
+                         sort == CPT_COMPANY_SORT_ID && !load_company_ids (self, handle) ? CPT_COMPANY_SORT_NAME : sort,
                          descending);
   g_mutex_unlock (&self->mutex);
 
