@@ -129,8 +129,7 @@ damage_companies (OutboxFixture *fixture)
 static void
 test_damaged_file_is_set_aside_and_the_rest_salvaged (OutboxFixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 400, 400);
-  g_autofree char *shown = NULL;
+  g_autoptr (CptCompanyPage) page = store_fixture_page (5, 396, 396);
 
   fill (fixture);
   close_store (fixture);
@@ -144,7 +143,7 @@ test_damaged_file_is_set_aside_and_the_rest_salvaged (OutboxFixture *fixture, gc
   /* The platform sends the rest again; the renaming still lies over its company. */
   store_fixture_read_all (&fixture->base, page);
   g_assert_cmpint (store_fixture_find (&fixture->base, "Bellerive"), ==, 7);
-  g_assert_cmpint (store_fixture_number (&fixture->base, "SELECT count(*) FROM company"), ==, 400);
+  g_assert_cmpint (store_fixture_number (&fixture->base, "SELECT count(*) FROM company"), ==, 396);
 }
 
 static GError *
@@ -274,6 +273,7 @@ test_successor_takes_its_place_when_the_program_ended_before_it_could (OutboxFix
 
 /* A disk that is full on demand: SQLite's own file system, whose writes to the log can be made to fail. */
 static gboolean is_disk_full;
+static guint n_syncs;
 static const sqlite3_io_methods *real_methods;
 static sqlite3_io_methods methods;
 static sqlite3_vfs *real_vfs;
@@ -282,6 +282,14 @@ static int
 write_unless_full (sqlite3_file *file, const void *bytes, int length, sqlite3_int64 offset)
 {
   return is_disk_full ? SQLITE_FULL : real_methods->xWrite (file, bytes, length, offset);
+}
+
+static int
+count_sync (sqlite3_file *file, int flags)
+{
+  n_syncs++;
+
+  return real_methods->xSync (file, flags);
 }
 
 static int
@@ -295,6 +303,7 @@ open_with_limit (sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, in
       real_methods = file->pMethods;
       methods = *real_methods;
       methods.xWrite = write_unless_full;
+      methods.xSync = count_sync;
       file->pMethods = &methods;
     }
 
@@ -348,6 +357,33 @@ test_full_disk_is_said_and_loses_nothing (OutboxFixture *fixture, gconstpointer 
   g_assert_error (error, CPT_ERROR, CPT_ERROR_STORE);
   g_assert_nonnull (strstr (error->message, "full"));
   g_assert_cmpstr (shown, ==, "Before*2|Then*2");
+  open_store (fixture, CPT_STORE_OPENED);
+}
+
+static void
+test_what_the_user_did_is_on_the_disk_before_it_is_confirmed (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 10, 10);
+  sqlite3_vfs *vfs = NULL;
+  guint after_page = 0;
+  guint after_change = 0;
+
+  close_store (fixture);
+  vfs = limit_disk ();
+  open_store (fixture, CPT_STORE_OPENED);
+
+  /* The first write of a log syncs its header. */
+  g_object_unref (outbox_fixture_create (fixture, "Before"));
+  n_syncs = 0;
+  store_fixture_put_page (&fixture->base, page, 1, NULL);
+  after_page = n_syncs;
+  g_object_unref (outbox_fixture_create (fixture, "Beaurivage"));
+  after_change = n_syncs;
+  close_store (fixture);
+  sqlite3_vfs_unregister (vfs);
+
+  g_assert_cmpuint (after_page, ==, 0);
+  g_assert_cmpuint (after_change, >, 0);
   open_store (fixture, CPT_STORE_OPENED);
 }
 
@@ -528,6 +564,8 @@ main (int argc, char **argv)
   ADD ("successor-takes-its-place-when-the-program-ended-before-it-could",
        test_successor_takes_its_place_when_the_program_ended_before_it_could);
   ADD ("full-disk-is-said-and-loses-nothing", test_full_disk_is_said_and_loses_nothing);
+  ADD ("what-the-user-did-is-on-the-disk-before-it-is-confirmed",
+       test_what_the_user_did_is_on_the_disk_before_it_is_confirmed);
   ADD ("read-only-folder-is-said", test_read_only_folder_is_said);
   ADD ("what-was-confirmed-survives-a-kill", test_what_was_confirmed_survives_a_kill);
   ADD ("migration-killed-half-way-did-not-happen", test_migration_killed_half_way_did_not_happen);
