@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* A newer result is there. */
-typedef void (*CptCompanyFeedFunc) (CptCompanyResult *result, gpointer user_data);
+/* A newer result is there; or, with @result NULL, why there is none. */
+typedef void (*CptCompanyFeedFunc) (CptCompanyResult *result, const GError *error, gpointer user_data);
 
 #define CPT_TYPE_COMPANY_FEED (cpt_company_feed_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompanyFeed, cpt_company_feed, CPT, COMPANY_FEED, GObject)

@@ -100,10 +100,7 @@ answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   g_clear_object (&self->asked);
-  if (error != NULL)
-    g_info ("The companies could not be searched: %s", error->message);
-  else
-    self->take (found, self->user_data);
+  self->take (found, error, self->user_data);
 }
 
 static void
@@ -188,7 +185,7 @@ build_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      g_info ("The list could not be brought up to date: %s", error->message);
+      self->take (NULL, error, self->user_data);
     }
 
   if (self->is_wanted_at_once)
@@ -212,7 +209,7 @@ build (CptCompanyFeed *self)
 
 /**
  * cpt_company_feed_new:
- * @take: called with each newer result
+ * @take: called with each newer result, and when there can be none
  *
  * Returns: (transfer full): begins to build at once; cpt_company_feed_stop() ends it
  */

@@ -33,6 +33,7 @@ struct _CptCompanyList
   guint n_items;            /* as the views were told */
   guint grow_source;        /* 0 when it does not grow */
   gboolean is_searching;
+  GError *error; /* (nullable) */
 
   GHashTable *slots; /* position to slot: every one that lives; not owned */
   GHashTable *bound; /* those among them that a cell shows */
@@ -44,8 +45,9 @@ typedef enum
   PROP_N_HITS,
   PROP_IS_SEARCHING,
   PROP_IS_LOADED,
+  PROP_ERROR,
 } CptCompanyListProperty;
-static GParamSpec *properties[PROP_IS_LOADED + 1];
+static GParamSpec *properties[PROP_ERROR + 1];
 
 enum
 {
@@ -117,6 +119,9 @@ cpt_company_list_get_property (GObject *object, guint property_id, GValue *value
     case PROP_IS_LOADED:
       g_value_set_boolean (value, cpt_company_list_get_is_loaded (self));
       break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -146,6 +151,7 @@ cpt_company_list_finalize (GObject *object)
   CptCompanyList *self = CPT_COMPANY_LIST (object);
 
   g_clear_pointer (&self->result, cpt_company_result_unref);
+  g_clear_error (&self->error);
   g_array_unref (self->first_rids);
   g_free (self->positions);
   g_hash_table_unref (self->slots);
@@ -188,6 +194,12 @@ cpt_company_list_class_init (CptCompanyListClass *klass)
    * Whether the first snapshot is in force; until then the first rows of the last run stand in.
    */
   properties[PROP_IS_LOADED] = g_param_spec_boolean ("is-loaded", NULL, NULL, FALSE, flags);
+  /**
+   * CptCompanyList:error:
+   *
+   * (nullable): Why the list could not be read or brought up to date; what it shows is as it was.
+   */
+  properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -301,30 +313,49 @@ set_is_searching (CptCompanyList *self, gboolean is_searching)
 }
 
 static void
-take_result (CptCompanyResult *result, gpointer user_data)
+set_error (CptCompanyList *self, const GError *error)
+{
+  if (error == NULL && self->error == NULL)
+    return;
+
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+/* What is told of a result that took the place of @before (nullable). */
+static void
+notify_result (CptCompanyList *self, CptCompanyResult *before)
+{
+  if (before == NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOADED]);
+  if (before == NULL || before->snapshot->n != self->result->snapshot->n)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
+  if (before == NULL || before->n != self->result->n)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_HITS]);
+  g_signal_emit (self, signals[SIGNAL_RESULT_CHANGED], 0);
+}
+
+static void
+take_result (CptCompanyResult *result, const GError *error, gpointer user_data)
 {
   CptCompanyList *self = user_data;
-  guint total_before = cpt_company_list_get_total (self);
-  guint hits_before = cpt_company_list_get_n_hits (self);
-  gboolean was_loaded = self->result != NULL;
+  g_autoptr (CptCompanyResult) before = NULL;
 
-  g_clear_pointer (&self->result, cpt_company_result_unref);
-  g_clear_pointer (&self->positions, g_free);
+  set_error (self, error);
+  set_is_searching (self, FALSE);
+  if (result == NULL)
+    return;
+
+  before = g_steal_pointer (&self->result);
   self->result = cpt_company_result_ref (result);
+  g_clear_pointer (&self->positions, g_free);
   cpt_row_source_expire (self->rows, result);
 
   settle (self);
   refresh_bound (self);
   keep_first_rids (self);
-
-  set_is_searching (self, FALSE);
-  if (!was_loaded)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOADED]);
-  if (cpt_company_list_get_total (self) != total_before)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
-  if (cpt_company_list_get_n_hits (self) != hits_before)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_HITS]);
-  g_signal_emit (self, signals[SIGNAL_RESULT_CHANGED], 0);
+  notify_result (self, before);
 }
 
 static void
@@ -460,6 +491,19 @@ cpt_company_list_get_is_loaded (CptCompanyList *self)
   g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), FALSE);
 
   return self->result != NULL;
+}
+
+/**
+ * cpt_company_list_get_error:
+ *
+ * Returns: (transfer none) (nullable): why the list could not be read or brought up to date
+ */
+const GError *
+cpt_company_list_get_error (CptCompanyList *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), NULL);
+
+  return self->error;
 }
 
 /**

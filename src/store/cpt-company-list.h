@@ -52,7 +52,8 @@ void cpt_company_slot_bind (CptCompanySlot *self);
 void cpt_company_slot_unbind (CptCompanySlot *self);
 
 /* Properties, all notified on the main thread: "total" (companies in the account), "n-hits" (of the query in force),
- * "is-searching" (a newer query is under way), "is-loaded" (the first snapshot is in force).
+ * "is-searching" (a newer query is under way), "is-loaded" (the first snapshot is in force),
+ * "error" (nullable: why the list could not be read or brought up to date).
  * Signal "result-changed": a new result is in force; positions may mean other companies. */
 #define CPT_TYPE_COMPANY_LIST (cpt_company_list_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompanyList, cpt_company_list, CPT, COMPANY_LIST, GObject)
@@ -64,6 +65,7 @@ guint cpt_company_list_get_count (CptCompanyList *self, CptCompanyFilter filter)
 guint cpt_company_list_get_total (CptCompanyList *self);
 guint cpt_company_list_get_n_hits (CptCompanyList *self);
 gboolean cpt_company_list_get_is_loaded (CptCompanyList *self);
+const GError *cpt_company_list_get_error (CptCompanyList *self);
 gint64 cpt_company_list_get_rid (CptCompanyList *self, guint position);
 guint cpt_company_list_find (CptCompanyList *self, gint64 rid);
 CptCompanyRow *cpt_company_list_get_row (CptCompanyList *self, gint64 rid);

@@ -130,6 +130,8 @@ static void
 test_damaged_file_is_set_aside_and_the_rest_salvaged (OutboxFixture *fixture, gconstpointer data)
 {
   g_autoptr (CptCompanyPage) page = store_fixture_page (5, 396, 396);
+  g_autoptr (CptCompany) renamed = NULL;
+  g_autofree char *id = store_fixture_id (7);
 
   fill (fixture);
   close_store (fixture);
@@ -142,7 +144,9 @@ test_damaged_file_is_set_aside_and_the_rest_salvaged (OutboxFixture *fixture, gc
 
   /* The platform sends the rest again; the renaming still lies over its company. */
   store_fixture_read_all (&fixture->base, page);
-  g_assert_cmpint (store_fixture_find (&fixture->base, "Bellerive"), ==, 7);
+  renamed = store_fixture_get (&fixture->base, 7, NULL);
+  g_assert_cmpstr (cpt_company_get_id (renamed), ==, id);
+  g_assert_cmpstr (cpt_company_get_name (renamed), ==, "Bellerive");
   g_assert_cmpint (store_fixture_number (&fixture->base, "SELECT count(*) FROM company"), ==, 396);
 }
 
@@ -157,6 +161,29 @@ run_into_damage (OutboxFixture *fixture)
   g_assert_null (cpt_company_repository_get_finish (fixture->base.companies, result, &error));
 
   return error;
+}
+
+static gboolean
+has_error (gpointer user_data)
+{
+  return cpt_company_list_get_error (user_data) != NULL;
+}
+
+static void
+test_list_says_that_it_cannot_be_read (OutboxFixture *fixture, gconstpointer data)
+{
+  CptCompanyList *list = NULL;
+
+  fill (fixture);
+  close_store (fixture);
+  damage_companies (fixture);
+  open_store (fixture, CPT_STORE_OPENED);
+  list = cpt_company_list_new (fixture->base.store);
+  test_await_true (has_error, list);
+
+  g_assert_error (cpt_company_list_get_error (list), CPT_ERROR, CPT_ERROR_STORE);
+  g_assert_false (cpt_company_list_get_is_loaded (list));
+  g_assert_finalize_object (list);
 }
 
 static void
@@ -554,6 +581,7 @@ main (int argc, char **argv)
 #define ADD(path, test)                                                                                                \
   g_test_add ("/bad-days/" path, OutboxFixture, NULL, outbox_fixture_set_up, test, outbox_fixture_tear_down)
   ADD ("damaged-file-is-set-aside-and-the-rest-salvaged", test_damaged_file_is_set_aside_and_the_rest_salvaged);
+  ADD ("list-says-that-it-cannot-be-read", test_list_says_that_it_cannot_be_read);
   ADD ("damage-that-is-met-later-is-mended-at-the-next-start",
        test_damage_that_is_met_later_is_mended_at_the_next_start);
   ADD ("noise-anywhere-never-keeps-it-from-opening", test_noise_anywhere_never_keeps_it_from_opening);
