@@ -1,37 +1,342 @@
 /* cpt-application.c — the program: builds the services once and shows the window.
  *
+ * Services, in the order they are built: sandbox, store (both on threads of their own, at the same time), sync,
+ * window's page. They go in the opposite order, once the window is hidden: what the user did is committed before the
+ * store closes. The demonstration and the generated companies have a folder and an application id of their own: they
+ * neither touch the usual data nor bring the usual window forward.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-application.h"
+#include "cpt-about.h"
 #include "cpt-config.h"
+#include "cpt-preferences-window.h"
+#include "cpt-sandbox-controller.h"
+#include "cpt-sandbox.h"
+#include "cpt-window.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+
+#define MOST_COMPANIES 5000000
 
 struct _CptApplication
 {
   AdwApplication parent_instance;
+
+  gboolean demo;
+  guint companies; /* generated ones, 0 for the usual sandbox */
+
+  CptWindow *window; /* (nullable): weak */
+  CptSandbox *sandbox;
+  CptStore *store;
+  CptSync *sync;
+  CptSandboxController *controller;
+  GCancellable *cancellable;
+  CptStoreOutcome outcome;
+  guint n_opening; /* services that are still to answer */
+  GError *failure; /* (nullable): the first */
+  guint term_source;
 };
 
 G_DEFINE_FINAL_TYPE (CptApplication, cpt_application, ADW_TYPE_APPLICATION)
 
+/* Under the user's data folder; a kind of data each. */
+static char *
+data_folder (CptApplication *self, const char *name)
+{
+  g_autofree char *kind = NULL;
+
+  if (self->companies > 0)
+    kind = g_strdup_printf ("generated-%u", self->companies);
+  else if (self->demo)
+    kind = g_strdup ("demo");
+
+  return g_build_filename (g_get_user_data_dir (), "comptoir", kind != NULL ? kind : "usual", name, NULL);
+}
+
+/* What was wrong with the local copy, and what was done about it. */
+static void
+tell_outcome (CptApplication *self)
+{
+  const char *set_aside = cpt_store_get_set_aside (self->store);
+  GtkWidget *dialog = NULL;
+
+  if (self->outcome != CPT_STORE_DAMAGED && self->outcome != CPT_STORE_NEWER)
+    return;
+
+  dialog =
+      adw_message_dialog_new (GTK_WINDOW (self->window),
+                              self->outcome == CPT_STORE_DAMAGED ? _ ("The local copy was damaged")
+                                                                 : _ ("The local copy was written by a newer Comptoir"),
+                              NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  /* Translators: %s is the path of a file */
+                                  _ ("It was set aside as %s. What only this computer knew was taken over; the rest is "
+                                     "being read again from the platform."),
+                                  set_aside != NULL ? set_aside : "");
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_companies (CptApplication *self)
+{
+  self->sync =
+      cpt_sync_new (self->store, cpt_sandbox_get_base_url (self->sandbox), cpt_sandbox_get_api_key (self->sandbox));
+  cpt_window_open_account (self->window, self->store, self->sync);
+  self->controller = cpt_sandbox_controller_new (GTK_APPLICATION (self), self->sandbox, self->sync);
+  cpt_sandbox_controller_set_toasts (self->controller, cpt_window_get_toasts (self->window));
+  cpt_sync_start (self->sync);
+  tell_outcome (self);
+}
+
+/* One of the services answered. */
+static void
+service_opened (CptApplication *self, GError *error)
+{
+  if (self->failure == NULL)
+    self->failure = g_steal_pointer (&error);
+  g_clear_error (&error);
+
+  self->n_opening--;
+  if (self->n_opening > 0 || self->window == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (self->failure != NULL)
+    cpt_window_show_failure (self->window, self->failure);
+  else
+    show_companies (self);
+}
+
+static void
+store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptApplication) self = user_data; /* started with g_object_ref (self) */
+  g_autoptr (GError) error = NULL;
+
+  if (cpt_store_open_finish (CPT_STORE (source), result, &self->outcome, &error))
+    service_opened (self, NULL);
+  else
+    service_opened (self, g_steal_pointer (&error));
+}
+
+static void
+sandbox_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptApplication) self = user_data; /* started with g_object_ref (self) */
+  g_autoptr (GError) error = NULL;
+
+  if (cpt_sandbox_start_finish (CPT_SANDBOX (source), result, &error))
+    service_opened (self, NULL);
+  else
+    service_opened (self, g_steal_pointer (&error));
+}
+
+static void
+open_services (CptApplication *self)
+{
+  g_autofree char *sandbox_folder = data_folder (self, "sandbox");
+  g_autofree char *store_folder = data_folder (self, "accounts" G_DIR_SEPARATOR_S "sandbox");
+  g_autoptr (CptClock) clock = cpt_clock_new ();
+  CptSandboxOptions options = {
+    .data_dir = sandbox_folder,
+    .remember_port = TRUE,
+    .demo = self->demo,
+    .companies = self->companies,
+    .seed = 1,
+    .time_factor = 1,
+    .latency = self->companies == 0,
+  };
+
+  self->cancellable = g_cancellable_new ();
+  self->n_opening = 2;
+  self->store = cpt_store_new (store_folder, clock);
+  self->sandbox = cpt_sandbox_new (&options);
+  cpt_store_open_async (self->store, self->cancellable, store_opened_cb, g_object_ref (self));
+  cpt_sandbox_start_async (self->sandbox, self->cancellable, sandbox_started_cb, g_object_ref (self));
+}
+
+static void
+close_services (CptApplication *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  if (self->window != NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
+      cpt_window_close_account (self->window);
+    }
+  g_clear_object (&self->controller);
+  if (self->sync != NULL)
+    cpt_sync_stop (self->sync);
+  g_clear_object (&self->sync);
+  if (self->store != NULL)
+    cpt_store_close (self->store);
+  g_clear_object (&self->store);
+  if (self->sandbox != NULL)
+    cpt_sandbox_stop (self->sandbox);
+  g_clear_object (&self->sandbox);
+}
+
 static void
 cpt_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  CptApplication *self = CPT_APPLICATION (application);
 
-  if (window == NULL)
-    window = GTK_WINDOW (adw_application_window_new (GTK_APPLICATION (application)));
+  if (self->window == NULL)
+    {
+      g_autoptr (GSettings) settings = g_settings_new (CPT_APPLICATION_ID);
 
-  gtk_window_present (window);
+      open_services (self);
+      g_set_weak_pointer (&self->window, cpt_window_new (GTK_APPLICATION (self), settings));
+    }
+
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static gboolean
+terminated_cb (gpointer user_data)
+{
+  CptApplication *self = user_data;
+
+  self->term_source = 0;
+  g_application_quit (G_APPLICATION (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_application_quit (G_APPLICATION (user_data));
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CptApplication *self = user_data;
+  CptPreferencesWindow *preferences = NULL;
+
+  if (self->sync == NULL)
+    return;
+
+  preferences = cpt_preferences_window_new (
+      GTK_WINDOW (self->window), G_ACTION_GROUP (self), cpt_store_get_folder (self->store));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  cpt_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "quit", .activate = quit_action },
+  { .name = "preferences", .activate = preferences_action },
+  { .name = "about", .activate = about_action },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[3]; /* ended by NULL */
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "win.add", { "<Control>n" } },
+  { "win.search", { "<Control>f" } },
+  { "win.reload", { "F5" } },
+  { "win.show-help-overlay", { "F1", "<Control>question" } },
+};
+
+static void
+cpt_application_startup (GApplication *application)
+{
+  CptApplication *self = CPT_APPLICATION (application);
+
+  G_APPLICATION_CLASS (cpt_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].keys);
+  self->term_source = g_unix_signal_add (SIGTERM, terminated_cb, self);
+}
+
+static void
+cpt_application_shutdown (GApplication *application)
+{
+  CptApplication *self = CPT_APPLICATION (application);
+
+  g_clear_handle_id (&self->term_source, g_source_remove);
+  close_services (self);
+
+  G_APPLICATION_CLASS (cpt_application_parent_class)->shutdown (application);
+}
+
+/* Decides, before there is anything, which data are opened, and with them which application this is. */
+static int
+cpt_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  CptApplication *self = CPT_APPLICATION (application);
+  gint64 companies = 0;
+
+  g_variant_dict_lookup (options, "demo", "b", &self->demo);
+  if (g_variant_dict_lookup (options, "companies", "x", &companies) && (companies < 1 || companies > MOST_COMPANIES))
+    {
+      /* Translators: %s is an option of the command line */
+      g_printerr (_ ("%s takes a number from 1 to %d\n"), "--companies", MOST_COMPANIES);
+      return 1;
+    }
+
+  self->companies = (guint) companies;
+  if (self->companies > 0)
+    {
+      g_autofree char *id = g_strdup_printf ("%s.Generated%u", CPT_APPLICATION_ID, self->companies);
+
+      g_application_set_application_id (application, id);
+    }
+  else if (self->demo)
+    {
+      g_application_set_application_id (application, CPT_APPLICATION_ID ".Demo");
+    }
+
+  return -1;
+}
+
+static void
+cpt_application_finalize (GObject *object)
+{
+  CptApplication *self = CPT_APPLICATION (object);
+
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->cancellable);
+  g_clear_error (&self->failure);
+
+  G_OBJECT_CLASS (cpt_application_parent_class)->finalize (object);
 }
 
 static void
 cpt_application_class_init (CptApplicationClass *klass)
 {
-  G_APPLICATION_CLASS (klass)->activate = cpt_application_activate;
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cpt_application_finalize;
+  application_class->startup = cpt_application_startup;
+  application_class->activate = cpt_application_activate;
+  application_class->shutdown = cpt_application_shutdown;
+  application_class->handle_local_options = cpt_application_handle_local_options;
 }
 
 static void
 cpt_application_init (CptApplication *self)
 {
+  g_application_add_main_option (G_APPLICATION (self), "demo", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _ ("Open on demonstration companies, apart from the usual data"), NULL);
+  g_application_add_main_option (G_APPLICATION (self), "companies", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT64,
+                                 _ ("Open on N generated companies, apart from the usual data"),
+                                 /* Translators: stands for a number in the help of the command line */
+                                 _ ("N"));
 }
 
 /**
@@ -42,9 +347,6 @@ cpt_application_init (CptApplication *self)
 CptApplication *
 cpt_application_new (void)
 {
-  return g_object_new (CPT_TYPE_APPLICATION,
-                       "application-id", CPT_APPLICATION_ID,
-                       "flags", G_APPLICATION_DEFAULT_FLAGS,
-                       "resource-base-path", "/io/github/comptoir/Comptoir",
-                       NULL);
+  return g_object_new (CPT_TYPE_APPLICATION, "application-id", CPT_APPLICATION_ID, "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       "resource-base-path", "/io/github/comptoir/Comptoir", NULL);
 }

@@ -1,0 +1,427 @@
+/* cpt-companies-commands.c — what keys, menus and buttons of the companies page do.
+ *
+ * "-one" commands take the rid of a company; the others act on the selection. Keys that act never do while a field, or
+ * a popover, has the focus.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-companies-page-private.h"
+#include "cpt-company-text.h"
+#include "cpt-row-menu.h"
+
+#include <glib/gi18n.h>
+
+static GArray *
+array_of (gint64 rid)
+{
+  GArray *rids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (rids, rid);
+
+  return rids;
+}
+
+/* Where a popover about @rid points at: its row, or the middle of the top. */
+static void
+place_of (CptCompaniesPage *self, gint64 rid, GdkRectangle *at)
+{
+  if (cpt_companies_view_find_place (self->view, rid, at))
+    return;
+
+  *at = (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (self->view)) / 2, 0, 1, 1 };
+}
+
+/* The one company that is selected, 0 when there is none, or there are several. */
+static gint64
+single_rid (CptCompaniesPage *self)
+{
+  g_autoptr (GArray) rids = NULL;
+
+  if (cpt_company_selection_get_n_selected (self->selection) != 1)
+    return 0;
+
+  rids = cpt_company_selection_get_rids (self->selection);
+
+  return rids->len == 1 ? g_array_index (rids, gint64, 0) : 0;
+}
+
+static void
+rename_rid (CptCompaniesPage *self, gint64 rid)
+{
+  GdkRectangle at;
+
+  if (rid == 0)
+    return;
+
+  place_of (self, rid, &at);
+  cpt_company_actions_rename (self->actions, rid, GTK_WIDGET (self->view), &at);
+}
+
+static void
+show_connections_of (CptCompaniesPage *self, gint64 rid, const char *connection_id)
+{
+  GdkRectangle at;
+
+  place_of (self, rid, &at);
+  cpt_company_actions_show_connections (self->actions, rid, connection_id, GTK_WIDGET (self->view), &at);
+}
+
+static void
+rename_one_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  rename_rid (CPT_COMPANIES_PAGE (widget), g_variant_get_int64 (target));
+}
+
+static void
+rename_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+
+  rename_rid (self, single_rid (self));
+}
+
+static void
+copy_link_one_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr (GArray) rids = array_of (g_variant_get_int64 (target));
+
+  cpt_company_actions_copy_link (CPT_COMPANIES_PAGE (widget)->actions, rids, NULL);
+}
+
+static void
+copy_links_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+  g_autoptr (GArray) rids = cpt_company_selection_get_rids (self->selection);
+
+  if (rids->len > 0)
+    cpt_company_actions_copy_link (self->actions, rids, NULL);
+}
+
+static void
+send_link_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptLinkChannel channel = CPT_LINK_CHANNEL_SHOWN;
+
+  if (g_str_equal (name, "companies.mail-link"))
+    channel = CPT_LINK_CHANNEL_MAILED;
+  else if (g_str_equal (name, "companies.open-link"))
+    channel = CPT_LINK_CHANNEL_OPENED;
+
+  cpt_company_actions_send_link (CPT_COMPANIES_PAGE (widget)->actions, g_variant_get_int64 (target), NULL, channel);
+}
+
+static void
+delete_one_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr (GArray) rids = array_of (g_variant_get_int64 (target));
+
+  cpt_company_actions_delete (CPT_COMPANIES_PAGE (widget)->actions, rids);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+  g_autoptr (GArray) rids = cpt_company_selection_get_rids (self->selection);
+
+  if (rids->len > 0)
+    cpt_company_actions_delete (self->actions, rids);
+}
+
+static void
+show_connections_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  show_connections_of (CPT_COMPANIES_PAGE (widget), g_variant_get_int64 (target), NULL);
+}
+
+static void
+show_connection_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *connection_id = NULL;
+  gint64 rid = 0;
+
+  g_variant_get (target, "(x&s)", &rid, &connection_id);
+  show_connections_of (CPT_COMPANIES_PAGE (widget), rid, connection_id);
+}
+
+static void
+retry_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_company_actions_retry_changes (CPT_COMPANIES_PAGE (widget)->actions, g_variant_get_int64 (target));
+}
+
+static void
+cancel_change_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_company_actions_cancel_changes (CPT_COMPANIES_PAGE (widget)->actions, g_variant_get_int64 (target));
+}
+
+static void
+copy_id_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+  CptCompanyRow *row = cpt_company_list_get_row (self->list, g_variant_get_int64 (target));
+
+  if (row != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), cpt_company_get_id (cpt_company_row_get_company (row)));
+}
+
+static void
+copy_rows_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+  g_autoptr (GArray) rids = cpt_company_selection_get_rids (self->selection);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < rids->len; i++)
+    {
+      CptCompanyRow *row = cpt_company_list_get_row (self->list, g_array_index (rids, gint64, i));
+      g_autofree char *line = row != NULL ? cpt_company_text_line (row) : NULL;
+
+      if (line != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+    }
+
+  if (text->len > 0)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+}
+
+static void
+select_all_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (CPT_COMPANIES_PAGE (widget)->selection));
+}
+
+static void
+unselect_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_company_selection_clear (CPT_COMPANIES_PAGE (widget)->selection);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+  gboolean with_name = g_str_equal (name, "companies.add-found");
+
+  cpt_company_actions_add (self->actions, with_name ? cpt_companies_state_get_query (self->state)->text : NULL);
+}
+
+static void
+clear_filters_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+
+  cpt_companies_state_set_filter (self->state, CPT_COMPANY_FILTER_ALL);
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static void
+reload_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_sync_reload (CPT_COMPANIES_PAGE (widget)->sync);
+}
+
+static void
+cancel_read_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_sync_cancel_read (CPT_COMPANIES_PAGE (widget)->sync);
+}
+
+static const struct
+{
+  const char *name;
+  const char *type; /* (nullable) */
+  GtkWidgetActionActivateFunc activate;
+} commands[] = {
+  { "companies.add", NULL, add_action },
+  { "companies.add-found", NULL, add_action },
+  { "companies.rename", NULL, rename_action },
+  { "companies.rename-one", "x", rename_one_action },
+  { "companies.copy-links", NULL, copy_links_action },
+  { "companies.copy-link-one", "x", copy_link_one_action },
+  { "companies.mail-link", "x", send_link_action },
+  { "companies.open-link", "x", send_link_action },
+  { "companies.show-qr", "x", send_link_action },
+  { "companies.delete", NULL, delete_action },
+  { "companies.delete-one", "x", delete_one_action },
+  { "companies.show-connections", "x", show_connections_action },
+  { "companies.show-connection", "(xs)", show_connection_action },
+  { "companies.retry", "x", retry_action },
+  { "companies.cancel-change", "x", cancel_change_action },
+  { "companies.copy-id", "x", copy_id_action },
+  { "companies.copy-rows", NULL, copy_rows_action },
+  { "companies.select-all", NULL, select_all_action },
+  { "companies.unselect", NULL, unselect_action },
+  { "companies.clear-filters", NULL, clear_filters_action },
+  { "companies.reload", NULL, reload_action },
+  { "companies.cancel-read", NULL, cancel_read_action },
+};
+
+/**
+ * cpt_companies_commands_install:
+ * @widget_class: of the companies page
+ *
+ * Installs the commands as actions.
+ */
+void
+cpt_companies_commands_install (GtkWidgetClass *widget_class)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_class_install_action (widget_class, commands[i].name, commands[i].type, commands[i].activate);
+}
+
+/* Whether the focus is where keys belong to somebody else: in a field, or in a popover. */
+static gboolean
+is_focus_elsewhere (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) ||
+                           gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
+}
+
+static gboolean
+key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  return !is_focus_elsewhere (widget) && gtk_widget_activate_action_variant (widget, user_data, NULL);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+
+  if (is_focus_elsewhere (widget))
+    return FALSE;
+
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  else if (cpt_company_selection_get_n_selected (self->selection) > 0)
+    cpt_company_selection_clear (self->selection);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static const struct
+{
+  guint key;
+  GdkModifierType modifiers;
+  const char *command;
+} keys[] = {
+  { GDK_KEY_F2, 0, "companies.rename" },
+  { GDK_KEY_Delete, 0, "companies.delete" },
+  { GDK_KEY_KP_Delete, 0, "companies.delete" },
+  { GDK_KEY_l, GDK_CONTROL_MASK, "companies.copy-links" },
+  { GDK_KEY_c, GDK_CONTROL_MASK, "companies.copy-rows" },
+  { GDK_KEY_a, GDK_CONTROL_MASK, "companies.select-all" },
+};
+
+static void
+add_key (GtkShortcutController *controller,
+         guint key,
+         GdkModifierType modifiers,
+         GtkShortcutFunc callback,
+         const char *command)
+{
+  gtk_shortcut_controller_add_shortcut (
+      controller, gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                                    gtk_callback_action_new (callback, (gpointer) command, NULL)));
+}
+
+/**
+ * cpt_companies_commands_add_keys:
+ *
+ * Makes the keys of the list act.
+ */
+void
+cpt_companies_commands_add_keys (CptCompaniesPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_LOCAL);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    add_key (GTK_SHORTCUT_CONTROLLER (controller), keys[i].key, keys[i].modifiers, key_cb, keys[i].command);
+  add_key (GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+menu_closed_cb (CptCompaniesPage *self)
+{
+  /* The chosen action is activated after "closed": the popover must outlive it. */
+  GtkWidget *menu = g_steal_pointer (&self->menu);
+
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, menu);
+}
+
+/**
+ * cpt_companies_commands_show_menu:
+ * @position: a row
+ * @at: where the menu points at, in the view
+ *
+ * Opens the menu of the company at @position, or of the selection when it is one of several that are selected.
+ */
+void
+cpt_companies_commands_show_menu (CptCompaniesPage *self, guint position, const GdkRectangle *at)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  gint64 rid = cpt_company_list_get_rid (self->list, position);
+  CptCompanyRow *row = cpt_company_list_get_row (self->list, rid);
+  g_autoptr (GMenuModel) model = NULL;
+  guint n_selected = 0;
+
+  if (row == NULL || self->menu != NULL)
+    return;
+
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+  n_selected = cpt_company_selection_get_n_selected (self->selection);
+
+  model = n_selected > 1 ? cpt_row_menu_new_for_many (n_selected) : cpt_row_menu_new (row);
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->view));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/**
+ * cpt_companies_commands_update:
+ *
+ * Shows what is selected: the bar of actions from two companies on.
+ */
+void
+cpt_companies_commands_update (CptCompaniesPage *self)
+{
+  guint n = cpt_company_selection_get_n_selected (self->selection);
+  guint n_hidden = n > 1 ? cpt_company_selection_get_n_hidden (self->selection) : 0;
+  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%'u company selected", "%'u companies selected", n), n);
+
+  if (n_hidden > 0)
+    {
+      g_autofree char *hidden =
+          /* Translators: after "5 companies selected": how many of them the search or filter does not show */
+          g_strdup_printf (g_dngettext (NULL, "%'u not shown", "%'u not shown", n_hidden), n_hidden);
+      /* Translators: "5 companies selected · 2 not shown" */
+      g_autofree char *both = g_strdup_printf (_ ("%s · %s"), text, hidden);
+
+      gtk_label_set_text (self->selection_label, both);
+    }
+  else
+    {
+      gtk_label_set_text (self->selection_label, text);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->selection_revealer), n > 1);
+  gtk_revealer_set_reveal_child (self->selection_revealer, n > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.rename", n == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.delete", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.copy-links", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.copy-rows", n > 0);
+}

@@ -1,0 +1,19 @@
+/* cpt-companies-page.h — the companies: found, filtered, ordered, chosen.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cpt-company-actions.h"
+#include "cpt-store.h"
+#include "cpt-sync.h"
+
+G_BEGIN_DECLS
+
+/* Properties: "narrow" (boolean), "subtitle" (string, read only: counts and freshness), "search-mode" (boolean). */
+#define CPT_TYPE_COMPANIES_PAGE (cpt_companies_page_get_type ())
+G_DECLARE_FINAL_TYPE (CptCompaniesPage, cpt_companies_page, CPT, COMPANIES_PAGE, GtkWidget)
+
+GtkWidget *cpt_companies_page_new (CptStore *store, CptSync *sync, CptCompanyActions *actions);
+
+G_END_DECLS

@@ -1,0 +1,124 @@
+/* cpt-company-cell-kinds.c — what stands in each column of the companies table.
+ *
+ * Text is in GtkInscription, which asks for no room of its own: binding a row never lays the list out again.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-cell-kinds.h"
+#include "cpt-company-text.h"
+#include "cpt-connection-pills.h"
+#include "cpt-name-text.h"
+#include "cpt-time-text.h"
+
+#include <glib/gi18n.h>
+
+static GtkWidget *
+create_text (void)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 0);
+
+  return text;
+}
+
+static GtkWidget *
+create_secondary (void)
+{
+  GtkWidget *text = create_text ();
+
+  gtk_widget_add_css_class (text, "secondary");
+
+  return text;
+}
+
+static GtkWidget *
+create_number (void)
+{
+  GtkWidget *text = create_text ();
+
+  gtk_widget_add_css_class (text, "numeric");
+
+  return text;
+}
+
+static GtkWidget *
+create_pills (void)
+{
+  return cpt_connection_pills_new (FALSE);
+}
+
+static char *
+show (GtkWidget *cell, char *text)
+{
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+
+  return text;
+}
+
+static char *
+fill_name (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *text = NULL;
+
+  if (row == NULL)
+    {
+      gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), NULL);
+      return show (cell, NULL);
+    }
+
+  text = cpt_name_text_with_secondary (row, cpt_cell_context_get_search (context), &attributes);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
+  gtk_widget_set_tooltip_text (cell, text);
+
+  return g_steal_pointer (&text);
+}
+
+static char *
+fill_id (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
+{
+  gtk_widget_set_tooltip_text (cell, row != NULL ? cpt_company_get_id (cpt_company_row_get_company (row)) : NULL);
+
+  return show (cell, row != NULL ? cpt_company_text_short_id (row) : NULL);
+}
+
+static char *
+fill_created_by (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
+{
+  return show (cell, row != NULL ? g_strdup (cpt_company_text_created_by (row)) : NULL);
+}
+
+static char *
+fill_created (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
+{
+  return show (cell, row != NULL ? cpt_company_text_created (row, cpt_cell_context_get_now (context)) : NULL);
+}
+
+static char *
+fill_last_read (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
+{
+  gint64 last_read = row != NULL ? cpt_company_get_last_sync (cpt_company_row_get_company (row)) : CPT_TIME_UNKNOWN;
+  g_autofree char *exact = last_read != CPT_TIME_UNKNOWN ? cpt_time_text_exact (last_read) : NULL;
+
+  gtk_widget_set_tooltip_text (cell, exact);
+
+  return show (cell, row != NULL ? cpt_company_text_last_read (row, cpt_cell_context_get_now (context)) : NULL);
+}
+
+static char *
+fill_connections (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
+{
+  cpt_connection_pills_set_row (CPT_CONNECTION_PILLS (cell), row);
+
+  return row != NULL ? cpt_company_text_connections (row) : NULL;
+}
+
+const CptCompanyCellKind cpt_name_cells = { create_text, fill_name, TRUE };
+const CptCompanyCellKind cpt_id_cells = { create_secondary, fill_id, FALSE };
+const CptCompanyCellKind cpt_created_by_cells = { create_text, fill_created_by, FALSE };
+const CptCompanyCellKind cpt_created_cells = { create_number, fill_created, FALSE };
+const CptCompanyCellKind cpt_last_read_cells = { create_number, fill_last_read, FALSE };
+const CptCompanyCellKind cpt_connections_cells = { create_pills, fill_connections, FALSE };

@@ -1,0 +1,469 @@
+/* cpt-company-columns.c — the columns of the companies table: what they show, their order, widths and sorting.
+ *
+ * Which columns are seen: those that the person chose, less those for which there is no room; they leave in the order
+ * of leave_order. Widths are kept in pixels of the normal text size.
+ *
+ * GTK 4.8 cannot be asked which column a view sorts by. Each column has a sorter that records that it was called; the
+ * view calls that of its first column first, and turns the answer round when descending. Nothing is ever compared by
+ * it: the list is ordered by its own snapshot.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-columns.h"
+#include "cpt-company-cell-kinds.h"
+#include "cpt-text-size.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * Column:
+ * @id: how it is remembered
+ * @width: at the normal text size; what is left over goes to those that expand
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  CptCompanySort sort;
+  const CptCompanyCellKind *cells;
+  int width;
+  gboolean expand;
+} ColumnKind;
+
+enum
+{
+  COLUMN_NAME,
+  COLUMN_ID,
+  COLUMN_CREATED_BY,
+  COLUMN_CREATED,
+  COLUMN_LAST_READ,
+  COLUMN_CONNECTIONS,
+  N_COLUMNS,
+};
+
+static const ColumnKind kinds[N_COLUMNS] = {
+  [COLUMN_NAME] = { "name", N_ ("Company name"), CPT_COMPANY_SORT_NAME, &cpt_name_cells, 300, TRUE },
+  [COLUMN_ID] = { "id", N_ ("Company ID"), CPT_COMPANY_SORT_ID, &cpt_id_cells, 132, FALSE },
+  [COLUMN_CREATED_BY] = { "created-by", N_ ("Created by"), CPT_COMPANY_SORT_CREATED_BY, &cpt_created_by_cells, 146,
+                          FALSE },
+  [COLUMN_CREATED] = { "created", N_ ("Created"), CPT_COMPANY_SORT_CREATED, &cpt_created_cells, 160, FALSE },
+  [COLUMN_LAST_READ] = { "last-read", N_ ("Last read"), CPT_COMPANY_SORT_LAST_SYNC, &cpt_last_read_cells, 134, FALSE },
+  [COLUMN_CONNECTIONS] = { "connections", N_ ("Connections"), CPT_COMPANY_SORT_CONNECTIONS, &cpt_connections_cells, 330,
+                           TRUE },
+};
+
+/* The first leaves first. Name, last read and connections stay. */
+static const int leave_order[] = { COLUMN_CREATED_BY, COLUMN_CREATED, COLUMN_ID };
+
+struct _CptCompanyColumns
+{
+  GObject parent_instance;
+
+  GtkColumnView *view; /* not owned: it owns us through its page */
+  CptCompanyCells *cells[N_COLUMNS];
+  GtkColumnViewColumn *columns[N_COLUMNS];
+  gboolean chosen[N_COLUMNS];
+  GSimpleActionGroup *actions;
+  GMenu *menu;
+  int recorded; /* the column whose sorter was called last, -1 when none */
+  int room;     /* pixels, 0 when not known yet */
+  gboolean is_restoring;
+};
+
+G_DEFINE_FINAL_TYPE (CptCompanyColumns, cpt_company_columns, G_TYPE_OBJECT)
+
+enum
+{
+  SORT_CHOSEN,
+  LAYOUT_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What each column's sorter does when the view asks it: say that it was asked. */
+typedef struct
+{
+  CptCompanyColumns *self;
+  int column;
+} Recorder;
+
+static int
+record (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  Recorder *recorder = user_data;
+
+  recorder->self->recorded = recorder->column;
+
+  return -1;
+}
+
+static void
+sorter_changed_cb (CptCompanyColumns *self, GtkSorterChange change, GtkSorter *sorter)
+{
+  GtkOrdering ordering = GTK_ORDERING_EQUAL;
+
+  if (self->is_restoring)
+    return;
+
+  self->recorded = -1;
+  ordering = gtk_sorter_compare (sorter, self, self->columns[0]);
+  if (self->recorded >= 0)
+    g_signal_emit (self, signals[SORT_CHOSEN], 0, (guint) kinds[self->recorded].sort, ordering == GTK_ORDERING_LARGER);
+}
+
+static void
+layout_changed (CptCompanyColumns *self)
+{
+  if (!self->is_restoring)
+    g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
+}
+
+static int
+width_of (CptCompanyColumns *self, int column)
+{
+  int width = gtk_column_view_column_get_fixed_width (self->columns[column]);
+
+  return width >= 0 ? width : cpt_text_size_scale (GTK_WIDGET (self->view), kinds[column].width);
+}
+
+/* Shows the columns that were chosen, less those for which there is no room. */
+static void
+show_columns (CptCompanyColumns *self)
+{
+  gboolean is_seen[N_COLUMNS];
+  int needed = 0;
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      is_seen[i] = self->chosen[i];
+      needed += is_seen[i] ? width_of (self, i) : 0;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (leave_order) && self->room > 0 && needed > self->room; i++)
+    if (is_seen[leave_order[i]])
+      {
+        is_seen[leave_order[i]] = FALSE;
+        needed -= width_of (self, leave_order[i]);
+      }
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    if (gtk_column_view_column_get_visible (self->columns[i]) != is_seen[i])
+      gtk_column_view_column_set_visible (self->columns[i], is_seen[i]);
+}
+
+static void
+choose_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  CptCompanyColumns *self = user_data;
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    if (g_str_equal (g_action_get_name (G_ACTION (action)), kinds[i].id))
+      self->chosen[i] = g_variant_get_boolean (state);
+
+  g_simple_action_set_state (action, state);
+  show_columns (self);
+  layout_changed (self);
+}
+
+/* The name is always there: it stands for the row. */
+static void
+create_action (CptCompanyColumns *self, int column)
+{
+  g_autoptr (GSimpleAction) action =
+      g_simple_action_new_stateful (kinds[column].id, NULL, g_variant_new_boolean (TRUE));
+  g_autofree char *name = g_strconcat ("columns.", kinds[column].id, NULL);
+
+  g_signal_connect_object (action, "change-state", G_CALLBACK (choose_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  g_menu_append (self->menu, _ (kinds[column].title), name);
+}
+
+static GtkSorter *
+create_recorder (CptCompanyColumns *self, int column)
+{
+  Recorder *recorder = g_new0 (Recorder, 1);
+
+  recorder->self = self;
+  recorder->column = column;
+
+  return GTK_SORTER (gtk_custom_sorter_new (record, recorder, g_free));
+}
+
+static void
+create_column (CptCompanyColumns *self, int column, CptCellContext *context)
+{
+  g_autoptr (GtkSorter) sorter = create_recorder (self, column);
+  GtkColumnViewColumn *made = NULL;
+
+  self->cells[column] = cpt_company_cells_new (kinds[column].cells, context);
+  made = gtk_column_view_column_new (_ (kinds[column].title),
+                                     g_object_ref (cpt_company_cells_get_factory (self->cells[column])));
+  self->columns[column] = made;
+  self->chosen[column] = TRUE;
+
+  gtk_column_view_column_set_expand (made, kinds[column].expand);
+  gtk_column_view_column_set_resizable (made, TRUE);
+  gtk_column_view_column_set_sorter (made, sorter);
+  gtk_column_view_column_set_header_menu (made, G_MENU_MODEL (self->menu));
+  gtk_column_view_append_column (self->view, made);
+  g_signal_connect_object (made, "notify::fixed-width", G_CALLBACK (layout_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+cpt_company_columns_finalize (GObject *object)
+{
+  CptCompanyColumns *self = CPT_COMPANY_COLUMNS (object);
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      if (self->columns[i] != NULL)
+        gtk_column_view_column_set_sorter (self->columns[i], NULL);
+      g_clear_object (&self->columns[i]);
+      g_clear_object (&self->cells[i]);
+    }
+  g_clear_object (&self->actions);
+  g_clear_object (&self->menu);
+
+  G_OBJECT_CLASS (cpt_company_columns_parent_class)->finalize (object);
+}
+
+static void
+cpt_company_columns_class_init (CptCompanyColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cpt_company_columns_finalize;
+
+  signals[SORT_CHOSEN] = g_signal_new ("sort-chosen", CPT_TYPE_COMPANY_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  signals[LAYOUT_CHANGED] =
+      g_signal_new ("layout-changed", CPT_TYPE_COMPANY_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cpt_company_columns_init (CptCompanyColumns *self)
+{
+  self->actions = g_simple_action_group_new ();
+  self->menu = g_menu_new ();
+  self->recorded = -1;
+}
+
+/* Sets each width from the font, unless the person chose one. */
+static void
+set_widths (CptCompanyColumns *self, GVariantDict *saved)
+{
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      gint32 width = 0;
+
+      if (saved == NULL || !g_variant_dict_lookup (saved, kinds[i].id, "i", &width) || width <= 0)
+        width = kinds[i].width;
+      gtk_column_view_column_set_fixed_width (self->columns[i], cpt_text_size_scale (GTK_WIDGET (self->view), width));
+    }
+}
+
+/**
+ * cpt_company_columns_new:
+ * @view: an empty column view; gets its columns, and must live as long as they are used
+ *
+ * Returns: (transfer full): the columns of @view
+ */
+CptCompanyColumns *
+cpt_company_columns_new (GtkColumnView *view, CptCellContext *context)
+{
+  CptCompanyColumns *self = g_object_new (CPT_TYPE_COMPANY_COLUMNS, NULL);
+
+  self->view = view;
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      if (i != COLUMN_NAME)
+        create_action (self, i);
+      create_column (self, i, context);
+    }
+  set_widths (self, NULL);
+
+  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (layout_changed), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * cpt_company_columns_set_sort:
+ * @sort: CPT_COMPANY_SORT_MATCH shows no arrow
+ *
+ * Shows in the titles what the list is ordered by. Emits nothing.
+ */
+void
+cpt_company_columns_set_sort (CptCompanyColumns *self, CptCompanySort sort, gboolean descending)
+{
+  GtkColumnViewColumn *column = NULL;
+
+  g_return_if_fail (CPT_IS_COMPANY_COLUMNS (self));
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    if (kinds[i].sort == sort)
+      column = self->columns[i];
+
+  self->is_restoring = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  if (column != NULL)
+    gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->is_restoring = FALSE;
+}
+
+/**
+ * cpt_company_columns_fit:
+ * @width: pixels there are for all columns
+ *
+ * Lets columns leave, or come back, as the width asks for.
+ */
+void
+cpt_company_columns_fit (CptCompanyColumns *self, int width)
+{
+  g_return_if_fail (CPT_IS_COMPANY_COLUMNS (self));
+
+  if (self->room == width)
+    return;
+
+  self->room = width;
+  show_columns (self);
+}
+
+/**
+ * cpt_company_columns_refill:
+ * @names_only: the search changed; otherwise time went by
+ *
+ * Fills the cells again.
+ */
+void
+cpt_company_columns_refill (CptCompanyColumns *self, gboolean names_only)
+{
+  g_return_if_fail (CPT_IS_COMPANY_COLUMNS (self));
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    if (!names_only || i == COLUMN_NAME)
+      cpt_company_cells_refill (self->cells[i]);
+}
+
+/**
+ * cpt_company_columns_get_actions:
+ *
+ * Returns: (transfer none): a toggle for each column but the name, to be inserted as "columns"
+ */
+GActionGroup *
+cpt_company_columns_get_actions (CptCompanyColumns *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_COLUMNS (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
+/**
+ * cpt_company_columns_get_menu:
+ *
+ * Returns: (transfer none): the menu that chooses columns
+ */
+GMenuModel *
+cpt_company_columns_get_menu (CptCompanyColumns *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_COLUMNS (self), NULL);
+
+  return G_MENU_MODEL (self->menu);
+}
+
+static int
+find_column (CptCompanyColumns *self, GtkColumnViewColumn *column)
+{
+  for (int i = 0; i < N_COLUMNS; i++)
+    if (self->columns[i] == column)
+      return i;
+
+  return -1;
+}
+
+/**
+ * cpt_company_columns_save:
+ *
+ * Returns: (transfer floating): a(sbi): in their order, the columns, whether each is chosen, and its width at the
+ * normal text size
+ */
+GVariant *
+cpt_company_columns_save (CptCompanyColumns *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  double scale = cpt_text_size_scale (GTK_WIDGET (self->view), 1000) / 1000.0;
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sbi)"));
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int kind = find_column (self, column);
+      int width = (int) (gtk_column_view_column_get_fixed_width (column) / scale + 0.5);
+
+      if (kind >= 0)
+        g_variant_builder_add (&builder, "(sbi)", kinds[kind].id, self->chosen[kind], width);
+    }
+
+  return g_variant_builder_end (&builder);
+}
+
+static int
+find_kind (const char *id)
+{
+  for (int i = 0; i < N_COLUMNS; i++)
+    if (g_str_equal (kinds[i].id, id))
+      return i;
+
+  return -1;
+}
+
+static void
+restore_choice (CptCompanyColumns *self, int column, gboolean chosen)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), kinds[column].id);
+
+  if (action == NULL)
+    return;
+
+  self->chosen[column] = chosen;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (chosen));
+}
+
+/**
+ * cpt_company_columns_restore:
+ * @saved: from cpt_company_columns_save(), maybe by another version: what is not known is left out
+ *
+ * Puts the columns back as they were.
+ */
+void
+cpt_company_columns_restore (CptCompanyColumns *self, GVariant *saved)
+{
+  g_autoptr (GVariantDict) widths = g_variant_dict_new (NULL);
+  GVariantIter iter;
+  const char *id = NULL;
+  gboolean chosen = FALSE;
+  gint32 width = 0;
+  guint position = 0;
+
+  g_return_if_fail (CPT_IS_COMPANY_COLUMNS (self));
+
+  self->is_restoring = TRUE;
+  g_variant_iter_init (&iter, saved);
+  while (g_variant_iter_next (&iter, "(&sbi)", &id, &chosen, &width))
+    {
+      int column = find_kind (id);
+
+      if (column < 0)
+        continue;
+
+      g_variant_dict_insert (widths, id, "i", CLAMP (width, 40, 2000));
+      restore_choice (self, column, chosen);
+      gtk_column_view_insert_column (self->view, position++, self->columns[column]);
+    }
+  set_widths (self, widths);
+  show_columns (self);
+  self->is_restoring = FALSE;
+}

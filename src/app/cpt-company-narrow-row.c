@@ -1,0 +1,255 @@
+/* cpt-company-narrow-row.c — a company on two lines, where there is no room for a table.
+ *
+ * Line 1: the name, and the marks of its connections at the end. Line 2: ID and last read, and one word at the end:
+ * what waits, or the worst status. The children ask for no width, so that filling a row only places them again.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-narrow-row.h"
+#include "cpt-company-text.h"
+#include "cpt-connection-pills.h"
+#include "cpt-connection-words.h"
+#include "cpt-name-text.h"
+#include "cpt-status-mark.h"
+#include "cpt-text-size.h"
+#include "cpt-time.h"
+
+#include <glib/gi18n.h>
+
+/* Pixels at the normal text size. */
+#define SIDE 12
+#define GAP 8
+#define HEIGHT 58
+#define WORD_SHARE 0.55 /* of the width, at most, for the word of line 2 */
+
+struct _CptCompanyNarrowRow
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *name;
+  GtkWidget *facts;
+  GtkWidget *pills;
+  GtkWidget *word;
+};
+
+G_DEFINE_FINAL_TYPE (CptCompanyNarrowRow, cpt_company_narrow_row, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+create_text (CptCompanyNarrowRow *self, const char *css_class)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 0);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 0);
+  gtk_widget_add_css_class (text, css_class);
+  gtk_widget_set_parent (text, GTK_WIDGET (self));
+
+  return text;
+}
+
+static void
+cpt_company_narrow_row_measure (GtkWidget *widget,
+                                GtkOrientation orientation,
+                                int for_size,
+                                int *minimum,
+                                int *natural,
+                                int *minimum_baseline,
+                                int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? cpt_text_size_scale (widget, HEIGHT) : 0;
+}
+
+static void
+place (GtkWidget *child, gboolean is_rtl, int row_width, const GdkRectangle *at)
+{
+  GtkAllocation allocation = *at;
+  int least = 0;
+
+  if (is_rtl)
+    allocation.x = row_width - at->x - at->width;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  allocation.width = MAX (allocation.width, least);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, allocation.width, &least, NULL, NULL, NULL);
+  allocation.height = MAX (allocation.height, least);
+  gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+/* The pixels that the text of @inscription needs. */
+static int
+text_width (GtkWidget *inscription)
+{
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (inscription, gtk_inscription_get_text (GTK_INSCRIPTION (inscription)));
+  int width = 0;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width + 1;
+}
+
+static void
+cpt_company_narrow_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CptCompanyNarrowRow *self = CPT_COMPANY_NARROW_ROW (widget);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int side = SIDE;
+  int gap = GAP;
+  int half = height / 2;
+  int room = MAX (width - 2 * side, 0);
+  int pills_width = MIN (cpt_connection_pills_get_full_width (CPT_CONNECTION_PILLS (self->pills)), room / 2);
+  int word_width = MIN (text_width (self->word), (int) (room * WORD_SHARE));
+  int line = cpt_text_size_scale (widget, 22);
+  int top = half - line - cpt_text_size_scale (widget, 1);
+  int bottom = half + cpt_text_size_scale (widget, 2);
+
+  place (self->name, is_rtl, width, &(GdkRectangle){ side, top, MAX (room - pills_width - gap, 0), line });
+  place (self->pills, is_rtl, width, &(GdkRectangle){ side + room - pills_width, top, pills_width, line });
+  place (self->facts, is_rtl, width, &(GdkRectangle){ side, bottom, MAX (room - word_width - gap, 0), line });
+  place (self->word, is_rtl, width, &(GdkRectangle){ side + room - word_width, bottom, word_width, line });
+}
+
+static void
+cpt_company_narrow_row_dispose (GObject *object)
+{
+  CptCompanyNarrowRow *self = CPT_COMPANY_NARROW_ROW (object);
+
+  g_clear_pointer (&self->name, gtk_widget_unparent);
+  g_clear_pointer (&self->facts, gtk_widget_unparent);
+  g_clear_pointer (&self->pills, gtk_widget_unparent);
+  g_clear_pointer (&self->word, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (cpt_company_narrow_row_parent_class)->dispose (object);
+}
+
+static void
+cpt_company_narrow_row_class_init (CptCompanyNarrowRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cpt_company_narrow_row_dispose;
+  widget_class->measure = cpt_company_narrow_row_measure;
+  widget_class->size_allocate = cpt_company_narrow_row_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "company-row");
+}
+
+static void
+cpt_company_narrow_row_init (CptCompanyNarrowRow *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->name = create_text (self, "name");
+  self->pills = cpt_connection_pills_new (TRUE);
+  gtk_widget_set_parent (self->pills, GTK_WIDGET (self));
+  self->facts = create_text (self, "facts");
+  self->word = create_text (self, "word");
+}
+
+static GtkWidget *
+create (void)
+{
+  return g_object_new (CPT_TYPE_COMPANY_NARROW_ROW, NULL);
+}
+
+/* "8f41c2d7 · 2 h ago" */
+static char *
+facts_of (CptCompanyRow *row, gint64 now)
+{
+  gboolean is_read = cpt_company_get_last_sync (cpt_company_row_get_company (row)) != CPT_TIME_UNKNOWN;
+  g_autofree char *id = NULL;
+  g_autofree char *last_read = NULL;
+
+  if (cpt_company_row_get_rid (row) < 0)
+    return cpt_company_text_created (row, now);
+
+  id = cpt_company_text_short_id (row);
+  last_read = is_read ? cpt_company_text_last_read (row, now) : g_strdup (_ ("never read"));
+
+  /* Translators: the ID of a company and when its data were read last */
+  return g_strdup_printf (_ ("%s · %s"), id, last_read);
+}
+
+/* What waits, or the worst status; nothing where all is well. */
+static const char *
+word_of (CptCompanyRow *row, CptStatusHue *hue)
+{
+  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
+  CptPendingKind kind = CPT_PENDING_NONE;
+  const char *pending = cpt_company_text_pending (row, &kind);
+  CptConnectionState worst = CPT_CONNECTION_STATE_LINKED;
+
+  *hue = CPT_STATUS_HUE_GREY;
+  if (pending != NULL)
+    {
+      *hue = kind == CPT_PENDING_FAILED ? CPT_STATUS_HUE_RED : CPT_STATUS_HUE_GREY;
+      return pending;
+    }
+
+  if (connections->len == 0)
+    return _ ("No connection");
+
+  worst = cpt_connection_get_state (g_ptr_array_index (connections, 0));
+  *hue = cpt_status_mark_get_hue (cpt_status_mark_of_state (worst));
+
+  return worst == CPT_CONNECTION_STATE_LINKED ? "" : cpt_connection_words_short (worst);
+}
+
+static void
+show_word (CptCompanyNarrowRow *self, CptCompanyRow *row)
+{
+  CptStatusHue hue = CPT_STATUS_HUE_GREY;
+  const char *word = word_of (row, &hue);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  CptStatusColors colors;
+
+  cpt_status_palette_get (cpt_status_theme_get (adw_style_manager_get_default ()), hue, &colors);
+  pango_attr_list_insert (attributes, pango_attr_foreground_new ((guint16) (colors.word.red * G_MAXUINT16),
+                                                                 (guint16) (colors.word.green * G_MAXUINT16),
+                                                                 (guint16) (colors.word.blue * G_MAXUINT16)));
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->word), word);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (self->word), attributes);
+}
+
+static char *
+fill (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
+{
+  CptCompanyNarrowRow *self = CPT_COMPANY_NARROW_ROW (cell);
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *facts = NULL;
+  g_autofree char *name = NULL;
+
+  cpt_connection_pills_set_row (CPT_CONNECTION_PILLS (self->pills), row);
+  gtk_widget_queue_allocate (cell);
+  if (row == NULL)
+    {
+      gtk_inscription_set_text (GTK_INSCRIPTION (self->name), NULL);
+      gtk_inscription_set_attributes (GTK_INSCRIPTION (self->name), NULL);
+      gtk_inscription_set_text (GTK_INSCRIPTION (self->facts), NULL);
+      gtk_inscription_set_text (GTK_INSCRIPTION (self->word), NULL);
+      return NULL;
+    }
+
+  name = cpt_name_text_with_secondary (row, cpt_cell_context_get_search (context), &attributes);
+  facts = facts_of (row, cpt_cell_context_get_now (context));
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->name), name);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (self->name), attributes);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->facts), facts);
+  show_word (self, row);
+
+  return NULL;
+}
+
+const CptCompanyCellKind cpt_narrow_cells = { create, fill, TRUE };
+
+/**
+ * cpt_company_narrow_row_get_name:
+ *
+ * Returns: (transfer none): the widget of line 1 that shows the name
+ */
+GtkWidget *
+cpt_company_narrow_row_get_name (CptCompanyNarrowRow *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_NARROW_ROW (self), NULL);
+
+  return self->name;
+}

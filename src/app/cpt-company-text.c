@@ -1,0 +1,345 @@
+/* cpt-company-text.c — a row of the companies list as text: what cells show, what is read out, what Ctrl+C takes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-text.h"
+#include "cpt-connection-words.h"
+#include "cpt-time-text.h"
+
+#include <glib/gi18n.h>
+
+#define SHORT_ID 8
+
+static gboolean
+is_waiting_to_be_created (CptCompanyRow *row)
+{
+  return cpt_company_row_get_rid (row) < 0;
+}
+
+/* The change that matters most: a refused one, else the first in the order they are sent. */
+static CptChange *
+find_change (CptCompanyRow *row)
+{
+  GPtrArray *changes = cpt_company_row_get_changes (row);
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    if (cpt_change_get_state (g_ptr_array_index (changes, i)) == CPT_CHANGE_FAILED)
+      return g_ptr_array_index (changes, i);
+
+  return changes != NULL && changes->len > 0 ? g_ptr_array_index (changes, 0) : NULL;
+}
+
+static const char *
+words_of_failed (CptChangeKind kind)
+{
+  switch (kind)
+    {
+    case CPT_CHANGE_CREATE_COMPANY:
+      return _ ("Could not be created");
+
+    case CPT_CHANGE_RENAME_COMPANY:
+      return _ ("Could not be renamed");
+
+    case CPT_CHANGE_UNLINK_CONNECTION:
+      return _ ("Connection could not be unlinked");
+
+    case CPT_CHANGE_DELETE_CONNECTION:
+      return _ ("Connection could not be deleted");
+
+    case CPT_CHANGE_DELETE_COMPANY:
+    default:
+      return _ ("Could not be deleted");
+    }
+}
+
+static const char *
+words_of_waiting (CptChangeKind kind)
+{
+  switch (kind)
+    {
+    case CPT_CHANGE_CREATE_COMPANY:
+      return _ ("Waiting to be created");
+
+    case CPT_CHANGE_RENAME_COMPANY:
+      return _ ("New name waiting to be sent");
+
+    case CPT_CHANGE_UNLINK_CONNECTION:
+      return _ ("Unlinking waiting to be sent");
+
+    case CPT_CHANGE_DELETE_CONNECTION:
+    case CPT_CHANGE_DELETE_COMPANY:
+    default:
+      return _ ("Deletion waiting to be sent");
+    }
+}
+
+/**
+ * cpt_company_text_name:
+ *
+ * Returns: (transfer none): the company's name, as the user last left it
+ */
+const char *
+cpt_company_text_name (CptCompanyRow *row)
+{
+  return cpt_company_get_name (cpt_company_row_get_company (row));
+}
+
+/**
+ * cpt_company_text_short_id:
+ *
+ * Returns: (transfer full): the first characters of the company's ID; a dash while it has none
+ */
+char *
+cpt_company_text_short_id (CptCompanyRow *row)
+{
+  const char *id = cpt_company_get_id (cpt_company_row_get_company (row));
+
+  if (is_waiting_to_be_created (row) || id == NULL)
+    return g_strdup ("—");
+
+  return g_strndup (id, SHORT_ID);
+}
+
+/**
+ * cpt_company_text_created_by:
+ *
+ * Returns: (transfer none): who created the company; a dash when nobody is known
+ */
+const char *
+cpt_company_text_created_by (CptCompanyRow *row)
+{
+  const char *name = cpt_company_get_created_by (cpt_company_row_get_company (row));
+
+  if (is_waiting_to_be_created (row))
+    return C_ ("created by", "You");
+
+  return name != NULL ? name : "—";
+}
+
+/**
+ * cpt_company_text_created:
+ * @now: of the account's clock
+ *
+ * Returns: (transfer full): when the company was created
+ */
+char *
+cpt_company_text_created (CptCompanyRow *row, gint64 now)
+{
+  gint64 created = cpt_company_get_created (cpt_company_row_get_company (row));
+
+  if (is_waiting_to_be_created (row))
+    return cpt_time_text_relative (created, now);
+
+  return cpt_time_text_exact (created);
+}
+
+/**
+ * cpt_company_text_last_read:
+ * @now: of the account's clock
+ *
+ * Returns: (transfer full): when the company's data were read last
+ */
+char *
+cpt_company_text_last_read (CptCompanyRow *row, gint64 now)
+{
+  return cpt_time_text_relative (cpt_company_get_last_sync (cpt_company_row_get_company (row)), now);
+}
+
+static char *
+words_of_match (const char *field, const char *text)
+{
+  static const struct
+  {
+    const char *field;
+    const char *format;
+  } formats[] = {
+    /* Translators: what a search matched other than the name; %s is the text around the match */
+    { "tags", N_ ("tags: %s") },
+    { "description", N_ ("description: %s") },
+    { "created-by", N_ ("created by: %s") },
+    { "platform", N_ ("connection: %s") },
+    { "subsidiary", N_ ("subsidiary: %s") },
+    { "id", N_ ("ID: %s") },
+    { "connection-id", N_ ("connection ID: %s") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (field, formats[i].field))
+      {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        return g_strdup_printf (_ (formats[i].format), text);
+#pragma GCC diagnostic pop
+      }
+
+  return g_strdup (text);
+}
+
+/**
+ * cpt_company_text_secondary:
+ *
+ * Returns: (transfer full) (nullable): what follows the name, smaller: the other field that the search matched, the
+ *   parent, or the number of subsidiaries
+ */
+char *
+cpt_company_text_secondary (CptCompanyRow *row)
+{
+  const char *field = cpt_company_row_get_match_field (row);
+  const char *text = cpt_company_row_get_match_text (row);
+  const char *parent = cpt_company_get_parent_name (cpt_company_row_get_company (row));
+  guint n_children = cpt_company_row_get_n_children (row);
+
+  if (field != NULL && text != NULL)
+    return words_of_match (field, text);
+
+  if (parent != NULL)
+    /* Translators: %s is the name of the parent company */
+    return g_strdup_printf (_ ("subsidiary of %s"), parent);
+
+  if (n_children > 0)
+    return g_strdup_printf (g_dngettext (NULL, "%u subsidiary", "%u subsidiaries", n_children), n_children);
+
+  return NULL;
+}
+
+/**
+ * cpt_company_text_pending:
+ * @kind: (out): how it stands
+ *
+ * Returns: (transfer none) (nullable): in words, what the user did to the company that the platform has not confirmed
+ */
+const char *
+cpt_company_text_pending (CptCompanyRow *row, CptPendingKind *kind)
+{
+  CptChange *change = find_change (row);
+
+  *kind = CPT_PENDING_NONE;
+  if (change == NULL)
+    return NULL;
+
+  if (cpt_change_get_state (change) == CPT_CHANGE_FAILED)
+    {
+      *kind = CPT_PENDING_FAILED;
+      return words_of_failed (cpt_change_get_kind (change));
+    }
+
+  *kind = CPT_PENDING_WAITING;
+  return words_of_waiting (cpt_change_get_kind (change));
+}
+
+static int
+compare_connections (gconstpointer a, gconstpointer b)
+{
+  CptConnection *one = *(CptConnection *const *) a;
+  CptConnection *other = *(CptConnection *const *) b;
+
+  return (int) cpt_connection_get_state (one) - (int) cpt_connection_get_state (other);
+}
+
+/**
+ * cpt_company_text_sort_connections:
+ *
+ * Returns: (transfer container) (element-type CptConnection): the company's connections, worst first, those of one
+ * state in the platform's order
+ */
+GPtrArray *
+cpt_company_text_sort_connections (CptCompanyRow *row)
+{
+  GPtrArray *connections = cpt_company_get_connections (cpt_company_row_get_company (row));
+  GPtrArray *sorted = g_ptr_array_new ();
+
+  for (guint i = 0; connections != NULL && i < connections->len; i++)
+    g_ptr_array_add (sorted, g_ptr_array_index (connections, i));
+  g_ptr_array_sort (sorted, compare_connections);
+
+  return sorted;
+}
+
+/**
+ * cpt_company_text_connections:
+ *
+ * Returns: (transfer full): each connection with its status, worst first, or that there is none
+ */
+char *
+cpt_company_text_connections (CptCompanyRow *row)
+{
+  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < connections->len; i++)
+    {
+      CptConnection *connection = g_ptr_array_index (connections, i);
+
+      if (i > 0)
+        g_string_append (text, ", ");
+      /* Translators: a connection and its status: "Xero (Linked)" */
+      g_string_append_printf (text, _ ("%s (%s)"), cpt_connection_get_platform_name (connection),
+                              cpt_connection_words_state (cpt_connection_get_state (connection)));
+    }
+  if (connections->len == 0)
+    g_string_append (text, _ ("No connection"));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_part (GStrvBuilder *parts, const char *title, const char *value)
+{
+  /* Translators: the title of a column and what stands in it, read out: "Created by Antoine Girard" */
+  g_autofree char *part = g_strdup_printf (_ ("%s %s"), title, value);
+
+  g_strv_builder_add (parts, part);
+}
+
+/**
+ * cpt_company_text_spoken:
+ * @now: of the account's clock
+ *
+ * Returns: (transfer full): the whole row, as a screen reader says it
+ */
+char *
+cpt_company_text_spoken (CptCompanyRow *row, gint64 now)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+  g_autofree char *secondary = cpt_company_text_secondary (row);
+  g_autofree char *connections = cpt_company_text_connections (row);
+  g_autofree char *id = cpt_company_text_short_id (row);
+  g_autofree char *created = cpt_company_text_created (row, now);
+  g_autofree char *last_read = cpt_company_text_last_read (row, now);
+  CptPendingKind kind = CPT_PENDING_NONE;
+  const char *pending = cpt_company_text_pending (row, &kind);
+
+  g_strv_builder_add (parts, cpt_company_text_name (row));
+  if (secondary != NULL)
+    g_strv_builder_add (parts, secondary);
+  if (pending != NULL)
+    g_strv_builder_add (parts, pending);
+  g_strv_builder_add (parts, connections);
+  add_part (parts, _ ("Company ID"), id);
+  add_part (parts, _ ("Created by"), cpt_company_text_created_by (row));
+  add_part (parts, _ ("Created"), created);
+  add_part (parts, _ ("Last read"), last_read);
+  texts = g_strv_builder_end (parts);
+
+  return g_strjoinv (", ", texts);
+}
+
+/**
+ * cpt_company_text_line:
+ *
+ * Returns: (transfer full): the row for the clipboard: its columns, whole and exact, between tabs
+ */
+char *
+cpt_company_text_line (CptCompanyRow *row)
+{
+  CptCompany *company = cpt_company_row_get_company (row);
+  const char *id = cpt_company_get_id (company);
+  const char *created_by = cpt_company_get_created_by (company);
+  g_autofree char *created = cpt_time_text_exact (cpt_company_get_created (company));
+  g_autofree char *last_read = cpt_time_text_exact (cpt_company_get_last_sync (company));
+  g_autofree char *connections = cpt_company_text_connections (row);
+
+  return g_strjoin ("\t", cpt_company_text_name (row), is_waiting_to_be_created (row) || id == NULL ? "" : id,
+                    created_by != NULL ? created_by : "", created, last_read, connections, NULL);
+}

@@ -1,0 +1,505 @@
+/* cpt-connection-pills.c — the connections of a row, drawn: one widget, however many there are.
+ *
+ * At most three pills, worst first, and "+N" for the rest; fewer where there is no room. A linked pill is quiet (mark
+ * and name); every other one adds its word in bold. Without a connection, and for what waits, a mark and words without
+ * a pill. Compact (the two-line list): marks alone in round pills. All sizes come from the font, so that they follow
+ * the text size. What is drawn is also in the accessible label of the row, and in its menu.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-connection-pills.h"
+#include "cpt-company-text.h"
+#include "cpt-connection-words.h"
+#include "cpt-status-mark.h"
+#include "cpt-text-size.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define MOST_PILLS 3
+
+/* In em of the widget's font; the pixels at the normal text size stand beside. */
+#define PILL_HEIGHT 1.5    /* 22 */
+#define PILL_FONT 0.85     /* 85 % of the text */
+#define MARK_SIZE 0.82     /* 12 */
+#define PADDING 0.41       /* 6 */
+#define END_PADDING 0.68   /* 10 */
+#define GAP 0.41           /* 6 */
+#define COMPACT_HEIGHT 1.5 /* 22 */
+
+typedef struct
+{
+  char *id; /* (nullable): of the connection; none for a note */
+  char *tooltip;
+  CptStatusMark mark;
+  gboolean is_pill;
+  PangoLayout *text; /* (nullable): compact pills have none */
+  PangoLayout *word; /* (nullable): the status, in its colour; linked pills and notes have none */
+  float x;
+  float width;
+} Pill;
+
+struct _CptConnectionPills
+{
+  GtkWidget parent_instance;
+
+  gboolean compact;
+  GArray *pills; /* of Pill: connections first, then the note */
+  guint n_connections;
+  guint n_hidden;    /* connections that found no room, with those over MOST_PILLS */
+  PangoLayout *more; /* "+2" */
+  float more_x;
+  double em;
+};
+
+G_DEFINE_FINAL_TYPE (CptConnectionPills, cpt_connection_pills, GTK_TYPE_WIDGET)
+
+static void
+pill_clear (gpointer data)
+{
+  Pill *pill = data;
+
+  g_clear_pointer (&pill->id, g_free);
+  g_clear_pointer (&pill->tooltip, g_free);
+  g_clear_object (&pill->text);
+  g_clear_object (&pill->word);
+}
+
+static PangoLayout *
+create_text (CptConnectionPills *self, const char *text, PangoWeight weight)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (PILL_FONT));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_attr_list_unref (attributes);
+
+  return layout;
+}
+
+static float
+text_width (PangoLayout *layout)
+{
+  int width = 0;
+
+  pango_layout_get_size (layout, &width, NULL);
+
+  return (float) width / PANGO_SCALE;
+}
+
+static float
+measure_pill (CptConnectionPills *self, const Pill *pill)
+{
+  float width = (float) ((2 * PADDING + MARK_SIZE + END_PADDING) * self->em);
+
+  if (pill->text == NULL)
+    return (float) (COMPACT_HEIGHT * self->em);
+
+  if (pill->word != NULL)
+    width += (float) (GAP * self->em) + text_width (pill->word);
+
+  return ceilf (width + text_width (pill->text));
+}
+
+static void
+add_connection (CptConnectionPills *self, CptConnection *connection)
+{
+  CptConnectionState state = cpt_connection_get_state (connection);
+  const char *name = cpt_connection_get_platform_name (connection);
+  Pill pill = {
+    0,
+  };
+
+  pill.id = g_strdup (cpt_connection_get_id (connection));
+  /* Translators: tooltip of a connection: its platform, then its status */
+  pill.tooltip = g_strdup_printf (_ ("%s: %s"), name, cpt_connection_words_state (state));
+  pill.mark = cpt_status_mark_of_state (state);
+  pill.is_pill = TRUE;
+
+  if (!self->compact)
+    pill.text = create_text (self, name, PANGO_WEIGHT_NORMAL);
+  if (!self->compact && state != CPT_CONNECTION_STATE_LINKED)
+    pill.word = create_text (self, cpt_connection_words_short (state), PANGO_WEIGHT_BOLD);
+
+  g_array_append_val (self->pills, pill);
+}
+
+static void
+add_note (CptConnectionPills *self, CptStatusMark mark, const char *text)
+{
+  Pill pill = {
+    0,
+  };
+
+  pill.mark = mark;
+  pill.tooltip = g_strdup (text);
+  pill.text = self->compact ? NULL : create_text (self, text, PANGO_WEIGHT_NORMAL);
+  g_array_append_val (self->pills, pill);
+}
+
+static void
+add_pending (CptConnectionPills *self, CptCompanyRow *row)
+{
+  CptPendingKind kind = CPT_PENDING_NONE;
+  const char *text = cpt_company_text_pending (row, &kind);
+
+  if (kind == CPT_PENDING_FAILED)
+    add_note (self, CPT_STATUS_MARK_ERROR, text);
+  else if (kind == CPT_PENDING_WAITING)
+    add_note (self, CPT_STATUS_MARK_WAITING, text);
+}
+
+static void
+set_more (CptConnectionPills *self, guint n_hidden)
+{
+  g_autofree char *text = NULL;
+
+  self->n_hidden = n_hidden;
+  g_clear_object (&self->more);
+  if (n_hidden == 0)
+    return;
+
+  /* Translators: so many more connections than are shown */
+  text = g_strdup_printf (_ ("+%u"), n_hidden);
+  self->more = create_text (self, text, PANGO_WEIGHT_NORMAL);
+}
+
+/* Room for "+9" and its gap. */
+static float
+room_for_more (CptConnectionPills *self)
+{
+  return (float) ((GAP + 1.6) * self->em);
+}
+
+/* Lays out what fits in @width, from the start edge. Notes stand after the pills that fit. */
+static void
+place_pills (CptConnectionPills *self, float width)
+{
+  guint n_shown = MIN (self->n_connections, MOST_PILLS);
+  float gap = (float) (GAP * self->em);
+  float x = 0;
+
+  for (guint i = 0; i < n_shown; i++)
+    {
+      Pill *pill = &g_array_index (self->pills, Pill, i);
+      gboolean is_last = i + 1 == self->n_connections;
+
+      pill->width = measure_pill (self, pill);
+      if (i > 0 && x + pill->width + (is_last ? 0 : room_for_more (self)) > width)
+        {
+          n_shown = i;
+          break;
+        }
+      pill->x = x;
+      x += pill->width + gap;
+    }
+
+  set_more (self, self->n_connections - n_shown);
+  for (guint i = n_shown; i < self->n_connections; i++)
+    g_array_index (self->pills, Pill, i).width = 0;
+
+  if (self->more != NULL)
+    {
+      self->more_x = x + gap / 2;
+      x = self->more_x + text_width (self->more) + 2 * gap;
+    }
+
+  for (guint i = self->n_connections; i < self->pills->len; i++)
+    {
+      Pill *note = &g_array_index (self->pills, Pill, i);
+
+      note->x = x;
+      note->width = measure_pill (self, note);
+      x += note->width + gap;
+    }
+}
+
+/* The width is a constant, so that binding a row never lays the list out again: what does not fit is cut. */
+static void
+cpt_connection_pills_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  *minimum = *natural = (int) ceil (PILL_HEIGHT * cpt_text_size_get_em (widget));
+}
+
+static void
+cpt_connection_pills_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  place_pills (CPT_CONNECTION_PILLS (widget), (float) width);
+}
+
+static void
+snapshot_background (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const CptStatusColors *colors)
+{
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, bounds, bounds->size.height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &colors->fill, bounds);
+  gtk_snapshot_pop (snapshot);
+
+  if (colors->has_outline)
+    {
+      const float widths[4] = { 1, 1, 1, 1 };
+      const GdkRGBA edges[4] = { colors->mark, colors->mark, colors->mark, colors->mark };
+
+      gtk_snapshot_append_border (snapshot, &outline, widths, edges);
+    }
+}
+
+static void
+snapshot_layout (GtkSnapshot *snapshot, PangoLayout *layout, float x, int height, const GdkRGBA *color)
+{
+  int text_height = 0;
+
+  pango_layout_get_pixel_size (layout, NULL, &text_height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, floorf ((float) (height - text_height) / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_pill (CptConnectionPills *self, GtkSnapshot *snapshot, const Pill *pill, const GdkRGBA *text_color)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  float pill_height = floorf ((float) (PILL_HEIGHT * self->em));
+  float mark_size = roundf ((float) (MARK_SIZE * self->em));
+  float padding = pill->text != NULL ? roundf ((float) (PADDING * self->em)) : (pill->width - mark_size) / 2;
+  graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT (pill->x, floorf ((float) (height - pill_height) / 2), pill->width, pill_height);
+  graphene_point_t at = GRAPHENE_POINT_INIT (floorf (pill->x + padding), floorf ((float) (height - mark_size) / 2));
+  CptStatusColors colors;
+
+  cpt_status_palette_get (cpt_status_theme_get (adw_style_manager_get_default ()), cpt_status_mark_get_hue (pill->mark),
+                          &colors);
+  if (pill->is_pill)
+    snapshot_background (snapshot, &bounds, &colors);
+  cpt_status_mark_snapshot (pill->mark, snapshot, &at, mark_size, &colors.mark);
+  if (pill->text != NULL)
+    snapshot_layout (snapshot, pill->text, at.x + mark_size + padding, height, text_color);
+  if (pill->word != NULL)
+    {
+      float x = at.x + mark_size + padding + text_width (pill->text) + (float) (GAP * self->em);
+
+      snapshot_layout (snapshot, pill->word, x, height, &colors.word);
+    }
+}
+
+static void
+cpt_connection_pills_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  CptConnectionPills *self = CPT_CONNECTION_PILLS (widget);
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  GdkRGBA text_color;
+
+  gtk_style_context_get_color (style, &text_color);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                         (float) gtk_widget_get_height (widget)));
+  for (guint i = 0; i < self->pills->len; i++)
+    if (g_array_index (self->pills, Pill, i).width > 0)
+      snapshot_pill (self, snapshot, &g_array_index (self->pills, Pill, i), &text_color);
+
+  if (self->more != NULL)
+    {
+      text_color.alpha *= 0.72f;
+      snapshot_layout (snapshot, self->more, self->more_x, gtk_widget_get_height (widget), &text_color);
+    }
+  gtk_snapshot_pop (snapshot);
+}
+
+static const Pill *
+pill_at (CptConnectionPills *self, double x)
+{
+  for (guint i = 0; i < self->pills->len; i++)
+    {
+      const Pill *pill = &g_array_index (self->pills, Pill, i);
+
+      if (pill->width > 0 && x >= pill->x && x < pill->x + pill->width)
+        return pill;
+    }
+
+  return NULL;
+}
+
+static gboolean
+cpt_connection_pills_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  CptConnectionPills *self = CPT_CONNECTION_PILLS (widget);
+  const Pill *pill = keyboard ? NULL : pill_at (self, x);
+  g_autoptr (GString) text = NULL;
+
+  if (pill != NULL)
+    {
+      gtk_tooltip_set_text (tooltip, pill->tooltip);
+      return TRUE;
+    }
+
+  if (self->more == NULL || x < self->more_x)
+    return FALSE;
+
+  text = g_string_new (NULL);
+  for (guint i = self->n_connections - self->n_hidden; i < self->n_connections; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", g_array_index (self->pills, Pill, i).tooltip);
+  gtk_tooltip_set_text (tooltip, text->str);
+
+  return TRUE;
+}
+
+/* The font or its scale changed: the layouts follow by themselves, the measures do not. */
+static void
+cpt_connection_pills_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  CptConnectionPills *self = CPT_CONNECTION_PILLS (widget);
+
+  GTK_WIDGET_CLASS (cpt_connection_pills_parent_class)->css_changed (widget, change);
+
+  self->em = cpt_text_size_get_em (widget);
+  for (guint i = 0; i < self->pills->len; i++)
+    {
+      Pill *pill = &g_array_index (self->pills, Pill, i);
+
+      if (pill->text != NULL)
+        pango_layout_context_changed (pill->text);
+      if (pill->word != NULL)
+        pango_layout_context_changed (pill->word);
+    }
+  place_pills (self, (float) gtk_widget_get_width (widget));
+}
+
+static void
+cpt_connection_pills_finalize (GObject *object)
+{
+  CptConnectionPills *self = CPT_CONNECTION_PILLS (object);
+
+  g_array_unref (self->pills);
+  g_clear_object (&self->more);
+
+  G_OBJECT_CLASS (cpt_connection_pills_parent_class)->finalize (object);
+}
+
+static void
+cpt_connection_pills_class_init (CptConnectionPillsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cpt_connection_pills_finalize;
+  widget_class->measure = cpt_connection_pills_measure;
+  widget_class->size_allocate = cpt_connection_pills_size_allocate;
+  widget_class->snapshot = cpt_connection_pills_snapshot;
+  widget_class->query_tooltip = cpt_connection_pills_query_tooltip;
+  widget_class->css_changed = cpt_connection_pills_css_changed;
+
+  gtk_widget_class_set_css_name (widget_class, "connection-pills");
+}
+
+static void
+cpt_connection_pills_init (CptConnectionPills *self)
+{
+  self->pills = g_array_new (FALSE, TRUE, sizeof (Pill));
+  g_array_set_clear_func (self->pills, pill_clear);
+  self->em = cpt_text_size_get_em (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * cpt_connection_pills_new:
+ * @compact: marks alone, as the two-line list has them
+ *
+ * Returns: (transfer floating): a widget that shows nothing yet
+ */
+GtkWidget *
+cpt_connection_pills_new (gboolean compact)
+{
+  CptConnectionPills *self = g_object_new (CPT_TYPE_CONNECTION_PILLS, NULL);
+
+  self->compact = compact;
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cpt_connection_pills_set_row:
+ * @row: (nullable): whose connections to show
+ *
+ * Shows the connections of @row, and what waits to be sent.
+ */
+void
+cpt_connection_pills_set_row (CptConnectionPills *self, CptCompanyRow *row)
+{
+  g_return_if_fail (CPT_IS_CONNECTION_PILLS (self));
+
+  g_array_set_size (self->pills, 0);
+  self->n_connections = 0;
+  g_clear_object (&self->more);
+
+  if (row != NULL)
+    {
+      g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
+
+      for (guint i = 0; i < connections->len; i++)
+        add_connection (self, g_ptr_array_index (connections, i));
+      self->n_connections = connections->len;
+
+      add_pending (self, row);
+      if (self->pills->len == 0)
+        add_note (self, CPT_STATUS_MARK_NO_CONNECTION, _ ("No connection"));
+    }
+
+  place_pills (self, (float) gtk_widget_get_width (GTK_WIDGET (self)));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * cpt_connection_pills_get_full_width:
+ *
+ * Returns: the pixels that all pills that may be shown need
+ */
+int
+cpt_connection_pills_get_full_width (CptConnectionPills *self)
+{
+  float width = 0;
+
+  g_return_val_if_fail (CPT_IS_CONNECTION_PILLS (self), 0);
+
+  for (guint i = 0; i < self->pills->len; i++)
+    if (i < MOST_PILLS || i >= self->n_connections)
+      width += measure_pill (self, &g_array_index (self->pills, Pill, i)) + (float) (GAP * self->em);
+  if (self->n_connections > MOST_PILLS)
+    width += room_for_more (self);
+
+  return (int) ceilf (width);
+}
+
+/**
+ * cpt_connection_pills_pick:
+ * @at: (out): the pill's place in the widget
+ *
+ * Returns: (transfer none) (nullable): the ID of the connection whose pill is at that place
+ */
+const char *
+cpt_connection_pills_pick (CptConnectionPills *self, double x, double y, GdkRectangle *at)
+{
+  const Pill *pill = NULL;
+
+  g_return_val_if_fail (CPT_IS_CONNECTION_PILLS (self), NULL);
+
+  pill = pill_at (self, x);
+  if (pill == NULL || pill->id == NULL)
+    return NULL;
+
+  at->x = (int) pill->x;
+  at->y = 0;
+  at->width = (int) pill->width;
+  at->height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  return pill->id;
+}

@@ -1,0 +1,195 @@
+/* cpt-filter-bar.c — the filters with their counts, and the menu of order and columns.
+ *
+ * Wide: a chip for each filter, with the mark of the connections that it is about: they are the legend of the pills.
+ * Narrow: one menu, and the search beside it. The filter and the order themselves are actions of the page.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-filter-bar.h"
+#include "cpt-list-words.h"
+#include "cpt-status-icon.h"
+
+#include <glib/gi18n.h>
+
+struct _CptFilterBar
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *chips_scroller;
+  GtkWidget *chips;
+  GtkWidget *filter_button;
+  GtkWidget *filter_icon;
+  GtkLabel *filter_label;
+  GtkLabel *filter_count;
+  GtkWidget *space;
+  GtkWidget *search_button;
+  GtkMenuButton *view_button;
+  GtkLabel *sort_label;
+  GMenu *filter_menu;
+  GMenu *columns_section;
+
+  GtkLabel *counts[CPT_N_COMPANY_FILTERS];
+  GtkWidget *chip[CPT_N_COMPANY_FILTERS];
+};
+
+G_DEFINE_FINAL_TYPE (CptFilterBar, cpt_filter_bar, GTK_TYPE_WIDGET)
+
+static void
+add_chip (CptFilterBar *self, CptCompanyFilter filter)
+{
+  GtkWidget *chip = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *count = gtk_label_new (NULL);
+  CptStatusMark mark = cpt_list_words_filter_mark (filter);
+
+  if (mark != CPT_STATUS_MARK_NONE)
+    gtk_box_append (GTK_BOX (box), cpt_status_icon_new (mark));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (cpt_list_words_filter_title (filter)));
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_widget_add_css_class (count, "count");
+  gtk_widget_add_css_class (count, "numeric");
+
+  gtk_button_set_child (GTK_BUTTON (chip), box);
+  gtk_widget_add_css_class (chip, "filter-chip");
+  gtk_widget_add_css_class (chip, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "companies.filter");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", cpt_list_words_filter_nick (filter));
+  gtk_box_append (GTK_BOX (self->chips), chip);
+
+  self->counts[filter] = GTK_LABEL (count);
+  self->chip[filter] = chip;
+}
+
+static void
+cpt_filter_bar_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CPT_TYPE_FILTER_BAR);
+
+  G_OBJECT_CLASS (cpt_filter_bar_parent_class)->dispose (object);
+}
+
+static void
+cpt_filter_bar_class_init (CptFilterBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cpt_filter_bar_dispose;
+
+  g_type_ensure (CPT_TYPE_STATUS_ICON);
+  gtk_widget_class_set_css_name (widget_class, "filter-bar");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/filter-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, chips_scroller);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, chips);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, filter_icon);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, filter_label);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, filter_count);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, space);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, search_button);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, view_button);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, sort_label);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, filter_menu);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, columns_section);
+}
+
+static void
+cpt_filter_bar_init (CptFilterBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (CptCompanyFilter filter = 0; filter < CPT_N_COMPANY_FILTERS; filter++)
+    add_chip (self, filter);
+  cpt_filter_bar_set_narrow (self, FALSE);
+}
+
+/**
+ * cpt_filter_bar_set_narrow:
+ * @narrow: whether there is no room for chips
+ */
+void
+cpt_filter_bar_set_narrow (CptFilterBar *self, gboolean narrow)
+{
+  g_return_if_fail (CPT_IS_FILTER_BAR (self));
+
+  gtk_widget_set_visible (self->chips_scroller, !narrow);
+  gtk_widget_set_visible (self->filter_button, narrow);
+  gtk_widget_set_visible (self->space, narrow);
+  gtk_widget_set_visible (self->search_button, narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->sort_label), narrow);
+}
+
+/**
+ * cpt_filter_bar_set_columns_menu:
+ * @menu: chooses columns
+ *
+ * Offers @menu below the orders.
+ */
+void
+cpt_filter_bar_set_columns_menu (CptFilterBar *self, GMenuModel *menu)
+{
+  g_return_if_fail (CPT_IS_FILTER_BAR (self));
+
+  g_menu_remove_all (self->columns_section);
+  g_menu_append_submenu (self->columns_section, _ ("Columns"), menu);
+}
+
+static char *
+format_count (guint count)
+{
+  /* Translators: a number of companies, with thousands separators */
+  return g_strdup_printf (_ ("%'u"), count);
+}
+
+static void
+update_chip (CptFilterBar *self, CptCompanyFilter filter, const char *count)
+{
+  /* Translators: a filter and how many companies it shows, read out: "Linked: 31" */
+  g_autofree char *label = g_strdup_printf (_ ("%s: %s"), cpt_list_words_filter_title (filter), count);
+
+  gtk_label_set_text (self->counts[filter], count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chip[filter]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+append_to_menu (CptFilterBar *self, CptCompanyFilter filter, const char *count)
+{
+  /* Translators: a filter and how many companies it shows, in a menu: "Linked (31)" */
+  g_autofree char *label = g_strdup_printf (_ ("%s (%s)"), cpt_list_words_filter_title (filter), count);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "companies.filter", "s", cpt_list_words_filter_nick (filter));
+  g_menu_append_item (self->filter_menu, item);
+}
+
+/**
+ * cpt_filter_bar_update:
+ * @list: whose counts and query are shown
+ *
+ * Shows the counts of the query in force.
+ */
+void
+cpt_filter_bar_update (CptFilterBar *self, CptCompanyList *list)
+{
+  const CptCompanyQuery *query = NULL;
+  CptStatusMark mark = CPT_STATUS_MARK_NONE;
+
+  g_return_if_fail (CPT_IS_FILTER_BAR (self));
+
+  query = cpt_company_list_get_query (list);
+  mark = cpt_list_words_filter_mark (query->filter);
+  g_menu_remove_all (self->filter_menu);
+  for (CptCompanyFilter filter = 0; filter < CPT_N_COMPANY_FILTERS; filter++)
+    {
+      g_autofree char *count = format_count (cpt_company_list_get_count (list, filter));
+
+      update_chip (self, filter, count);
+      append_to_menu (self, filter, count);
+      if (filter == query->filter)
+        gtk_label_set_text (self->filter_count, count);
+    }
+
+  cpt_status_icon_set_mark (CPT_STATUS_ICON (self->filter_icon), mark);
+  gtk_widget_set_visible (self->filter_icon, mark != CPT_STATUS_MARK_NONE);
+  gtk_label_set_text (self->filter_label, cpt_list_words_filter_title (query->filter));
+  gtk_label_set_text (self->sort_label, cpt_list_words_sort_title (query->sort));
+}

@@ -1,0 +1,150 @@
+/* cpt-sync-banner.c — what lasts about the reading of the list: offline, refused, under way for long.
+ *
+ * Shown only beside companies: without any, the page itself says it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-sync-banner.h"
+#include "cpt-error-presenter.h"
+#include "cpt-time-text.h"
+
+#include <glib/gi18n.h>
+
+#define LONG_READ 20000 /* companies: a second and more */
+
+struct _CptSyncBanner
+{
+  GtkWidget parent_instance;
+
+  GtkRevealer *revealer;
+  GtkLabel *message;
+  GtkProgressBar *progress;
+  GtkWidget *retry_button;
+  GtkWidget *details_button;
+  GtkWidget *cancel_button;
+
+  GError *error; /* (nullable): shown now */
+};
+
+G_DEFINE_FINAL_TYPE (CptSyncBanner, cpt_sync_banner, GTK_TYPE_WIDGET)
+
+static void
+details_cb (CptSyncBanner *self)
+{
+  if (self->error != NULL)
+    cpt_error_presenter_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                              _ ("The list was not brought up to date; what is shown was read before."), self->error);
+}
+
+static void
+cpt_sync_banner_dispose (GObject *object)
+{
+  CptSyncBanner *self = CPT_SYNC_BANNER (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), CPT_TYPE_SYNC_BANNER);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (cpt_sync_banner_parent_class)->dispose (object);
+}
+
+static void
+cpt_sync_banner_class_init (CptSyncBannerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cpt_sync_banner_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/sync-banner.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, revealer);
+  gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, message);
+  gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, progress);
+  gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, details_button);
+  gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, cancel_button);
+  gtk_widget_class_bind_template_callback (widget_class, details_cb);
+}
+
+static void
+cpt_sync_banner_init (CptSyncBanner *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static char *
+words_of_trouble (CptSync *sync, gint64 now)
+{
+  const GError *error = cpt_sync_get_error (sync);
+  g_autofree char *age = cpt_time_text_relative (cpt_sync_get_last_read (sync), now);
+  g_autofree char *retry = cpt_sync_banner_retry_text (sync);
+
+  /* Translators: 1: what happened; 2: how old the list is, "2 h ago"; 3: when it is tried again, or empty */
+  return g_strdup_printf (_ ("%1$s. The list was read %2$s. %3$s"),
+                          error != NULL ? cpt_error_presenter_get_heading (error) : _ ("Offline"), age, retry);
+}
+
+static char *
+words_of_read (CptSync *sync)
+{
+  guint64 n_expected = cpt_sync_get_n_expected (sync);
+  guint64 n_read = cpt_sync_get_n_read (sync);
+
+  if (n_expected == 0)
+    return g_strdup (_ ("Reading the companies…"));
+
+  /* Translators: progress: so many companies of so many */
+  return g_strdup_printf (_ ("Reading the companies: %'" G_GUINT64_FORMAT " of %'" G_GUINT64_FORMAT), n_read,
+                          n_expected);
+}
+
+/**
+ * cpt_sync_banner_retry_text:
+ *
+ * Returns: (transfer full): when the list is read again by itself; empty when it is not
+ */
+char *
+cpt_sync_banner_retry_text (CptSync *sync)
+{
+  gint64 retry_at = cpt_sync_get_retry_at (sync);
+  gint64 seconds = (retry_at - g_get_monotonic_time () + G_TIME_SPAN_SECOND - 1) / G_TIME_SPAN_SECOND;
+
+  if (retry_at == 0 || seconds < 1)
+    return g_strdup ("");
+
+  return g_strdup_printf (
+      g_dngettext (NULL, "Next attempt in %u second.", "Next attempt in %u seconds.", (gulong) seconds),
+      (guint) seconds);
+}
+
+/**
+ * cpt_sync_banner_update:
+ * @now: of the account's clock
+ *
+ * Shows how @sync stands.
+ */
+void
+cpt_sync_banner_update (CptSyncBanner *self, CptSync *sync, gint64 now)
+{
+  CptSyncState state = cpt_sync_get_state (sync);
+  gboolean trouble = state == CPT_SYNC_WAITING || state == CPT_SYNC_STOPPED;
+  gboolean reading = state == CPT_SYNC_READING && cpt_sync_get_n_expected (sync) >= LONG_READ;
+  guint64 n_expected = cpt_sync_get_n_expected (sync);
+  const GError *error = cpt_sync_get_error (sync);
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (CPT_IS_SYNC_BANNER (self));
+
+  g_clear_error (&self->error);
+  if (trouble && error != NULL)
+    self->error = g_error_copy (error);
+
+  text = trouble ? words_of_trouble (sync, now) : words_of_read (sync);
+  gtk_label_set_text (self->message, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), reading);
+  if (reading && n_expected > 0)
+    gtk_progress_bar_set_fraction (self->progress, (double) cpt_sync_get_n_read (sync) / (double) n_expected);
+  gtk_widget_set_visible (self->retry_button, trouble);
+  gtk_widget_set_visible (self->details_button, self->error != NULL);
+  gtk_widget_set_visible (self->cancel_button, reading);
+  gtk_revealer_set_reveal_child (self->revealer, trouble || reading);
+}

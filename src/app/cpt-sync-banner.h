@@ -1,0 +1,18 @@
+/* cpt-sync-banner.h — what lasts about the reading of the list: offline, refused, under way for long.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cpt-sync.h"
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define CPT_TYPE_SYNC_BANNER (cpt_sync_banner_get_type ())
+G_DECLARE_FINAL_TYPE (CptSyncBanner, cpt_sync_banner, CPT, SYNC_BANNER, GtkWidget)
+
+void cpt_sync_banner_update (CptSyncBanner *self, CptSync *sync, gint64 now);
+char *cpt_sync_banner_retry_text (CptSync *sync);
+
+G_END_DECLS
