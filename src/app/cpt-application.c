@@ -11,8 +11,8 @@
 #include "cpt-about.h"
 #include "cpt-config.h"
 #include "cpt-preferences-window.h"
-#include "cpt-sandbox-controller.h"
 #include "cpt-sandbox.h"
+#include "cpt-ui-resources.h"
 #include "cpt-window.h"
 
 #include <glib-unix.h>
@@ -31,7 +31,6 @@ struct _CptApplication
   CptSandbox *sandbox;
   CptStore *store;
   CptSync *sync;
-  CptSandboxController *controller;
   GCancellable *cancellable;
   CptStoreOutcome outcome;
   guint n_opening; /* services that are still to answer */
@@ -85,8 +84,6 @@ show_companies (CptApplication *self)
   self->sync =
       cpt_sync_new (self->store, cpt_sandbox_get_base_url (self->sandbox), cpt_sandbox_get_api_key (self->sandbox));
   cpt_window_open_account (self->window, self->store, self->sync);
-  self->controller = cpt_sandbox_controller_new (GTK_APPLICATION (self), self->sandbox, self->sync);
-  cpt_sandbox_controller_set_toasts (self->controller, cpt_window_get_toasts (self->window));
   cpt_sync_start (self->sync);
   tell_outcome (self);
 }
@@ -167,7 +164,6 @@ close_services (CptApplication *self)
       gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
       cpt_window_close_account (self->window);
     }
-  g_clear_object (&self->controller);
   if (self->sync != NULL)
     cpt_sync_stop (self->sync);
   g_clear_object (&self->sync);
@@ -221,8 +217,8 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   if (self->sync == NULL)
     return;
 
-  preferences = cpt_preferences_window_new (
-      GTK_WINDOW (self->window), G_ACTION_GROUP (self), cpt_store_get_folder (self->store));
+  preferences =
+      cpt_preferences_window_new (GTK_WINDOW (self->window), G_ACTION_GROUP (self), cpt_store_get_folder (self->store));
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
@@ -331,6 +327,8 @@ cpt_application_class_init (CptApplicationClass *klass)
 static void
 cpt_application_init (CptApplication *self)
 {
+  /* In a static library, nothing else asks for the object that holds them. */
+  g_resources_register (cpt_ui_get_resource ());
   g_application_add_main_option (G_APPLICATION (self), "demo", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
                                  _ ("Open on demonstration companies, apart from the usual data"), NULL);
   g_application_add_main_option (G_APPLICATION (self), "companies", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT64,

@@ -29,6 +29,8 @@ struct _CptCompaniesView
   CptCompanyColumns *columns;
   CptCompanyCells *narrow_cells;
   gboolean narrow;
+  int width; /* given last */
+  guint fit_tick;
 };
 
 G_DEFINE_FINAL_TYPE (CptCompaniesView, cpt_companies_view, GTK_TYPE_WIDGET)
@@ -238,15 +240,28 @@ cpt_companies_view_measure (GtkWidget *widget,
   gtk_widget_measure (CPT_COMPANIES_VIEW (widget)->overlay, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
+/* A column view does not take a column that leaves while it is laid out: before the next frame it does. */
+static gboolean
+fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CptCompaniesView *self = CPT_COMPANIES_VIEW (widget);
+
+  self->fit_tick = 0;
+  cpt_company_columns_fit (self->columns, self->width);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 cpt_companies_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CptCompaniesView *self = CPT_COMPANIES_VIEW (widget);
 
-  if (self->columns != NULL && !self->narrow)
+  if (self->columns != NULL && !self->narrow && self->width != width)
     {
-      cpt_company_columns_fit (self->columns, width);
-      gtk_widget_measure (self->overlay, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      self->width = width;
+      if (self->fit_tick == 0)
+        self->fit_tick = gtk_widget_add_tick_callback (widget, fit_cb, NULL, NULL);
     }
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);

@@ -14,6 +14,10 @@
 #include "cpt-text-size.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
+
+#define NARROWEST 40
+#define WIDEST 2000
 
 /**
  * Column:
@@ -247,17 +251,18 @@ cpt_company_columns_init (CptCompanyColumns *self)
   self->recorded = -1;
 }
 
-/* Sets each width from the font, unless the person chose one. */
+/* Sets each width from the font, unless the person chose one. A width that is fixed does not expand. */
 static void
 set_widths (CptCompanyColumns *self, GVariantDict *saved)
 {
   for (int i = 0; i < N_COLUMNS; i++)
     {
-      gint32 width = 0;
+      gint32 width = kinds[i].expand ? -1 : kinds[i].width;
 
-      if (saved == NULL || !g_variant_dict_lookup (saved, kinds[i].id, "i", &width) || width <= 0)
-        width = kinds[i].width;
-      gtk_column_view_column_set_fixed_width (self->columns[i], cpt_text_size_scale (GTK_WIDGET (self->view), width));
+      if (saved != NULL)
+        g_variant_dict_lookup (saved, kinds[i].id, "i", &width);
+      gtk_column_view_column_set_fixed_width (self->columns[i],
+                                              width > 0 ? cpt_text_size_scale (GTK_WIDGET (self->view), width) : -1);
     }
 }
 
@@ -401,7 +406,7 @@ cpt_company_columns_save (CptCompanyColumns *self)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       int kind = find_column (self, column);
-      int width = (int) (gtk_column_view_column_get_fixed_width (column) / scale + 0.5);
+      int width = (int) lround (gtk_column_view_column_get_fixed_width (column) / scale);
 
       if (kind >= 0)
         g_variant_builder_add (&builder, "(sbi)", kinds[kind].id, self->chosen[kind], width);
@@ -459,7 +464,8 @@ cpt_company_columns_restore (CptCompanyColumns *self, GVariant *saved)
       if (column < 0)
         continue;
 
-      g_variant_dict_insert (widths, id, "i", CLAMP (width, 40, 2000));
+      if (width > 0)
+        g_variant_dict_insert (widths, id, "i", CLAMP (width, NARROWEST, WIDEST));
       restore_choice (self, column, chosen);
       gtk_column_view_insert_column (self->view, position++, self->columns[column]);
     }

@@ -44,10 +44,22 @@ cpt_row_capsule_class_init (CptRowCapsuleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptRowCapsule, copy_button);
 }
 
+/* The target comes before the action, which takes none but a company. */
+static void
+set_targets (CptRowCapsule *self, gint64 rid)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->rename_button), "x", rid);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "x", rid);
+}
+
 static void
 cpt_row_capsule_init (CptRowCapsule *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  set_targets (self, 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->rename_button), "companies.rename-one");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->copy_button), "companies.copy-link-one");
 }
 
 /**
@@ -80,8 +92,7 @@ cpt_row_capsule_show_row (CptRowCapsule *self, gint64 rid, GtkWidget *cell)
 
   self->rid = rid;
   g_set_weak_pointer (&self->cell, cell);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->rename_button), "x", rid);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "x", rid);
+  set_targets (self, rid);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
