@@ -11,6 +11,7 @@
 #include "cpt-about.h"
 #include "cpt-config.h"
 #include "cpt-preferences-window.h"
+#include "cpt-sandbox-controller.h"
 #include "cpt-sandbox.h"
 #include "cpt-ui-resources.h"
 #include "cpt-window.h"
@@ -31,6 +32,7 @@ struct _CptApplication
   CptSandbox *sandbox;
   CptStore *store;
   CptSync *sync;
+  CptSandboxController *controller;
   GCancellable *cancellable;
   CptStoreOutcome outcome;
   guint n_opening; /* services that are still to answer */
@@ -84,6 +86,8 @@ show_companies (CptApplication *self)
   self->sync =
       cpt_sync_new (self->store, cpt_sandbox_get_base_url (self->sandbox), cpt_sandbox_get_api_key (self->sandbox));
   cpt_window_open_account (self->window, self->store, self->sync);
+  self->controller = cpt_sandbox_controller_new (GTK_APPLICATION (self), self->sandbox, self->sync);
+  cpt_sandbox_controller_set_toasts (self->controller, cpt_window_get_toasts (self->window));
   cpt_sync_start (self->sync);
   tell_outcome (self);
 }
@@ -164,6 +168,7 @@ close_services (CptApplication *self)
       gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
       cpt_window_close_account (self->window);
     }
+  g_clear_object (&self->controller);
   if (self->sync != NULL)
     cpt_sync_stop (self->sync);
   g_clear_object (&self->sync);
