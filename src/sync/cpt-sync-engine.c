@@ -87,15 +87,18 @@ static void
 report_cb (const CptSyncReport *report, gpointer user_data)
 {
   CptSyncEngine *self = user_data;
-  gboolean has_come = report->state == CPT_SYNC_IDLE || (report->state == CPT_SYNC_READING && report->n_read > 0);
+  gboolean is_out_of_reach =
+      report->state == CPT_SYNC_WAITING && g_error_matches (report->error, CPT_ERROR, CPT_ERROR_UNREACHABLE);
 
   /* Nothing is sent while the platform is known to be out of reach, or to refuse the key: what waits can be taken back.
-   */
-  if (report->state == CPT_SYNC_STOPPED ||
-      (report->state == CPT_SYNC_WAITING && g_error_matches (report->error, CPT_ERROR, CPT_ERROR_UNREACHABLE)))
+   * After a read the platform's time is known anew, and with it what is due. */
+  if (is_out_of_reach || report->state == CPT_SYNC_STOPPED)
     cpt_outbox_runner_pause (self->outbox);
-  else if (has_come)
+  else if (report->state == CPT_SYNC_IDLE || (report->state == CPT_SYNC_READING && report->n_read > 0))
     cpt_outbox_runner_resume (self->outbox);
+
+  if (report->state == CPT_SYNC_IDLE)
+    cpt_outbox_runner_wake (self->outbox);
 
   self->events.reading.report (report, self->events_data);
 }
