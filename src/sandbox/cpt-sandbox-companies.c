@@ -7,7 +7,8 @@
 #include "cpt-sandbox-company-edit-private.h"
 #include "cpt-sandbox-company-list-private.h"
 #include "cpt-sandbox-company-table-private.h"
-#include "cpt-sandbox-paging-private.h"
+
+#define FREE_PLAN_COMPANIES 50
 
 /**
  * cpt_sandbox_companies_find:
@@ -41,10 +42,17 @@ answer_company (CptSandboxRequest *request, const char *id)
 CptSandboxAnswer *
 cpt_sandbox_companies_list (CptSandboxRequest *request)
 {
-  CptSandboxPaging paging;
-  CptSandboxAnswer *refusal = cpt_sandbox_paging_read (request, &paging);
+  return cpt_sandbox_company_list_answer (request);
+}
 
-  return refusal != NULL ? refusal : cpt_sandbox_company_list_answer (request, &paging);
+static CptSandboxAnswer *
+check_company_limit (CptSandboxWorld *world)
+{
+  if (!cpt_sandbox_faults_has_switch (world->faults, CPT_SANDBOX_FAULT_FREE_PLAN) ||
+      cpt_sandbox_company_table_count (world) < FREE_PLAN_COMPANIES)
+    return NULL;
+
+  return cpt_sandbox_answer_new_error (402, "CompanyValidationException: Company limit exceeded");
 }
 
 /* POST /companies */
@@ -54,6 +62,9 @@ cpt_sandbox_companies_create (CptSandboxRequest *request)
   CptSandboxGuid id = cpt_sandbox_world_next_guid (request->world, "company");
   g_autoptr (CptSandboxCompany) company = cpt_sandbox_company_new (id.text);
   CptSandboxAnswer *refusal = cpt_sandbox_company_edit (request, company, CPT_SANDBOX_EDIT_REPLACE);
+
+  if (refusal == NULL)
+    refusal = check_company_limit (request->world);
 
   if (refusal != NULL)
     return refusal;

@@ -4,10 +4,10 @@
  */
 #pragma once
 
-#include "cpt-sandbox-paging-private.h"
+#include "cpt-sandbox-request-private.h"
 
 G_BEGIN_DECLS
 
-CptSandboxAnswer *cpt_sandbox_company_list_answer (CptSandboxRequest *request, const CptSandboxPaging *paging);
+CptSandboxAnswer *cpt_sandbox_company_list_answer (CptSandboxRequest *request);
 
 G_END_DECLS

@@ -6,14 +6,33 @@
 
 #include "cpt-sandbox-company-table-private.h"
 #include "cpt-sandbox-company-type-private.h"
+#include "cpt-sandbox-list-private.h"
 
-static int
-compare_companies (gconstpointer first, gconstpointer second, gpointer user_data)
+static void
+write_company (gpointer item, GString *out, CptSandboxWorld *world)
 {
-  gconstpointer const *first_company = first;
-  gconstpointer const *second_company = second;
+  cpt_sandbox_company_write (item, out, world->base_url);
+}
 
-  return cpt_sandbox_order_compare (user_data, *first_company, *second_company);
+static CptSandboxAnswer *
+keep_tagged (CptSandboxRequest *request, GPtrArray *companies)
+{
+  g_autoptr (CptSandboxQuery) tags = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *text = cpt_sandbox_request_get_query (request, "tags");
+
+  if (text == NULL)
+    return NULL;
+
+  tags = cpt_sandbox_query_parse (&cpt_sandbox_company_tags_type, text, &error);
+  if (tags == NULL)
+    return cpt_sandbox_answer_new_error (400, "%s", error->message);
+
+  for (guint i = companies->len; i > 0; i--)
+    if (!cpt_sandbox_query_matches (tags, g_ptr_array_index (companies, i - 1)))
+      g_ptr_array_remove_index_fast (companies, i - 1);
+
+  return NULL;
 }
 
 /**
@@ -22,26 +41,17 @@ compare_companies (gconstpointer first, gconstpointer second, gpointer user_data
  * Returns: (transfer full): the page of companies that @request asks for, or why there is none
  */
 CptSandboxAnswer *
-cpt_sandbox_company_list_answer (CptSandboxRequest *request, const CptSandboxPaging *paging)
+cpt_sandbox_company_list_answer (CptSandboxRequest *request)
 {
+  g_auto (CptSandboxListing) listing = { 0 };
   g_autoptr (GPtrArray) companies = NULL;
-  const char *order_by = cpt_sandbox_request_get_query (request, "orderBy");
-  guint64 first = (guint64) (paging->page - 1) * paging->page_size;
-  CptSandboxOrder order;
-  GString *body;
+  CptSandboxAnswer *refusal = cpt_sandbox_listing_read (&listing, request, &cpt_sandbox_company_type, "created");
 
-  if (order_by == NULL)
-    order_by = "created";
-
-  if (!cpt_sandbox_order_parse (&order, &cpt_sandbox_company_type, order_by))
-    return cpt_sandbox_answer_new_error (400, "Could not resolve property %s", order_by);
+  if (refusal != NULL)
+    return refusal;
 
   companies = cpt_sandbox_company_table_load_all (request->world);
-  g_ptr_array_sort_with_data (companies, compare_companies, &order);
-  body = cpt_sandbox_paging_begin ();
+  refusal = keep_tagged (request, companies);
 
-  for (guint64 i = first; i < MIN (first + paging->page_size, companies->len); i++)
-    cpt_sandbox_company_write (g_ptr_array_index (companies, i), body, request->world->base_url);
-
-  return cpt_sandbox_paging_end (paging, request, body, companies->len);
+  return refusal != NULL ? refusal : cpt_sandbox_listing_answer (&listing, request, companies, write_company);
 }

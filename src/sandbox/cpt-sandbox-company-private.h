@@ -47,7 +47,7 @@ typedef struct
 CptSandboxCompany *cpt_sandbox_company_new (const char *id);
 void cpt_sandbox_company_free (CptSandboxCompany *self);
 CptSandboxConnection *cpt_sandbox_company_find_connection (CptSandboxCompany *self, const char *id);
-const char *cpt_sandbox_company_get_tag (CptSandboxCompany *self, const char *key);
+const char *cpt_sandbox_company_get_tag (const CptSandboxCompany *self, const char *key);
 void cpt_sandbox_company_write (CptSandboxCompany *self, GString *out, const char *base_url);
 
 CptSandboxReference *cpt_sandbox_reference_new (const char *id, const char *name, const char *description);

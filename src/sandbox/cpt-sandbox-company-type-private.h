@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 extern const CptSandboxItemType cpt_sandbox_company_type;
+extern const CptSandboxItemType cpt_sandbox_company_tags_type;
 extern const CptSandboxItemType cpt_sandbox_connection_type;
 
 G_END_DECLS

@@ -137,16 +137,18 @@ company_get (gconstpointer item, guint property, guint index, CptSandboxValue *v
     }
 }
 
+static const char *
+company_get_tag (gconstpointer item, const char *name)
+{
+  return cpt_sandbox_company_get_tag (item, name);
+}
+
+const CptSandboxItemType cpt_sandbox_company_tags_type = { NULL, 0, 0, NULL, company_get_tag };
+
 const CptSandboxItemType cpt_sandbox_company_type = {
-  company_properties,
-  G_N_ELEMENTS (company_properties),
-  COMPANY_ID,
-  company_get,
+  company_properties, G_N_ELEMENTS (company_properties), COMPANY_ID, company_get, NULL,
 };
 
 const CptSandboxItemType cpt_sandbox_connection_type = {
-  connection_properties,
-  G_N_ELEMENTS (connection_properties),
-  CONNECTION_ID,
-  connection_get,
+  connection_properties, G_N_ELEMENTS (connection_properties), CONNECTION_ID, connection_get, NULL,
 };

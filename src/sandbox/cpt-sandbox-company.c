@@ -98,7 +98,7 @@ cpt_sandbox_company_find_connection (CptSandboxCompany *self, const char *id)
  * Returns: (nullable) (transfer none): the value of its tag @key
  */
 const char *
-cpt_sandbox_company_get_tag (CptSandboxCompany *self, const char *key)
+cpt_sandbox_company_get_tag (const CptSandboxCompany *self, const char *key)
 {
   for (char **tag = self->tags; tag != NULL && tag[0] != NULL; tag += 2)
     if (g_str_equal (tag[0], key))

@@ -1,40 +1,47 @@
-/* cpt-sandbox-faults-private.h — what the sandbox does wrong on purpose.
+/* cpt-sandbox-faults-private.h — all that the sandbox is to do wrong at the moment.
+ *
+ * Any thread may set them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "cpt-sandbox-connection-private.h"
+#include "cpt-sandbox-fault-private.h"
 
 G_BEGIN_DECLS
 
+typedef struct _CptSandboxFaults CptSandboxFaults;
+
 /**
- * CptSandboxMisdeed:
- * @status: to answer with, 0 for what the route says
- * @is_undone: the route is not run at all
- * @is_silent: the connection is closed without an answer
- * @is_cut: it is closed in the middle of the answer
- * @is_rubbish: the answer is no JSON
- * @seconds: that the answer takes
+ * CptSandboxEffect:
  *
- * What is done wrong to one request.
+ * What the faults that strike a request do to it, taken together.
  */
 typedef struct
 {
   guint status;
-  gboolean is_undone;
-  gboolean is_silent;
-  gboolean is_cut;
-  gboolean is_rubbish;
-  guint seconds;
-} CptSandboxMisdeed;
-
-typedef struct _CptSandboxFaults CptSandboxFaults;
+  gint64 retry_after;
+  guint slow;
+  guint flags;
+} CptSandboxEffect;
 
 CptSandboxFaults *cpt_sandbox_faults_new (void);
 void cpt_sandbox_faults_free (CptSandboxFaults *self);
 gboolean cpt_sandbox_faults_set (CptSandboxFaults *self, const char *const *texts, GError **error);
 char **cpt_sandbox_faults_dup (CptSandboxFaults *self);
-CptSandboxMisdeed cpt_sandbox_faults_find (CptSandboxFaults *self, const char *method, const char *path);
+
+CptSandboxEffect cpt_sandbox_faults_strike (CptSandboxFaults *self,
+                                            const char *header,
+                                            const char *method,
+                                            const char *path,
+                                            gboolean is_page);
+gboolean cpt_sandbox_faults_has_switch (CptSandboxFaults *self, CptSandboxFaultFlags flag);
+const char *
+cpt_sandbox_faults_find_outcome (CptSandboxFaults *self, const CptSandboxConnection *connection, const char *data_type);
+gint64
+cpt_sandbox_faults_find_pause (CptSandboxFaults *self, const CptSandboxConnection *connection, const char *data_type);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptSandboxFaults, cpt_sandbox_faults_free)
 
 G_END_DECLS

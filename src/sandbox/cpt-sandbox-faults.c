@@ -1,17 +1,4 @@
-/* cpt-sandbox-faults.c — what the sandbox does wrong on purpose (section 4.6 of the reference).
- *
- * A fault is EFFECT, or EFFECT@METHOD/path for the requests whose method is that and whose path begins so; either of
- * the two may be left out. The effects:
- *
- *   status=N        does nothing and answers N, 429 with Retry-After
- *   late-status=N   does what is asked, and answers N all the same
- *   cut             does it, and closes the connection in the middle of the answer
- *   silent          does it, and closes the connection without an answer
- *   deaf            closes the connection and does nothing
- *   invalid-json    does it, and answers rubbish
- *   slow=SECONDS    does it, and answers so much later
- *
- * Any thread may set them: they are guarded by a mutex.
+/* cpt-sandbox-faults.c — all that the sandbox is to do wrong at the moment.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,26 +6,18 @@
 
 #include <string.h>
 
-typedef struct
-{
-  CptSandboxMisdeed misdeed;
-  char *method; /* (owned): "" for any */
-  char *path;   /* (owned): what it begins with */
-} Fault;
+#include "cpt-sandbox-time-private.h"
 
 struct _CptSandboxFaults
 {
   GMutex mutex;
-  char **texts;
-  GPtrArray *faults; /* (element-type Fault) */
+  GPtrArray *faults; /* (element-type CptSandboxFault) */
 };
 
 static void
-fault_free (Fault *self)
+free_fault (gpointer data)
 {
-  g_free (self->method);
-  g_free (self->path);
-  g_free (self);
+  cpt_sandbox_fault_free (data);
 }
 
 CptSandboxFaults *
@@ -47,8 +26,7 @@ cpt_sandbox_faults_new (void)
   CptSandboxFaults *self = g_new0 (CptSandboxFaults, 1);
 
   g_mutex_init (&self->mutex);
-  self->texts = g_new0 (char *, 1);
-  self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
+  self->faults = g_ptr_array_new_with_free_func (free_fault);
 
   return self;
 }
@@ -56,80 +34,26 @@ cpt_sandbox_faults_new (void)
 void
 cpt_sandbox_faults_free (CptSandboxFaults *self)
 {
-  g_mutex_clear (&self->mutex);
-  g_strfreev (self->texts);
   g_ptr_array_unref (self->faults);
+  g_mutex_clear (&self->mutex);
   g_free (self);
-}
-
-/* The number after "name=", between @least and @most; 0 when it is not that. */
-static guint
-parse_number (const char *effect, const char *name, guint least, guint most)
-{
-  guint64 number = 0;
-
-  if (!g_str_has_prefix (effect, name) ||
-      !g_ascii_string_to_unsigned (effect + strlen (name), 10, least, most, &number, NULL))
-    return 0;
-
-  return (guint) number;
-}
-
-static gboolean
-parse_effect (const char *effect, CptSandboxMisdeed *misdeed)
-{
-  guint status = parse_number (effect, "status=", 400, 599);
-  guint late_status = parse_number (effect, "late-status=", 400, 599);
-
-  *misdeed = (CptSandboxMisdeed){ 0 };
-  misdeed->status = status != 0 ? status : late_status;
-  misdeed->seconds = parse_number (effect, "slow=", 1, 600);
-  misdeed->is_cut = g_str_equal (effect, "cut");
-  misdeed->is_silent = g_str_equal (effect, "silent") || g_str_equal (effect, "deaf");
-  misdeed->is_undone = status != 0 || g_str_equal (effect, "deaf");
-  misdeed->is_rubbish = g_str_equal (effect, "invalid-json");
-
-  return misdeed->status != 0 || misdeed->seconds != 0 || misdeed->is_cut || misdeed->is_silent || misdeed->is_rubbish;
-}
-
-static Fault *
-parse_fault (const char *text, GError **error)
-{
-  const char *at = strchr (text, '@');
-  g_autofree char *effect = at != NULL ? g_strndup (text, (gsize) (at - text)) : g_strdup (text);
-  const char *where = at != NULL ? at + 1 : "";
-  CptSandboxMisdeed misdeed;
-  Fault *self = NULL;
-
-  if (!parse_effect (effect, &misdeed))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   "%s: expected status=N, late-status=N, cut, silent, deaf, invalid-json or slow=SECONDS", text);
-      return NULL;
-    }
-
-  self = g_new0 (Fault, 1);
-  self->misdeed = misdeed;
-  self->path = g_strdup (where + strcspn (where, "/"));
-  self->method = g_strndup (where, strcspn (where, "/"));
-
-  return self;
 }
 
 /**
  * cpt_sandbox_faults_set:
- * @texts: (nullable) (array zero-terminated=1): in the place of all that were set
+ * @texts: (nullable) (array zero-terminated=1): all faults from now on
  *
- * Returns: %FALSE with @error set when one makes no sense; none is changed then
+ * Returns: %FALSE if one of them is not understood; then those before stay
  */
 gboolean
 cpt_sandbox_faults_set (CptSandboxFaults *self, const char *const *texts, GError **error)
 {
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (free_fault);
+  g_autoptr (GMutexLocker) locker = NULL;
 
-  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+  for (; texts != NULL && *texts != NULL; texts++)
     {
-      Fault *fault = parse_fault (texts[i], error);
+      CptSandboxFault *fault = cpt_sandbox_fault_parse (*texts, error);
 
       if (fault == NULL)
         return FALSE;
@@ -137,12 +61,9 @@ cpt_sandbox_faults_set (CptSandboxFaults *self, const char *const *texts, GError
       g_ptr_array_add (faults, fault);
     }
 
-  g_mutex_lock (&self->mutex);
-  g_strfreev (self->texts);
-  self->texts = texts != NULL ? g_strdupv ((char **) texts) : g_new0 (char *, 1);
+  locker = g_mutex_locker_new (&self->mutex);
   g_ptr_array_unref (self->faults);
   self->faults = g_steal_pointer (&faults);
-  g_mutex_unlock (&self->mutex);
 
   return TRUE;
 }
@@ -150,45 +71,175 @@ cpt_sandbox_faults_set (CptSandboxFaults *self, const char *const *texts, GError
 /**
  * cpt_sandbox_faults_dup:
  *
- * Returns: (transfer full): what is set, as it was set
+ * Returns: (transfer full) (array zero-terminated=1): the faults, as they were set
  */
 char **
 cpt_sandbox_faults_dup (CptSandboxFaults *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
 
-  return g_strdupv (self->texts);
+  for (guint i = 0; i < self->faults->len; i++)
+    g_strv_builder_add (texts, ((CptSandboxFault *) g_ptr_array_index (self->faults, i))->text);
+
+  return g_strv_builder_end (texts);
+}
+
+static gboolean
+names_in_path (const char *path, const char *folder, const char *id)
+{
+  g_autofree char *part = g_strconcat (folder, id, NULL);
+
+  return id == NULL || strstr (path, part) != NULL;
+}
+
+static gboolean
+strikes_request (CptSandboxFault *fault, const char *method, const char *path, gboolean is_page)
+{
+  if (fault->path == NULL && is_page)
+    return FALSE;
+
+  if (fault->times == 0 || (fault->method != NULL && strcmp (fault->method, method) != 0))
+    return FALSE;
+
+  return (fault->path == NULL || g_pattern_spec_match_string (fault->path, path)) &&
+         names_in_path (path, "/companies/", fault->company) &&
+         names_in_path (path, "/connections/", fault->connection) && names_in_path (path, "/", fault->data_type);
+}
+
+static gboolean
+touches_requests (CptSandboxFault *fault)
+{
+  return fault->status != 0 || fault->slow > 0 ||
+         (fault->flags & ~(guint) (CPT_SANDBOX_FAULT_OTP | CPT_SANDBOX_FAULT_FREE_PLAN)) != 0;
 }
 
 static void
-add_misdeed (CptSandboxMisdeed *sum, const CptSandboxMisdeed *misdeed)
+add_effect (CptSandboxEffect *effect, CptSandboxFault *fault)
 {
-  sum->status = misdeed->status != 0 ? misdeed->status : sum->status;
-  sum->seconds = MAX (misdeed->seconds, sum->seconds);
-  sum->is_undone |= misdeed->is_undone;
-  sum->is_silent |= misdeed->is_silent;
-  sum->is_cut |= misdeed->is_cut;
-  sum->is_rubbish |= misdeed->is_rubbish;
+  effect->flags |= fault->flags;
+  effect->slow += fault->slow;
+
+  if (effect->status == 0)
+    effect->status = fault->status;
+
+  if (fault->retry_after >= 0)
+    effect->retry_after = fault->retry_after;
+
+  if (fault->times > 0)
+    fault->times--;
 }
 
 /**
- * cpt_sandbox_faults_find:
+ * cpt_sandbox_faults_strike:
+ * @header: (nullable): one more fault, that came with the request
+ * @is_page: whether the request is for a Link page
  *
- * Returns: all that is to be done wrong to this request
+ * Counts the faults that strike a request.
+ *
+ * Returns: what they do to it
  */
-CptSandboxMisdeed
-cpt_sandbox_faults_find (CptSandboxFaults *self, const char *method, const char *path)
+CptSandboxEffect
+cpt_sandbox_faults_strike (CptSandboxFaults *self,
+                           const char *header,
+                           const char *method,
+                           const char *path,
+                           gboolean is_page)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  CptSandboxMisdeed sum = { 0 };
+  g_autoptr (CptSandboxFault) sent = header != NULL ? cpt_sandbox_fault_parse (header, NULL) : NULL;
+  CptSandboxEffect effect = { 0, -1, 0, 0 };
+
+  if (sent != NULL)
+    add_effect (&effect, sent);
 
   for (guint i = 0; i < self->faults->len; i++)
     {
-      const Fault *fault = g_ptr_array_index (self->faults, i);
+      CptSandboxFault *fault = g_ptr_array_index (self->faults, i);
 
-      if ((*fault->method == '\0' || g_str_equal (fault->method, method)) && g_str_has_prefix (path, fault->path))
-        add_misdeed (&sum, &fault->misdeed);
+      if (touches_requests (fault) && strikes_request (fault, method, path, is_page))
+        add_effect (&effect, fault);
     }
 
-  return sum;
+  return effect;
+}
+
+/**
+ * cpt_sandbox_faults_has_switch:
+ *
+ * Returns: whether any fault turns @flag on
+ */
+gboolean
+cpt_sandbox_faults_has_switch (CptSandboxFaults *self, CptSandboxFaultFlags flag)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  for (guint i = 0; i < self->faults->len; i++)
+    if ((((CptSandboxFault *) g_ptr_array_index (self->faults, i))->flags & flag) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_or_any (const char *wanted, const char *found)
+{
+  return wanted == NULL || g_ascii_strcasecmp (wanted, found) == 0;
+}
+
+static gboolean
+strikes_read (CptSandboxFault *fault, const CptSandboxConnection *connection, const char *data_type)
+{
+  return fault->times != 0 && is_or_any (fault->company, connection->company.text) &&
+         is_or_any (fault->connection, connection->id.text) && is_or_any (fault->platform, connection->platform->key) &&
+         is_or_any (fault->data_type, data_type);
+}
+
+/**
+ * cpt_sandbox_faults_find_outcome:
+ *
+ * Counts the fault that decides how a read ends.
+ *
+ * Returns: (nullable): the status, a constant
+ */
+const char *
+cpt_sandbox_faults_find_outcome (CptSandboxFaults *self, const CptSandboxConnection *connection, const char *data_type)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  for (guint i = 0; i < self->faults->len; i++)
+    {
+      CptSandboxFault *fault = g_ptr_array_index (self->faults, i);
+
+      if (fault->outcome == NULL || !strikes_read (fault, connection, data_type))
+        continue;
+
+      if (fault->times > 0)
+        fault->times--;
+
+      return g_intern_string (fault->outcome);
+    }
+
+  return NULL;
+}
+
+/**
+ * cpt_sandbox_faults_find_pause:
+ *
+ * Returns: how long a read is to stay in Fetching on top, in ticks; 0 for no longer
+ */
+gint64
+cpt_sandbox_faults_find_pause (CptSandboxFaults *self, const CptSandboxConnection *connection, const char *data_type)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  for (guint i = 0; i < self->faults->len; i++)
+    {
+      CptSandboxFault *fault = g_ptr_array_index (self->faults, i);
+
+      if (fault->pause > 0 && strikes_read (fault, connection, data_type))
+        return fault->pause * CPT_SANDBOX_TICKS_PER_SECOND;
+    }
+
+  return 0;
 }

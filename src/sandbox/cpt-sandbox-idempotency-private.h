@@ -1,4 +1,4 @@
-/* cpt-sandbox-idempotency-private.h — the same key, the same answer (section 1.1 of the reference).
+/* cpt-sandbox-idempotency-private.h — the same key gets the same answer.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-CptSandboxAnswer *cpt_sandbox_idempotency_find (CptSandboxRequest *request);
-void cpt_sandbox_idempotency_keep (CptSandboxRequest *request, const CptSandboxAnswer *answer);
+const char *cpt_sandbox_idempotency_get_key (CptSandboxRequest *request);
+CptSandboxAnswer *cpt_sandbox_idempotency_replay (CptSandboxRequest *request, const char *key);
+void cpt_sandbox_idempotency_record (CptSandboxRequest *request, const char *key, CptSandboxAnswer *answer);
 
 G_END_DECLS

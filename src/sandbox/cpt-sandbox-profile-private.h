@@ -1,4 +1,4 @@
-/* cpt-sandbox-profile-private.h — the client's profile: its name, and where its clients go after linking.
+/* cpt-sandbox-profile-private.h — the routes of the profile.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

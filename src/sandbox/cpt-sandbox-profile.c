@@ -1,32 +1,21 @@
-/* cpt-sandbox-profile.c — the client's profile: its name, and where its clients go after linking (section 2.9).
+/* cpt-sandbox-profile.c — the routes of the profile.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-sandbox-profile-private.h"
 
+#include <string.h>
+
 #include "cpt-sandbox-json-private.h"
 
-#define WHITE_LIST "whiteListUrls"
-#define SEPARATOR "\n"
+#define DEFAULT_NAME "Comptoir"
+#define DEFAULT_REDIRECT "/link/done?statusCode={statusCode}&platform={platform}"
 
-/* The page of the sandbox that says "all done"; the placeholders of section 3.4 are filled in when it is shown. */
-#define DONE_PAGE "/link/done?company={companyId}&status={statusCode}"
+static const char *const members[] = { "name", "redirectUrl", "logoUrl", "iconUrl" };
 
-/* What a profile consists of, in the order in which it is written. */
-static const struct
-{
-  const char *name;
-  gboolean is_required;
-} texts[] = {
-  { "name", TRUE },
-  { "redirectUrl", TRUE },
-  { "logoUrl", FALSE },
-  { "iconUrl", FALSE },
-};
-
-/* Returns: (transfer full) (nullable): what was set, or %NULL */
+/* Returns: (nullable) */
 static char *
-load (CptSandboxWorld *world, const char *name)
+dup_member (CptSandboxWorld *world, const char *name)
 {
   g_autoptr (CptSandboxStatement) statement = NULL;
 
@@ -37,7 +26,7 @@ load (CptSandboxWorld *world, const char *name)
 }
 
 static void
-save (CptSandboxWorld *world, const char *name, const char *value)
+set_member (CptSandboxWorld *world, const char *name, const char *value)
 {
   g_autoptr (CptSandboxStatement) statement = NULL;
 
@@ -48,109 +37,117 @@ save (CptSandboxWorld *world, const char *name, const char *value)
   cpt_sandbox_statement_run (statement);
 }
 
-static char *
-load_or_built_in (CptSandboxWorld *world, const char *name)
-{
-  char *value = load (world, name);
-
-  if (value != NULL)
-    return value;
-
-  if (g_str_equal (name, "name"))
-    return g_strdup ("Comptoir");
-
-  return g_str_equal (name, "redirectUrl") ? g_strconcat (world->base_url, DONE_PAGE, NULL) : g_strdup ("");
-}
-
 /**
  * cpt_sandbox_profile_dup_name:
  *
- * Returns: (transfer full): the name that clients see on the Link pages
+ * Returns: (transfer full): who asks the client for data
  */
 char *
 cpt_sandbox_profile_dup_name (CptSandboxWorld *world)
 {
-  return load_or_built_in (world, "name");
+  char *name = dup_member (world, "name");
+
+  return name != NULL ? name : g_strdup (DEFAULT_NAME);
 }
 
 /**
  * cpt_sandbox_profile_dup_redirect_url:
  *
- * Returns: (transfer full): where the browser goes after linking, with its placeholders in braces
+ * Returns: (transfer full): where the client's browser goes after the flow, with placeholders in braces; a page of the
+ *   sandbox itself until another one is set
  */
 char *
 cpt_sandbox_profile_dup_redirect_url (CptSandboxWorld *world)
 {
-  return load_or_built_in (world, "redirectUrl");
+  char *redirect_url = dup_member (world, "redirectUrl");
+
+  return redirect_url != NULL ? redirect_url : g_strconcat (world->base_url, DEFAULT_REDIRECT, NULL);
+}
+
+static void
+write_white_list (CptSandboxWorld *world, GString *body)
+{
+  g_autofree char *stored = dup_member (world, "whiteListUrls");
+  g_auto (GStrv) urls = g_strsplit (stored != NULL ? stored : "", "\n", -1);
+
+  cpt_sandbox_json_begin_array (body, "whiteListUrls");
+
+  for (guint i = 0; urls[i] != NULL; i++)
+    cpt_sandbox_json_string (body, NULL, urls[i]);
+
+  cpt_sandbox_json_end_array (body);
 }
 
 /* GET /profile */
 CptSandboxAnswer *
 cpt_sandbox_profile_show (CptSandboxRequest *request)
 {
+  CptSandboxWorld *world = request->world;
+  g_autofree char *name = cpt_sandbox_profile_dup_name (world);
+  g_autofree char *redirect_url = cpt_sandbox_profile_dup_redirect_url (world);
+  g_autofree char *logo_url = dup_member (world, "logoUrl");
+  g_autofree char *icon_url = dup_member (world, "iconUrl");
   GString *body = g_string_new (NULL);
-  g_autofree char *white_list = load (request->world, WHITE_LIST);
-  g_auto (GStrv) urls = g_strsplit (white_list != NULL ? white_list : "", SEPARATOR, -1);
 
   cpt_sandbox_json_begin_object (body, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autofree char *value = load_or_built_in (request->world, texts[i].name);
-
-      cpt_sandbox_json_string (body, texts[i].name, value);
-    }
-  cpt_sandbox_json_begin_array (body, WHITE_LIST);
-  for (guint i = 0; urls[i] != NULL; i++)
-    cpt_sandbox_json_string (body, NULL, urls[i]);
-  cpt_sandbox_json_end_array (body);
+  cpt_sandbox_json_string (body, "name", name);
+  cpt_sandbox_json_string (body, "logoUrl", logo_url != NULL ? logo_url : "");
+  cpt_sandbox_json_string (body, "iconUrl", icon_url != NULL ? icon_url : "");
+  cpt_sandbox_json_string (body, "redirectUrl", redirect_url);
+  write_white_list (world, body);
   cpt_sandbox_json_end_object (body);
 
   return cpt_sandbox_answer_new_json (200, body);
 }
 
-/* Reads what may be absent and is then empty: a profile is replaced whole. */
-static CptSandboxAnswer *
-read_texts (JsonObject *object, const char *values[])
+/* A browser is only ever sent to the web: anything else could run as a script. */
+static gboolean
+is_web_address (const char *url)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      CptSandboxAnswer *refusal = cpt_sandbox_request_read_string (object, texts[i].name, &values[i]);
-
-      if (refusal != NULL)
-        return refusal;
-
-      if (values[i] == NULL && texts[i].is_required)
-        return cpt_sandbox_answer_new_error (400, "%s is required.", texts[i].name);
-    }
-
-  return NULL;
+  return g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://");
 }
 
 static CptSandboxAnswer *
-read_white_list (JsonObject *object, char **white_list)
+check_profile (JsonObject *object, const char *values[])
 {
-  JsonNode *node = json_object_get_member (object, WHITE_LIST);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) urls = NULL;
-  JsonArray *array = NULL;
+  CptSandboxAnswer *refusal = NULL;
+
+  for (gsize i = 0; refusal == NULL && i < G_N_ELEMENTS (members); i++)
+    refusal = cpt_sandbox_request_read_string (object, members[i], &values[i]);
+
+  if (refusal == NULL && (values[0] == NULL || *values[0] == '\0'))
+    refusal = cpt_sandbox_answer_new_error (400, "name: is required");
+
+  if (refusal == NULL && (values[1] == NULL || !is_web_address (values[1])))
+    refusal = cpt_sandbox_answer_new_error (400, "redirectUrl: a web address is required");
+
+  return refusal;
+}
+
+static CptSandboxAnswer *
+replace_white_list (CptSandboxWorld *world, JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "whiteListUrls");
+  g_autoptr (GString) joined = g_string_new (NULL);
+  JsonArray *urls = NULL;
+
+  if (node != NULL && !JSON_NODE_HOLDS_NULL (node) && !JSON_NODE_HOLDS_ARRAY (node))
+    return cpt_sandbox_answer_new_error (400, "whiteListUrls: expected an array");
 
   if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    array = json_node_get_array (node);
-  else if (node != NULL && !JSON_NODE_HOLDS_NULL (node))
-    return cpt_sandbox_answer_new_error (400, WHITE_LIST ": expected an array.");
+    urls = json_node_get_array (node);
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  for (guint i = 0; urls != NULL && i < json_array_get_length (urls); i++)
     {
-      JsonNode *item = json_array_get_element (array, i);
+      JsonNode *url = json_array_get_element (urls, i);
 
-      if (json_node_get_value_type (item) != G_TYPE_STRING)
-        return cpt_sandbox_answer_new_error (400, WHITE_LIST "[%u]: expected a string.", i);
+      if (!JSON_NODE_HOLDS_VALUE (url) || json_node_get_value_type (url) != G_TYPE_STRING)
+        return cpt_sandbox_answer_new_error (400, "whiteListUrls: expected strings");
 
-      g_strv_builder_add (builder, json_node_get_string (item));
+      g_string_append_printf (joined, "%s%s", i > 0 ? "\n" : "", json_node_get_string (url));
     }
 
-  urls = g_strv_builder_end (builder);
-  *white_list = g_strjoinv (SEPARATOR, urls);
+  set_member (world, "whiteListUrls", joined->str);
 
   return NULL;
 }
@@ -159,23 +156,21 @@ read_white_list (JsonObject *object, char **white_list)
 CptSandboxAnswer *
 cpt_sandbox_profile_replace (CptSandboxRequest *request)
 {
-  const char *values[G_N_ELEMENTS (texts)] = { NULL };
-  g_autofree char *white_list = NULL;
+  const char *values[G_N_ELEMENTS (members)] = { NULL };
   JsonObject *object = NULL;
   CptSandboxAnswer *refusal = cpt_sandbox_request_read_body (request, &object);
 
   if (refusal == NULL)
-    refusal = read_texts (object, values);
+    refusal = check_profile (object, values);
 
   if (refusal == NULL)
-    refusal = read_white_list (object, &white_list);
+    refusal = replace_white_list (request->world, object);
 
   if (refusal != NULL)
     return refusal;
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    save (request->world, texts[i].name, values[i] != NULL ? values[i] : "");
-  save (request->world, WHITE_LIST, white_list);
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    set_member (request->world, members[i], values[i] != NULL ? values[i] : "");
 
   return cpt_sandbox_profile_show (request);
 }

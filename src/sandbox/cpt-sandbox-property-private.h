@@ -41,10 +41,14 @@ typedef struct
 /* Gives value @index of a property of @item; %FALSE when there are no more. */
 typedef gboolean (*CptSandboxGetFunc) (gconstpointer item, guint property, guint index, CptSandboxValue *value);
 
+/* Gives the text of what any item may have under any name; NULL when it has not. */
+typedef const char *(*CptSandboxGetByNameFunc) (gconstpointer item, const char *name);
+
 /**
  * CptSandboxItemType:
  * @properties: of any item of the list
  * @id: which of them is the identifier, that decides between equals
+ * @get_by_name: (nullable): used instead of @properties and @get where names are free
  */
 typedef struct
 {
@@ -52,6 +56,7 @@ typedef struct
   guint n_properties;
   guint id;
   CptSandboxGetFunc get;
+  CptSandboxGetByNameFunc get_by_name;
 } CptSandboxItemType;
 
 /**

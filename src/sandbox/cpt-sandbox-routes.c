@@ -5,9 +5,15 @@
 #include "cpt-sandbox-routes-private.h"
 
 #include "cpt-sandbox-companies-private.h"
+#include "cpt-sandbox-connections-private.h"
+#include "cpt-sandbox-integrations-private.h"
 #include "cpt-sandbox-profile-private.h"
+#include "cpt-sandbox-refresh-private.h"
+#include "cpt-sandbox-sync-settings-private.h"
 
 #define COMPANY "^/companies/(?<company>[^/]+)"
+#define CONNECTION COMPANY "/connections/(?<connection>[^/]+)"
+#define PLATFORM "^/integrations/(?<platform>[^/]+)"
 
 static const CptSandboxRoute routes[] = {
   { "GET", "^/companies$", cpt_sandbox_companies_list, CPT_SANDBOX_ACCESS_KEY },
@@ -16,8 +22,27 @@ static const CptSandboxRoute routes[] = {
   { "PATCH", COMPANY "$", cpt_sandbox_companies_update, CPT_SANDBOX_ACCESS_KEY },
   { "PUT", COMPANY "$", cpt_sandbox_companies_replace, CPT_SANDBOX_ACCESS_KEY },
   { "DELETE", COMPANY "$", cpt_sandbox_companies_delete, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/connections$", cpt_sandbox_connections_list, CPT_SANDBOX_ACCESS_KEY },
+  { "POST", COMPANY "/connections$", cpt_sandbox_connections_create, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", CONNECTION "$", cpt_sandbox_connections_show, CPT_SANDBOX_ACCESS_KEY },
+  { "PATCH", CONNECTION "$", cpt_sandbox_connections_unlink, CPT_SANDBOX_ACCESS_KEY },
+  { "DELETE", CONNECTION "$", cpt_sandbox_connections_delete, CPT_SANDBOX_ACCESS_KEY },
+  { "PUT", CONNECTION "/authorization$", cpt_sandbox_connections_authorize, CPT_SANDBOX_ACCESS_KEY },
+  { "POST", COMPANY "/data/all$", cpt_sandbox_refresh_all, CPT_SANDBOX_ACCESS_KEY },
+  { "POST", COMPANY "/data/queue/(?<type>[^/]+)$", cpt_sandbox_refresh_one, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/data/history$", cpt_sandbox_refresh_history, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/data/history/(?<read>[^/]+)$", cpt_sandbox_refresh_show, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/sync/(?<read>[^/]+)/validation$", cpt_sandbox_refresh_validation, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/dataStatus$", cpt_sandbox_refresh_status, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/syncSettings$", cpt_sandbox_sync_settings_show_company, CPT_SANDBOX_ACCESS_KEY },
+  { "POST", COMPANY "/syncSettings$", cpt_sandbox_sync_settings_set_company, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", "^/profile/syncSettings$", cpt_sandbox_sync_settings_show_client, CPT_SANDBOX_ACCESS_KEY },
+  { "POST", "^/profile/syncSettings$", cpt_sandbox_sync_settings_set_client, CPT_SANDBOX_ACCESS_KEY },
   { "GET", "^/profile$", cpt_sandbox_profile_show, CPT_SANDBOX_ACCESS_KEY },
   { "PUT", "^/profile$", cpt_sandbox_profile_replace, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", "^/integrations$", cpt_sandbox_integrations_list, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", PLATFORM "$", cpt_sandbox_integrations_show, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", PLATFORM "/branding$", cpt_sandbox_integrations_branding, CPT_SANDBOX_ACCESS_KEY },
 };
 
 struct _CptSandboxRoutes

@@ -1,9 +1,8 @@
 /* cpt-sandbox-server.c — HTTP on the loopback.
  *
  * A request goes through these, and the first that has an answer ends it: is it really meant for us (Host), do we know
- * the path, may the caller (key), do we know the method, was its Idempotency-Key answered before, the route itself. All
- * of it happens in one transaction, and at one simulated moment. What the faults say is done to the route's answer,
- * before it is kept for its key, and to the connection.
+ * the path, may the caller (key), do we know the method, the route itself. All of it happens in one transaction, and at
+ * one simulated moment.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,25 +12,29 @@
 #include <string.h>
 
 #include "cpt-sandbox-idempotency-private.h"
+#include "cpt-sandbox-mangle-private.h"
 #include "cpt-sandbox-quota-private.h"
+#include "cpt-sandbox-reads-private.h"
 #include "cpt-sandbox-routes-private.h"
 #include "cpt-sandbox-time-private.h"
 
 #define MAX_BODY (1024 * 1024)
 #define LATENCY_FROM 40 /* ms */
 #define LATENCY_TO 150
+#define DEFAULT_RETRY_AFTER 2 /* s */
+#define FREE_PLAN_LIFE (365 * CPT_SANDBOX_TICKS_PER_DAY)
 
 struct _CptSandboxServer
 {
   SoupServer *server;
   CptSandboxRoutes *routes;
-  CptSandboxWorld *world;   /* not owned */
-  CptSandboxFaults *faults; /* not owned */
+  CptSandboxWorld *world; /* not owned */
   CptSandboxQuota quota;
   char *authorization;
   guint16 port;
   gboolean latency;
   guint64 answered;
+  GHashTable *in_flight; /* (element-type utf8): idempotency keys whose answer is not out yet */
 };
 
 /* A page on another host whose name was made to point at us carries its own name here. */
@@ -72,55 +75,98 @@ check_key (CptSandboxServer *self, SoupMessageHeaders *headers)
   return cpt_sandbox_answer_new_error (401, "Unauthorized");
 }
 
+/* The standard words of an error that a fault asks for. */
 static CptSandboxAnswer *
-answer_wrongly (const CptSandboxMisdeed *misdeed)
+make_fault_answer (const CptSandboxEffect *effect)
 {
-  CptSandboxAnswer *answer =
-      cpt_sandbox_answer_new_error (misdeed->status, "The sandbox was told to answer %u.", misdeed->status);
+  static const struct
+  {
+    guint status;
+    const char *text;
+  } texts[] = {
+    { 400, "Malformed request" },
+    { 401, "Unauthorized" },
+    { 402, "Payment Required" },
+    { 403, "The API key is outdated" },
+    { 404, "NotFound" },
+    { 408, "The request took too long" },
+    { 409, "The data set has not been requested or is still syncing" },
+    { 429, "The rate limit is active" },
+    { 451, "The platform was withheld" },
+    { 503, "The service is under maintenance" },
+  };
+  const char *text = "An unexpected error occurred";
+  CptSandboxAnswer *answer;
 
-  if (misdeed->status == 429)
-    cpt_sandbox_answer_set_header (answer, "Retry-After", "2");
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].status == effect->status)
+      text = texts[i].text;
+
+  answer = cpt_sandbox_answer_new_error (effect->status, "%s", text);
+
+  if (effect->retry_after >= 0 || effect->status == 429)
+    {
+      gint64 wait = effect->retry_after >= 0 ? effect->retry_after : DEFAULT_RETRY_AFTER;
+      g_autofree char *seconds = g_strdup_printf ("%" G_GINT64_FORMAT, wait);
+
+      cpt_sandbox_answer_set_header (answer, "Retry-After", seconds);
+    }
 
   return answer;
 }
 
-/* Returns: (transfer full): what the route answers, or the same as last time, or something wrong */
+/* Asked for after the route has run, a fault replaces its answer. */
 static CptSandboxAnswer *
-run_route_once (const CptSandboxRoute *route, CptSandboxRequest *request, const CptSandboxMisdeed *misdeed)
+run_faulty_route (const CptSandboxRoute *route, CptSandboxRequest *request, const CptSandboxEffect *effect)
 {
-  CptSandboxAnswer *answer = cpt_sandbox_idempotency_find (request);
+  g_autoptr (CptSandboxAnswer) answer = NULL;
 
-  if (answer != NULL)
-    return answer;
-
-  if (!misdeed->is_undone)
+  if (effect->status == 0 || (effect->flags & CPT_SANDBOX_FAULT_AFTER) != 0)
     answer = route->func (request);
 
-  if (misdeed->status != 0)
-    {
-      g_clear_pointer (&answer, cpt_sandbox_answer_free);
-      answer = answer_wrongly (misdeed);
-    }
+  return effect->status != 0 ? make_fault_answer (effect) : g_steal_pointer (&answer);
+}
 
-  if (answer == NULL)
-    return cpt_sandbox_answer_new (204);
+static CptSandboxAnswer *
+check_plan (CptSandboxServer *self)
+{
+  gint64 age = self->world->now - cpt_sandbox_world_get_meta (self->world, CPT_SANDBOX_META_STARTED);
 
-  cpt_sandbox_idempotency_keep (request, answer);
+  if (age < FREE_PLAN_LIFE || !cpt_sandbox_faults_has_switch (self->world->faults, CPT_SANDBOX_FAULT_FREE_PLAN))
+    return NULL;
 
-  return answer;
+  return cpt_sandbox_answer_new_error (402, "Payment Required: the free account is older than 365 days");
 }
 
 static CptSandboxAnswer *
 run_route (CptSandboxServer *self,
            const CptSandboxRoute *route,
            CptSandboxRequest *request,
-           const CptSandboxMisdeed *misdeed)
+           const CptSandboxEffect *effect)
 {
+  const char *key = cpt_sandbox_idempotency_get_key (request);
   g_autoptr (GError) error = NULL;
   g_autoptr (CptSandboxAnswer) answer = NULL;
 
+  if (key != NULL && g_hash_table_contains (self->in_flight, key))
+    return cpt_sandbox_answer_new_error (409, "A request with this idempotency key is being answered.");
+
   cpt_sandbox_world_begin (self->world);
-  answer = run_route_once (route, request, misdeed);
+  cpt_sandbox_reads_settle (self->world);
+
+  if (key != NULL)
+    answer = cpt_sandbox_idempotency_replay (request, key);
+
+  if (answer == NULL && route->access == CPT_SANDBOX_ACCESS_KEY)
+    answer = check_plan (self);
+
+  if (answer == NULL)
+    {
+      answer = run_faulty_route (route, request, effect);
+
+      if (key != NULL)
+        cpt_sandbox_idempotency_record (request, key, answer);
+    }
 
   if (!cpt_sandbox_world_commit (self->world, &error))
     return cpt_sandbox_answer_new_error (500, "The sandbox could not store this: %s", error->message);
@@ -129,18 +175,21 @@ run_route (CptSandboxServer *self,
 }
 
 static CptSandboxAnswer *
-answer_request (CptSandboxServer *self, CptSandboxRequest *request, const CptSandboxMisdeed *misdeed)
+answer_request (CptSandboxServer *self, CptSandboxRequest *request, CptSandboxEffect *effect)
 {
   CptSandboxAnswer *refusal = check_host (self, request->headers);
+  const char *header = soup_message_headers_get_one (request->headers, "X-Sandbox-Fault");
   const CptSandboxRoute *route;
   gboolean is_known;
+  gboolean is_page;
 
   if (refusal != NULL)
     return refusal;
 
   route = cpt_sandbox_routes_find (self->routes, request->method, request->path, &request->match, &is_known);
+  is_page = route != NULL && route->access == CPT_SANDBOX_ACCESS_PAGE;
 
-  if (route == NULL || route->access == CPT_SANDBOX_ACCESS_KEY)
+  if (!is_page)
     refusal = check_key (self, request->headers);
 
   if (refusal != NULL)
@@ -153,7 +202,12 @@ answer_request (CptSandboxServer *self, CptSandboxRequest *request, const CptSan
   if (request->is_too_large)
     return cpt_sandbox_answer_new_error (413, "The request body is too large.");
 
-  return run_route (self, route, request, misdeed);
+  *effect =
+      cpt_sandbox_faults_strike (self->world->faults, is_page ? NULL : header, request->method, request->path, is_page);
+  if ((effect->flags & CPT_SANDBOX_FAULT_DROP_BEFORE) != 0)
+    return cpt_sandbox_answer_new (503);
+
+  return run_route (self, route, request, effect);
 }
 
 static gboolean
@@ -170,87 +224,133 @@ unref_message (gpointer data)
   g_object_unref (data);
 }
 
+/* Nothing more is heard or said on this connection. */
 static void
-delay_answer (SoupServerMessage *message, guint milliseconds)
+break_connection (SoupServerMessage *message)
+{
+  GSocket *socket = soup_server_message_get_socket (message);
+
+  if (socket != NULL)
+    g_socket_shutdown (socket, TRUE, TRUE, NULL);
+}
+
+static void
+wrote_chunk_cb (SoupServerMessage *message, gpointer user_data)
+{
+  break_connection (message);
+}
+
+/* Promises a body, gives half of it, and breaks off. */
+static void
+cut_body (SoupServerMessage *message)
+{
+  SoupMessageBody *body = soup_server_message_get_response_body (message);
+  g_autoptr (GBytes) whole = soup_message_body_flatten (body);
+  g_autoptr (GBytes) half = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) / 2);
+
+  soup_message_body_truncate (body);
+  soup_message_body_append_bytes (body, half);
+  soup_message_headers_set_content_length (soup_server_message_get_response_headers (message),
+                                           (goffset) g_bytes_get_size (whole));
+  g_signal_connect (message, "wrote-chunk", G_CALLBACK (wrote_chunk_cb), NULL);
+}
+
+typedef struct
+{
+  CptSandboxServer *server;
+  char *key;
+} Flight;
+
+static void
+free_flight (gpointer data, GClosure *closure)
+{
+  Flight *flight = data;
+
+  g_free (flight->key);
+  g_free (flight);
+}
+
+static void
+finished_cb (SoupServerMessage *message, gpointer user_data)
+{
+  Flight *flight = user_data;
+
+  g_hash_table_remove (flight->server->in_flight, flight->key);
+}
+
+/* Until the answer is out, the key is in use. */
+static void
+hold_key (CptSandboxServer *self, SoupServerMessage *message)
+{
+  const char *key = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Idempotency-Key");
+  Flight *flight;
+
+  if (key == NULL || !g_hash_table_add (self->in_flight, g_strdup (key)))
+    return;
+
+  flight = g_new0 (Flight, 1);
+  flight->server = self;
+  flight->key = g_strdup (key);
+  g_signal_connect_data (message, "finished", G_CALLBACK (finished_cb), flight, free_flight, 0);
+}
+
+static void
+delay_answer (CptSandboxServer *self, SoupServerMessage *message, guint milliseconds)
 {
   g_autoptr (GSource) source = g_timeout_source_new (milliseconds);
 
+  hold_key (self, message);
   soup_server_message_pause (message);
   g_source_set_callback (source, unpause_cb, g_object_ref (message), unref_message);
   g_source_attach (source, g_main_context_get_thread_default ());
 }
 
-/* Half of the answer, and the end; or nothing, and the end. */
 static void
-cut_connection (SoupServerMessage *message, const CptSandboxAnswer *answer, gboolean is_silent)
+fill_headers (CptSandboxServer *self, SoupMessageHeaders *headers, CptSandboxAnswer *answer)
 {
-  g_autoptr (GIOStream) stream = soup_server_message_steal_connection (message);
-  gsize length = answer->body != NULL ? answer->body->len : 0;
-  g_autofree char *head = NULL;
-
-  if (!is_silent)
-    {
-      GOutputStream *out = g_io_stream_get_output_stream (stream);
-
-      head = g_strdup_printf ("HTTP/1.1 %u Cut\r\nContent-Type: application/json\r\nContent-Length: %" G_GSIZE_FORMAT
-                              "\r\n\r\n",
-                              answer->status, length + 1);
-      g_output_stream_write_all (out, head, strlen (head), NULL, NULL, NULL);
-      g_output_stream_write_all (out, length > 0 ? answer->body->str : "", length / 2, NULL, NULL, NULL);
-    }
-
-  g_io_stream_close (stream, NULL, NULL);
-}
-
-static void
-spoil (CptSandboxAnswer *answer)
-{
-  if (answer->body == NULL)
-    answer->body = g_string_new (NULL);
-
-  g_string_truncate (answer->body, answer->body->len / 2);
-  g_string_append (answer->body, "{{");
-  answer->content_type = "application/json; charset=utf-8";
-}
-
-static void
-set_body (SoupServerMessage *message, CptSandboxAnswer *answer)
-{
-  gsize length = answer->body->len;
-
-  soup_server_message_set_response (message, answer->content_type, SOUP_MEMORY_TAKE,
-                                    g_string_free (g_steal_pointer (&answer->body), FALSE), length);
-}
-
-static void
-send_answer (CptSandboxServer *self,
-             SoupServerMessage *message,
-             CptSandboxAnswer *answer,
-             const CptSandboxMisdeed *misdeed)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   g_autofree char *date = cpt_sandbox_time_to_http (self->world->now);
-  guint delay = misdeed->seconds * 1000;
   GHashTableIter iter;
   gpointer name, value;
 
-  soup_server_message_set_status (message, answer->status, NULL);
   soup_message_headers_replace (headers, "Date", date);
   cpt_sandbox_quota_add_headers (&self->quota, self->world, headers);
 
   g_hash_table_iter_init (&iter, answer->headers);
   while (g_hash_table_iter_next (&iter, &name, &value))
     soup_message_headers_replace (headers, name, value);
+}
 
-  if (misdeed->is_rubbish)
-    spoil (answer);
+static void
+send_answer (CptSandboxServer *self,
+             SoupServerMessage *message,
+             CptSandboxAnswer *answer,
+             const CptSandboxEffect *effect)
+{
+  guint delay = effect->slow;
+
+  cpt_sandbox_mangle (answer, effect->flags);
+  soup_server_message_set_status (message, answer->status, NULL);
+  fill_headers (self, soup_server_message_get_response_headers (message), answer);
+
   if (answer->body != NULL)
-    set_body (message, answer);
+    {
+      gsize length = answer->body->len;
+
+      soup_server_message_set_response (message, answer->content_type, SOUP_MEMORY_TAKE,
+                                        g_string_free (g_steal_pointer (&answer->body), FALSE), length);
+
+      if ((effect->flags & CPT_SANDBOX_FAULT_CUT) != 0)
+        cut_body (message);
+    }
+
+  if ((effect->flags & (CPT_SANDBOX_FAULT_DROP | CPT_SANDBOX_FAULT_DROP_BEFORE)) != 0)
+    break_connection (message);
 
   if (self->latency)
     delay += LATENCY_FROM + cpt_sandbox_mix (self->world->seed ^ self->answered) % (LATENCY_TO - LATENCY_FROM);
+
   if (delay > 0)
-    delay_answer (message, delay);
+    delay_answer (self, message, delay);
 
   self->answered++;
 }
@@ -265,7 +365,7 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
   g_autoptr (JsonNode) json = NULL;
   g_autoptr (CptSandboxAnswer) answer = NULL;
   CptSandboxRequest request = { 0 };
-  CptSandboxMisdeed misdeed;
+  CptSandboxEffect effect = { 0 };
 
   if (soup_message_body_get_accumulate (body))
     bytes = soup_message_body_flatten (body);
@@ -283,15 +383,10 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
 
   self->world->now = cpt_sandbox_clock_now (self->world->clock);
   cpt_sandbox_quota_count (&self->quota, self->world);
-  misdeed = cpt_sandbox_faults_find (self->faults, request.method, path);
-  answer = answer_request (self, &request, &misdeed);
+  answer = answer_request (self, &request, &effect);
   match = request.match;
   json = request.body;
-
-  if (misdeed.is_cut || misdeed.is_silent)
-    cut_connection (message, answer, misdeed.is_silent);
-  else
-    send_answer (self, message, answer, &misdeed);
+  send_answer (self, message, answer, &effect);
 }
 
 /* What is too long is thrown away as it comes, so that it is never held. */
@@ -313,18 +408,17 @@ request_started_cb (SoupServer *server, SoupServerMessage *message, gpointer use
 /**
  * cpt_sandbox_server_new:
  * @world: what it serves; must outlive it
- * @faults: what it does wrong; must outlive it
  * @api_key: the one key that is accepted
  * @latency: whether to answer as late as a real platform
  */
 CptSandboxServer *
-cpt_sandbox_server_new (CptSandboxWorld *world, CptSandboxFaults *faults, const char *api_key, gboolean latency)
+cpt_sandbox_server_new (CptSandboxWorld *world, const char *api_key, gboolean latency)
 {
   CptSandboxServer *self = g_new0 (CptSandboxServer, 1);
   g_autofree char *encoded = g_base64_encode ((const guchar *) api_key, strlen (api_key));
 
   self->world = world;
-  self->faults = faults;
+  self->in_flight = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->latency = latency;
   self->authorization = g_strconcat ("Basic ", encoded, NULL);
   self->routes = cpt_sandbox_routes_new ();
@@ -341,6 +435,7 @@ cpt_sandbox_server_free (CptSandboxServer *self)
   soup_server_disconnect (self->server);
   g_object_unref (self->server);
   cpt_sandbox_routes_free (self->routes);
+  g_hash_table_unref (self->in_flight);
   g_free (self->authorization);
   g_free (self);
 }

@@ -8,9 +8,12 @@
 
 #include "cpt-sandbox-clock-private.h"
 #include "cpt-sandbox-database-private.h"
+#include "cpt-sandbox-faults-private.h"
 #include "cpt-sandbox-guid-private.h"
 
 G_BEGIN_DECLS
+
+#define CPT_SANDBOX_META_STARTED "started" /* the first start, in ticks */
 
 /**
  * CptSandboxWorld:
@@ -20,7 +23,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   CptSandboxDatabase *database;
-  CptSandboxClock *clock; /* not owned: any thread may move it */
+  CptSandboxClock *clock;   /* not owned: any thread may move it */
+  CptSandboxFaults *faults; /* not owned: any thread may set them */
   guint64 seed;
   guint64 identifiers; /* how many were given out */
   gint64 stamp;        /* the last moment given out */
@@ -28,8 +32,11 @@ typedef struct
   char *base_url;
 } CptSandboxWorld;
 
-CptSandboxWorld *cpt_sandbox_world_open (const char *path, CptSandboxClock *clock, guint64 seed, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+CptSandboxWorld *cpt_sandbox_world_open (const char *path,
+                                         CptSandboxClock *clock,
+                                         CptSandboxFaults *faults,
+                                         guint64 seed,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_sandbox_world_free (CptSandboxWorld *self);
 
 void cpt_sandbox_world_begin (CptSandboxWorld *self);

@@ -13,14 +13,20 @@
  * cpt_sandbox_world_open:
  * @path: its database file
  * @clock: moved forward to the last moment that was ever given out, so that time never runs back
+ * @faults: what is to go wrong
  * @seed: what identifiers and durations follow from
  */
 CptSandboxWorld *
-cpt_sandbox_world_open (const char *path, CptSandboxClock *clock, guint64 seed, GError **error)
+cpt_sandbox_world_open (const char *path,
+                        CptSandboxClock *clock,
+                        CptSandboxFaults *faults,
+                        guint64 seed,
+                        GError **error)
 {
   g_autoptr (CptSandboxWorld) self = g_new0 (CptSandboxWorld, 1);
 
   self->clock = clock;
+  self->faults = faults;
   self->seed = seed;
   self->database = cpt_sandbox_database_open (path, error);
 

@@ -20,7 +20,6 @@
 
 #define DATABASE "sandbox.sqlite"
 #define META_PORT "port"
-#define META_STARTED "started"
 
 struct _CptSandbox
 {
@@ -32,7 +31,7 @@ struct _CptSandbox
   char *base_url;
   CptSandboxClock *clock;
   CptSandboxFaults *faults;
-  GError *faults_error; /* (nullable): of those in the options */
+  char **first_faults; /* (nullable) */
 
   GThread *thread; /* (nullable): not started, or stopped */
   GMainContext *context;
@@ -58,7 +57,7 @@ cpt_sandbox_finalize (GObject *object)
   g_free (self->base_url);
   cpt_sandbox_clock_free (self->clock);
   cpt_sandbox_faults_free (self->faults);
-  g_clear_error (&self->faults_error);
+  g_strfreev (self->first_faults);
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
 
@@ -78,7 +77,6 @@ cpt_sandbox_init (CptSandbox *self)
 {
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
-  self->faults = cpt_sandbox_faults_new ();
 }
 
 /* 160 random bits; from the system, not from the seed. */
@@ -106,8 +104,9 @@ cpt_sandbox_new (const CptSandboxOptions *options)
   self->options = *options;
   self->data_dir = g_strdup (options->data_dir);
   self->api_key = options->api_key != NULL ? g_strdup (options->api_key) : make_api_key ();
+  self->faults = cpt_sandbox_faults_new ();
+  self->first_faults = g_strdupv ((char **) options->faults);
   self->clock = cpt_sandbox_clock_new (options->start_time * 10, options->time_factor);
-  cpt_sandbox_faults_set (self->faults, options->faults, &self->faults_error);
 
   return self;
 }
@@ -116,9 +115,11 @@ static void
 fill_on_sandbox_thread (CptSandbox *self)
 {
   cpt_sandbox_seed_first_company (self->world);
+
   if (self->options.demo)
     cpt_sandbox_demo_add (self->world);
-  cpt_sandbox_world_set_meta (self->world, META_STARTED, cpt_sandbox_world_stamp (self->world));
+
+  cpt_sandbox_world_set_meta (self->world, CPT_SANDBOX_META_STARTED, cpt_sandbox_world_stamp (self->world));
 }
 
 static gboolean
@@ -135,13 +136,13 @@ open_world (CptSandbox *self, GError **error)
       return FALSE;
     }
 
-  self->world = cpt_sandbox_world_open (path, self->clock, self->options.seed, error);
+  self->world = cpt_sandbox_world_open (path, self->clock, self->faults, self->options.seed, error);
   if (self->world == NULL)
     return FALSE;
 
   cpt_sandbox_world_begin (self->world);
 
-  if (cpt_sandbox_world_get_meta (self->world, META_STARTED) == 0)
+  if (cpt_sandbox_world_get_meta (self->world, CPT_SANDBOX_META_STARTED) == 0)
     fill_on_sandbox_thread (self);
 
   return cpt_sandbox_world_commit (self->world, error);
@@ -168,7 +169,7 @@ open_server (CptSandbox *self, GError **error)
 {
   guint16 port;
 
-  self->server = cpt_sandbox_server_new (self->world, self->faults, self->api_key, self->options.latency);
+  self->server = cpt_sandbox_server_new (self->world, self->api_key, self->options.latency);
 
   if (!listen (self, error))
     return FALSE;
@@ -197,7 +198,8 @@ sandbox_thread (gpointer data)
 
   g_main_context_push_thread_default (context);
 
-  if (open_world (self, &error) && open_server (self, &error))
+  if (cpt_sandbox_faults_set (self->faults, (const char *const *) self->first_faults, &error) &&
+      open_world (self, &error) && open_server (self, &error))
     {
       g_task_return_boolean (task, TRUE);
       g_clear_object (&task);
@@ -220,8 +222,7 @@ sandbox_thread (gpointer data)
 /**
  * cpt_sandbox_start_async:
  *
- * Opens the database and listens, on a thread of its own. May be called once. Fails when a fault of the options makes no
- * sense.
+ * Opens the database and listens, on a thread of its own. May be called once.
  */
 void
 cpt_sandbox_start_async (CptSandbox *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
@@ -233,12 +234,6 @@ cpt_sandbox_start_async (CptSandbox *self, GCancellable *cancellable, GAsyncRead
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, cpt_sandbox_start_async);
-  if (self->faults_error != NULL)
-    {
-      g_task_return_error (task, g_error_copy (self->faults_error));
-      return;
-    }
-
   self->thread = g_thread_new ("sandbox", sandbox_thread, g_steal_pointer (&task));
 }
 
@@ -457,7 +452,7 @@ cpt_sandbox_advance_time (CptSandbox *self, gint64 microseconds)
 /**
  * cpt_sandbox_dup_faults:
  *
- * Returns: (transfer full) (array zero-terminated=1): what it does wrong on purpose
+ * Returns: (transfer full) (array zero-terminated=1): the faults that are in force, as they were set
  */
 char **
 cpt_sandbox_dup_faults (CptSandbox *self)
@@ -469,11 +464,9 @@ cpt_sandbox_dup_faults (CptSandbox *self)
 
 /**
  * cpt_sandbox_set_faults:
- * @faults: (nullable) (array zero-terminated=1): in the place of those before; cpt-sandbox-faults.c has the words
+ * @faults: (nullable) (array zero-terminated=1): all faults from now on, as explained by `comptoir-sandbox --help`
  *
- * What it does wrong on purpose, from the next request on.
- *
- * Returns: %FALSE with @error set when one of them makes no sense; none is changed then
+ * Returns: %FALSE if one of them is not understood; then those before stay in force
  */
 gboolean
 cpt_sandbox_set_faults (CptSandbox *self, const char *const *faults, GError **error)
@@ -481,4 +474,15 @@ cpt_sandbox_set_faults (CptSandbox *self, const char *const *faults, GError **er
   g_return_val_if_fail (CPT_IS_SANDBOX (self), FALSE);
 
   return cpt_sandbox_faults_set (self->faults, faults, error);
+}
+
+/**
+ * cpt_sandbox_get_fault_help:
+ *
+ * Returns: (transfer none): how faults are written
+ */
+const char *
+cpt_sandbox_get_fault_help (void)
+{
+  return cpt_sandbox_fault_help;
 }

@@ -66,5 +66,6 @@ void cpt_sandbox_set_time_factor (CptSandbox *self, double factor);
 void cpt_sandbox_advance_time (CptSandbox *self, gint64 microseconds);
 char **cpt_sandbox_dup_faults (CptSandbox *self);
 gboolean cpt_sandbox_set_faults (CptSandbox *self, const char *const *faults, GError **error);
+const char *cpt_sandbox_get_fault_help (void);
 
 G_END_DECLS

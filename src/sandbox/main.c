@@ -41,6 +41,7 @@ parse_arguments (Program *program, int *argc, char ***argv, GError **error)
   g_autoptr (GOptionContext) context = g_option_context_new ("— a stand-in platform on the loopback");
 
   g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_description (context, cpt_sandbox_get_fault_help ());
 
   return g_option_context_parse (context, argc, argv, error);
 }

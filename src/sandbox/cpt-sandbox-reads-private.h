@@ -1,0 +1,19 @@
+/* cpt-sandbox-reads-private.h — queues reads, and lets happen what is due.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cpt-sandbox-connection-private.h"
+#include "cpt-sandbox-read-private.h"
+#include "cpt-sandbox-world-private.h"
+
+G_BEGIN_DECLS
+
+CptSandboxRead *
+cpt_sandbox_reads_queue (CptSandboxWorld *world, CptSandboxConnection *connection, const CptSandboxDataType *data_type);
+void cpt_sandbox_reads_queue_all (CptSandboxWorld *world, CptSandboxConnection *connection);
+void cpt_sandbox_reads_cancel (CptSandboxWorld *world, const char *connection, gint64 now);
+void cpt_sandbox_reads_settle (CptSandboxWorld *world);
+
+G_END_DECLS
