@@ -1,7 +1,8 @@
 /* cpt-decoder.c — reads the members of a JSON object, keeps the first failure, names the culprit.
  *
- * A decoder reads every field and checks once, at the end. The rules of the platform hold for every reader: a member that
- * is null is a member that is absent; members nobody asks for are ignored; a date that cannot be read is an unknown date.
+ * A decoder reads every field and checks once, at the end. The rules of the platform hold for every reader: a member
+ * that is null is a member that is absent; members nobody asks for are ignored; a date that cannot be read is an
+ * unknown date.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

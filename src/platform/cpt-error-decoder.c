@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define WORDS_MAX 2000 /* bytes of the platform's words that are worth keeping */
+#define WORDS_MAX 2000         /* bytes of the platform's words that are worth keeping */
 #define CORRELATION_ID_MAX 100 /* bytes: a GUID has 36 */
 
 static CptError

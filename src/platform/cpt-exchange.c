@@ -187,8 +187,8 @@ cpt_exchange_send_async (SoupSession *session,
 /**
  * cpt_exchange_send_finish:
  *
- * Returns: (transfer full) (nullable): the body of the answer, whatever its status; %NULL with CPT_ERROR_UNREACHABLE (no
- *   whole answer came), CPT_ERROR_MALFORMED (too long, or not HTTP) or G_IO_ERROR_CANCELLED
+ * Returns: (transfer full) (nullable): the body of the answer, whatever its status; %NULL with CPT_ERROR_UNREACHABLE
+ * (no whole answer came), CPT_ERROR_MALFORMED (too long, or not HTTP) or G_IO_ERROR_CANCELLED
  */
 GBytes *
 cpt_exchange_send_finish (SoupSession *session, GAsyncResult *result, GError **error)

@@ -3,8 +3,8 @@
  * Measured on a page of 5,000 companies, json-glib is the brake of the whole read, and it is not safe alone on what a
  * stranger sends. Here the bounded tokenizer reads the text once, and every text stays where it was:
  *
- * 1. The document owns a copy of the body. A string's escapes are undone in place (they only ever shrink), and its end is
- *    marked in place by a NUL.
+ * 1. The document owns a copy of the body. A string's escapes are undone in place (they only ever shrink), and its end
+ * is marked in place by a NUL.
  * 2. A byte may be overwritten only once the tokenizer has read past it. The byte after a number is read with the next
  *    token, so each end is marked one token late (mark_end).
  * 3. Nodes point into the copy; nodes of a container follow it, so a subtree is skipped by adding its n_nodes.

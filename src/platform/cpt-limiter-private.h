@@ -26,7 +26,7 @@ gboolean    cpt_limiter_acquire_finish (CptLimiter   *self,
                                         GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void        cpt_limiter_release (CptLimiter *self);
 void        cpt_limiter_pause (CptLimiter *self,
-                               guint       seconds);
+                               gint64      duration);
 void        cpt_limiter_learn (CptLimiter *self,
                                gint64      limit,
                                gint64      remaining,

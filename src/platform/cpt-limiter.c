@@ -3,7 +3,8 @@
  * 1. Whoever waits is in one of two queues, by priority; the user's is served first.
  * 2. One of the places is the user's alone: background work, whose answers may be long, never holds them all.
  * 3. When a request may go is CptQuota's to say. Whoever would have to wait longer than they want to is told at once.
- * 4. Leaving the queue (go, told, cancelled) is one function, leave(); the place is given back by cpt_limiter_release().
+ * 4. Leaving the queue (go, told, cancelled) is one function, leave(); the place is given back by
+ * cpt_limiter_release().
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -28,7 +29,9 @@ struct _CptLimiter
   CptQuota quota;
   GQueue waiting[N_PRIORITIES]; /* (element-type Waiter) */
   guint n_running;
-  GSource *alarm; /* (owned) (nullable): when somebody who waits may go */
+  gboolean is_serving; /* in serve_all() */
+  gboolean is_changed; /* who waits, or how many run, since serve_all() looked */
+  GSource *alarm;      /* (owned) (nullable): when somebody who waits may go */
 };
 
 G_DEFINE_FINAL_TYPE (CptLimiter, cpt_limiter, G_TYPE_OBJECT)
@@ -126,7 +129,8 @@ let_go (CptLimiter *self, Waiter *waiter, gint64 now)
   g_task_return_boolean (task, TRUE);
 }
 
-/* Serves one queue as far as it goes. Returns microseconds until its head may go, -1 when time is not what it waits for. */
+/* Serves one queue as far as it goes. Returns microseconds until its head may go, -1 when time is not what it waits
+ * for. */
 static gint64
 serve (CptLimiter *self, CptPriority priority)
 {
@@ -146,6 +150,15 @@ serve (CptLimiter *self, CptPriority priority)
     }
 
   return -1;
+}
+
+static gint64
+sooner (gint64 a, gint64 b)
+{
+  if (a < 0 || b < 0)
+    return MAX (a, b);
+
+  return MIN (a, b);
 }
 
 static void serve_all (CptLimiter *self);
@@ -173,20 +186,26 @@ set_alarm (CptLimiter *self, gint64 wait)
   g_source_attach (self->alarm, self->context);
 }
 
-/* A task that is answered may call back at once, and come in here again: the last one through sets the alarm. */
+/* A task that is answered may call back at once, and come in here again: then the outer one goes round once more. */
 static void
 serve_all (CptLimiter *self)
 {
   g_autoptr (CptLimiter) keep = g_object_ref (self);
   gint64 next = -1;
 
-  for (guint priority = 0; priority < N_PRIORITIES; priority++)
-    {
-      gint64 wait = serve (self, priority);
+  self->is_changed = TRUE;
+  if (self->is_serving)
+    return;
 
-      if (wait >= 0 && (next < 0 || wait < next))
-        next = wait;
+  self->is_serving = TRUE;
+  while (self->is_changed)
+    {
+      self->is_changed = FALSE;
+      next = -1;
+      for (guint priority = 0; priority < N_PRIORITIES; priority++)
+        next = sooner (next, serve (self, priority));
     }
+  self->is_serving = FALSE;
 
   set_alarm (self, next);
 }
@@ -221,6 +240,8 @@ cpt_limiter_acquire_async (CptLimiter *self,
 
   waiter->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (waiter->task, cpt_limiter_acquire_async);
+  /* A place that was given stays given: cancelled_cb() alone says "cancelled". */
+  g_task_set_check_cancellable (waiter->task, FALSE);
   waiter->priority = priority;
   waiter->deadline = deadline;
   if (cancellable != NULL)
@@ -264,14 +285,14 @@ cpt_limiter_release (CptLimiter *self)
 
 /**
  * cpt_limiter_pause:
- * @seconds: that the platform asked to wait
+ * @duration: microseconds that the platform asked to wait
  *
  * Nothing goes for so long.
  */
 void
-cpt_limiter_pause (CptLimiter *self, guint seconds)
+cpt_limiter_pause (CptLimiter *self, gint64 duration)
 {
-  cpt_quota_pause (&self->quota, g_get_monotonic_time () + seconds * CPT_TIME_SECOND);
+  cpt_quota_pause (&self->quota, g_get_monotonic_time () + duration);
 }
 
 /**

@@ -170,6 +170,7 @@ set_up_on_sync_thread (CptSyncEngine *self)
       report_unusable_url (self, error);
       return;
     }
+  cpt_platform_client_set_time_scale (self->client, options->time_scale);
 
   cpt_platform_client_set_time_scale (self->client, options->time_scale);
   self->reading = cpt_read_runner_new (self->client, options->store, options->page_size, options->time_scale,
