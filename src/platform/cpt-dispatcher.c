@@ -27,8 +27,8 @@
 #define RETRY_BASE_MS 500
 #define RETRY_FACTOR 1.5
 #define RETRY_CEILING_MS 60000
-#define PATIENT_MS 60000   /* for what somebody waits for with a spinner: no sending begins, or goes on, after it */
-#define SHORT_MS 3000      /* for the rest: no sending begins after it, whoever asked tries again by itself */
+#define PATIENT_MS 60000   /* what somebody waits for with a spinner: no sending begins after it, none takes longer */
+#define SHORT_MS 3000      /* the rest: no sending begins after it, for whoever asked tries again by itself */
 #define EXCHANGE_MS 180000 /* for one whole answer: 8 MB of companies on a slow line */
 #define IDLE_SECONDS 60    /* without a byte from the platform */
 
@@ -41,7 +41,7 @@ struct _CptDispatcher
   CptClock *clock;      /* (owned) */
   SoupSession *session; /* (owned) */
   CptLimiter *limiter;  /* (owned) */
-  double time_scale;    /* of every wait above */
+  double time_scale;    /* of the waits between sendings */
 };
 
 G_DEFINE_FINAL_TYPE (CptDispatcher, cpt_dispatcher, G_TYPE_OBJECT)
@@ -137,7 +137,7 @@ cpt_dispatcher_new (const char *base_url, const char *api_key, CptClock *clock, 
 
 /**
  * cpt_dispatcher_set_time_scale:
- * @time_scale: what every wait is multiplied with, for calls to come: 1, or less in tests
+ * @time_scale: what every wait between two sendings is multiplied with, for calls to come: 1, or less in tests
  */
 void
 cpt_dispatcher_set_time_scale (CptDispatcher *self, double time_scale)
@@ -340,25 +340,14 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
-/* For one answer, in milliseconds: what a whole answer may take, but no longer than somebody waits. */
-static guint
-exchange_ms (CptDispatcher *self, Call *call)
-{
-  gint64 longest = scaled (self, EXCHANGE_MS);
-
-  if (call->request->is_patient)
-    longest = MIN (longest, call->give_up_at - g_get_monotonic_time ());
-
-  return (guint) (MAX (longest, 0) / G_TIME_SPAN_MILLISECOND) + 1;
-}
-
 static void
 acquired_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   CptDispatcher *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
-  CptExchangeLimits limits = { .max_bytes = call->request->max_bytes, .max_ms = exchange_ms (self, call) };
+  CptExchangeLimits limits = { .max_bytes = call->request->max_bytes,
+                               .max_ms = call->request->is_patient ? PATIENT_MS : EXCHANGE_MS };
   GError *error = NULL;
 
   if (!cpt_limiter_acquire_finish (CPT_LIMITER (source), result, &error))
@@ -381,8 +370,9 @@ acquire (GTask *task)
   CptDispatcher *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
 
-  cpt_limiter_acquire_async (self->limiter, call->request->priority, call->give_up_at, g_task_get_cancellable (task),
-                             acquired_cb, task);
+  cpt_limiter_acquire_async (self->limiter, call->request->priority,
+                             (call->request->is_patient ? PATIENT_MS : SHORT_MS) * G_TIME_SPAN_MILLISECOND,
+                             g_task_get_cancellable (task), acquired_cb, task);
 }
 
 /**

@@ -17,7 +17,7 @@ CptLimiter *cpt_limiter_new (CptClock *clock,
                              guint     per_second);
 void        cpt_limiter_acquire_async (CptLimiter         *self,
                                        CptPriority         priority,
-                                       gint64              deadline,
+                                       gint64              longest_wait,
                                        GCancellable       *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer            user_data);

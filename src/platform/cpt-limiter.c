@@ -41,7 +41,7 @@ typedef struct
 {
   GTask *task;
   CptPriority priority;
-  gint64 deadline;       /* monotonic: told rather than kept waiting past it */
+  gint64 longest_wait;   /* at the head of the queue: told rather than kept waiting longer */
   GSource *cancellation; /* (owned) (nullable) */
 } Waiter;
 
@@ -111,7 +111,7 @@ leave (CptLimiter *self, Waiter *waiter)
 static void
 tell_to_wait (CptLimiter *self, Waiter *waiter, gint64 wait)
 {
-  CptErrorAnswer answer = { .retry_after = (guint) (wait / CPT_TIME_SECOND) + 1 };
+  CptErrorAnswer answer = { .retry_after = (guint) ((wait + CPT_TIME_SECOND - 1) / CPT_TIME_SECOND) };
   g_autoptr (GTask) task = leave (self, waiter);
 
   g_task_return_error (task, cpt_error_new_answer (CPT_ERROR_RATE_LIMITED, &answer,
@@ -143,7 +143,7 @@ serve (CptLimiter *self, CptPriority priority)
 
       if (wait <= 0)
         let_go (self, head, now);
-      else if (now + wait > head->deadline)
+      else if (wait > head->longest_wait)
         tell_to_wait (self, head, wait);
       else
         return wait;
@@ -224,14 +224,15 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
 
 /**
  * cpt_limiter_acquire_async:
- * @deadline: monotonic: who would have to wait past it is told at once, by CPT_ERROR_RATE_LIMITED with its retry_after
+ * @longest_wait: microseconds: who would have to wait longer, when it is their turn, is told so at once, by
+ *   CPT_ERROR_RATE_LIMITED with its retry_after
  *
  * Waits until one more request may go.
  */
 void
 cpt_limiter_acquire_async (CptLimiter *self,
                            CptPriority priority,
-                           gint64 deadline,
+                           gint64 longest_wait,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -243,7 +244,7 @@ cpt_limiter_acquire_async (CptLimiter *self,
   /* A place that was given stays given: cancelled_cb() alone says "cancelled". */
   g_task_set_check_cancellable (waiter->task, FALSE);
   waiter->priority = priority;
-  waiter->deadline = deadline;
+  waiter->longest_wait = longest_wait;
   if (cancellable != NULL)
     {
       waiter->cancellation = g_cancellable_source_new (cancellable);

@@ -139,7 +139,7 @@ cpt_platform_client_new (const char *base_url, const char *api_key, CptClock *cl
 
 /**
  * cpt_platform_client_set_time_scale:
- * @time_scale: what every wait is multiplied with, for calls to come: 1, or less in tests
+ * @time_scale: what every wait between two sendings is multiplied with, for calls to come: 1, or less in tests
  */
 void
 cpt_platform_client_set_time_scale (CptPlatformClient *self, double time_scale)

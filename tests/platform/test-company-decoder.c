@@ -1,0 +1,290 @@
+/* test-company-decoder.c — what the platform sends, good and bad, becomes values or an error that names the culprit.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-decoder-private.h"
+
+#include <string.h>
+
+#include "cpt-error.h"
+#include "cpt-time.h"
+
+#define ID "3f2b6c10-7a4e-4d19-9c55-0e8a1b2c3d40"
+
+static GBytes *
+read_sample (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "samples", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+  gsize length = 0;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (text, length);
+}
+
+static CptCompanyPage *
+read_page (void)
+{
+  g_autoptr (GBytes) body = read_sample ("company-page.json");
+  g_autoptr (GError) error = NULL;
+  CptCompanyPage *page = cpt_company_decoder_page (body, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (page);
+
+  return page;
+}
+
+static CptCompany *
+company_at (CptCompanyPage *page, guint index)
+{
+  return g_ptr_array_index (cpt_company_page_get_companies (page), index);
+}
+
+static void
+test_page_says_where_it_stands (void)
+{
+  g_autoptr (CptCompanyPage) page = read_page ();
+
+  g_assert_cmpuint (cpt_company_page_get_companies (page)->len, ==, 3);
+  g_assert_cmpuint (cpt_company_page_get_page_number (page), ==, 0);
+  g_assert_cmpuint (cpt_company_page_get_page_size (page), ==, 5000);
+  g_assert_cmpuint (cpt_company_page_get_total_results (page), ==, 61);
+}
+
+static void
+test_company_is_read_whole (void)
+{
+  g_autoptr (CptCompanyPage) page = read_page ();
+  CptCompany *company = company_at (page, 0);
+  g_autofree char *tags = g_variant_print (cpt_company_get_tags (company), FALSE);
+
+  g_assert_cmpstr (cpt_company_get_id (company), ==, ID);
+  g_assert_cmpstr (cpt_company_get_name (company), ==, "Boulangerie du Canal");
+  g_assert_cmpstr (cpt_company_get_description (company), ==, "Dossier 2026-0031");
+  g_assert_cmpstr (cpt_company_get_created_by (company), ==, "Amélie Roy");
+  g_assert_cmpstr (cpt_company_get_last_sync_text (company), ==, "2026-11-20T05:14:07.1234567Z");
+  g_assert_cmpint (cpt_company_get_last_sync (company), ==, cpt_time_parse ("2026-11-20T05:14:07.123456Z"));
+  g_assert_cmpstr (tags, ==, "{'region': 'qc', 'team': 'credit'}");
+  g_assert_cmpstr (cpt_company_get_products (company)[1], ==, "expenses");
+  g_assert_cmpstr (cpt_company_get_parent_id (company), ==, "11111111-2222-3333-4444-555555555555");
+  g_assert_cmpstr (cpt_company_get_parent_name (company), ==, "Groupe Canal");
+}
+
+static void
+test_one_time_passwords_are_cut_and_told (void)
+{
+  g_autoptr (CptCompanyPage) page = read_page ();
+  CptCompany *company = company_at (page, 0);
+  CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (company), 0);
+
+  g_assert_true (cpt_company_page_get_has_one_time_password (page));
+  g_assert_cmpstr (cpt_company_get_redirect (company), ==, "https://link.example.org/company/" ID);
+  g_assert_cmpstr (cpt_connection_get_link_url (connection), ==,
+                   "https://link-api.example.org/companies/3f2b6c10/connections/a1b2c3d4/start");
+}
+
+static void
+test_errors_of_a_connection_are_read (void)
+{
+  g_autoptr (CptCompanyPage) page = read_page ();
+  CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (company_at (page, 0)), 0);
+  GPtrArray *errors = cpt_connection_get_errors (connection);
+
+  g_assert_cmpuint (errors->len, ==, 3);
+  g_assert_cmpint (cpt_connection_error_get_state (errors->pdata[0]), ==, CPT_CONNECTION_ERROR_ACTIVE);
+  g_assert_cmpint (cpt_connection_error_get_state (errors->pdata[1]), ==, CPT_CONNECTION_ERROR_RESOLVED);
+  g_assert_cmpint (cpt_connection_error_get_state (errors->pdata[2]), ==, CPT_CONNECTION_ERROR_PERMANENT);
+  g_assert_cmpstr (cpt_connection_error_get_status_code (errors->pdata[0]), ==, "401");
+  g_assert_cmpstr (cpt_connection_error_get_status_code (errors->pdata[1]), ==, "503");
+  g_assert_cmpstr (cpt_connection_error_get_message (errors->pdata[0]), ==, "Access was withdrawn.");
+}
+
+static void
+test_unknown_words_are_kept (void)
+{
+  g_autoptr (CptCompanyPage) page = read_page ();
+  CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (company_at (page, 0)), 1);
+
+  g_assert_cmpint (cpt_connection_get_status (connection), ==, CPT_CONNECTION_STATUS_UNKNOWN);
+  g_assert_cmpstr (cpt_connection_get_status_text (connection), ==, "Hibernating");
+  g_assert_cmpstr (cpt_connection_get_source_type (connection), ==, "Quantum");
+  g_assert_null (cpt_connection_get_link_url (connection));
+  g_assert_cmpint (cpt_connection_get_created (connection), ==, CPT_TIME_UNKNOWN);
+}
+
+static void
+test_null_is_absent_and_bad_dates_are_unknown (void)
+{
+  g_autoptr (CptCompanyPage) page = read_page ();
+  CptCompany *company = company_at (page, 1);
+  CptCompany *bare = company_at (page, 2);
+
+  g_assert_null (cpt_company_get_redirect (company));
+  g_assert_null (cpt_company_get_created_by (company));
+  g_assert_null (cpt_company_get_tags (company));
+  g_assert_cmpint (cpt_company_get_last_sync (company), ==, CPT_TIME_UNKNOWN);
+  g_assert_null (cpt_company_get_last_sync_text (company));
+  g_assert_cmpint (cpt_company_get_created (company), ==, CPT_TIME_UNKNOWN);
+  g_assert_cmpstr (cpt_company_get_created_text (company), ==, "2026-02-30T09:30:61");
+  g_assert_cmpint (cpt_company_get_created (bare), ==, CPT_TIME_UNKNOWN);
+  g_assert_cmpstr (cpt_company_get_name (bare), ==, "Bare \"minimum\" \\ 😀 😀");
+}
+
+static void
+test_single_connection_gives_its_url_as_it_came (void)
+{
+  g_autoptr (GBytes) body = read_sample ("connection.json");
+  g_autofree char *url = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CptConnection) connection = cpt_company_decoder_connection (body, &url, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (url, "/start?lang=fr&otp=771204#top"));
+  g_assert_true (g_str_has_suffix (cpt_connection_get_link_url (connection), "/start?lang=fr#top"));
+}
+
+static const struct
+{
+  const char *json;
+  const char *problem;
+} bad_pages[] = {
+  { "[]", "expected an object" },
+  { "null", "expected an object" },
+  { "{}", "results: expected an array" },
+  { "{\"results\":{}}", "results: expected an array" },
+  { "{\"results\":[1]}", "results[0]: expected an object" },
+  { "{\"results\":[null]}", "results[0]: expected an object" },
+  { "{\"results\":[],\"pageNumber\":1,\"pageSize\":1}", "totalResults: expected a whole number" },
+  { "{\"results\":[],\"pageNumber\":-1,\"pageSize\":1,\"totalResults\":0}", "pageNumber: expected a whole number" },
+  { "{\"results\":[],\"pageNumber\":1,\"pageSize\":1.5,\"totalResults\":0}", "pageSize: expected a whole number" },
+  { "{\"results\":[],\"pageNumber\":1,\"pageSize\":1,\"totalResults\":99999999999999999999}",
+    "totalResults: expected a whole number" },
+  { "{\"results\":[{\"name\":\"A\"}]}", "results[0].id: expected a string" },
+  { "{\"results\":[{\"id\":\"7\",\"name\":\"A\"}]}", "results[0].id: expected a GUID" },
+  { "{\"results\":[{\"id\":\"" ID "\"}]}", "results[0].name: expected a string" },
+  { "{\"results\":[{\"id\":\"" ID "\",\"name\":\"A\"},{\"id\":\"" ID "\",\"name\":7}]}",
+    "results[1].name: expected a string" },
+  { "{\"results\":[{\"id\":\"" ID "\",\"name\":\"A\",\"redirect\":false}]}", "results[0].redirect: expected a string" },
+  { "{\"results\":[{\"id\":\"" ID "\",\"name\":\"A\",\"tags\":[]}]}", "results[0].tags: expected an object" },
+  { "{\"results\":[{\"id\":\"" ID "\",\"name\":\"A\",\"tags\":{\"a\":1}}]}", "results[0].tags: expected strings" },
+  { "{\"results\":[{\"id\":\"" ID "\",\"name\":\"A\",\"products\":[1]}]}", "results[0].products: expected strings" },
+  { "{\"results\":[{\"id\":\"" ID "\",\"name\":\"A\",\"referenceParentCompany\":{\"id\":1}}]}",
+    "results[0].referenceParentCompany.id: expected a string" },
+  { "{\"results\":[{\"id\":\"" ID "\",\"name\":\"A\",\"dataConnections\":[{\"id\":\"" ID
+    "\",\"platformName\":\"P\"}]}]}",
+    "results[0].dataConnections[0].status: expected a string" },
+  { "{\"results\":[{\"id\":\"" ID "\",\"name\":\"A\",\"dataConnections\":[{\"id\":\"" ID "\",\"platformName\":\"P\","
+    "\"status\":\"Linked\",\"dataConnectionErrors\":[{},{\"statusText\":{}}]}]}]}",
+    "results[0].dataConnections[0].dataConnectionErrors[1].statusText: expected a string" },
+};
+
+static void
+test_culprit_is_named (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bad_pages); i++)
+    {
+      g_autoptr (GBytes) body = g_bytes_new_static (bad_pages[i].json, strlen (bad_pages[i].json));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CptCompanyPage) page = cpt_company_decoder_page (body, &error);
+
+      g_assert_null (page);
+      g_assert_error (error, CPT_ERROR, CPT_ERROR_MALFORMED);
+      g_assert_cmpstr (error->message, ==, bad_pages[i].problem);
+    }
+}
+
+/* Cut anywhere, the answer is refused, and nothing outside of it is read (a sanitizer's build would say). */
+static void
+test_page_cut_anywhere_is_malformed (void)
+{
+  g_autoptr (GBytes) whole = read_sample ("company-page.json");
+  gsize length = g_bytes_get_size (whole) - 1; /* the last byte is a line break */
+
+  for (gsize cut = 0; cut < length; cut++)
+    {
+      g_autoptr (GBytes) body = g_bytes_new_from_bytes (whole, 0, cut);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CptCompanyPage) page = cpt_company_decoder_page (body, &error);
+
+      g_assert_null (page);
+      g_assert_error (error, CPT_ERROR, CPT_ERROR_MALFORMED);
+    }
+}
+
+static void
+test_last_of_two_members_counts (void)
+{
+  const char *json = "{\"id\":\"" ID "\",\"name\":\"First\",\"n\\u0061me\":\"Last\"}";
+  g_autoptr (GBytes) body = g_bytes_new_static (json, strlen (json));
+  g_autofree char *redirect = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CptCompany) company = cpt_company_decoder_company (body, &redirect, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (cpt_company_get_name (company), ==, "Last");
+  g_assert_null (redirect);
+}
+
+/* Not a claim but a figure: `test-company-decoder -m perf`. */
+static void
+test_speed (void)
+{
+  g_autoptr (GString) json = g_string_new ("{\"pageNumber\":1,\"pageSize\":5000,\"totalResults\":5000,\"results\":[");
+  g_autoptr (GBytes) body = NULL;
+  double seconds;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (
+        json,
+        "%s{\"id\":\"3f2b6c10-7a4e-4d19-9c55-0e8a1b2c%04x\",\"name\":\"Company number %u\",\"platform\":\"\","
+        "\"redirect\":\"https://link.example.org/company/3f2b6c10-7a4e-4d19-9c55-0e8a1b2c%04x\","
+        "\"lastSync\":\"2026-11-20T05:14:07.1234567Z\",\"created\":\"2026-02-11T09:30:00.1234567Z\","
+        "\"createdByUserName\":\"Claire Nadeau\",\"products\":[\"lending\"],\"tags\":{\"region\":\"qc\"},"
+        "\"ownerUserIds\":[],\"referenceSubsidiaryCompanies\":[],\"dataConnections\":[{\"id\":"
+        "\"a1b2c3d4-0000-4000-8000-00000000%04x\",\"integrationId\":\"9e0cc03b-3868-4543-98c0-568f0f1b12a3\","
+        "\"integrationKey\":\"mqjo\",\"sourceId\":\"aff0f057-255f-42c4-8d4a-ae23b43e1615\",\"sourceType\":"
+        "\"Accounting\",\"platformName\":\"Sandbox\",\"linkUrl\":\"https://link-api.example.org/companies/%u/start\","
+        "\"status\":\"Linked\",\"lastSync\":\"2026-11-20T05:14:07.1234567Z\",\"created\":\"2026-02-11T09:34:12Z\"}]}",
+        i == 0 ? "" : ",", i, i, i, i, i);
+  g_string_append (json, "]}");
+  body = g_string_free_to_bytes (g_steal_pointer (&json));
+
+  g_test_timer_start ();
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CptCompanyPage) page = cpt_company_decoder_page (body, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (cpt_company_page_get_companies (page)->len, ==, 5000);
+    }
+  seconds = g_test_timer_elapsed ();
+  g_test_maximized_result (20 * 5000 / seconds, "companies decoded a second: %.0f", 20 * 5000 / seconds);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/company-decoder/page-says-where-it-stands", test_page_says_where_it_stands);
+  g_test_add_func ("/company-decoder/company-is-read-whole", test_company_is_read_whole);
+  g_test_add_func ("/company-decoder/one-time-passwords-are-cut-and-told", test_one_time_passwords_are_cut_and_told);
+  g_test_add_func ("/company-decoder/errors-of-a-connection-are-read", test_errors_of_a_connection_are_read);
+  g_test_add_func ("/company-decoder/unknown-words-are-kept", test_unknown_words_are_kept);
+  g_test_add_func ("/company-decoder/null-is-absent-and-bad-dates-are-unknown",
+                   test_null_is_absent_and_bad_dates_are_unknown);
+  g_test_add_func ("/company-decoder/single-connection-gives-its-url-as-it-came",
+                   test_single_connection_gives_its_url_as_it_came);
+  g_test_add_func ("/company-decoder/culprit-is-named", test_culprit_is_named);
+  g_test_add_func ("/company-decoder/page-cut-anywhere-is-malformed", test_page_cut_anywhere_is_malformed);
+  g_test_add_func ("/company-decoder/last-of-two-members-counts", test_last_of_two_members_counts);
+  if (g_test_perf ())
+    g_test_add_func ("/company-decoder/speed", test_speed);
+
+  return g_test_run ();
+}
