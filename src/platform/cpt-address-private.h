@@ -8,10 +8,7 @@
 
 G_BEGIN_DECLS
 
-char *cpt_address_check (const char *base_url,
-                         gboolean   *is_loopback,
-                         GError    **error);
-char *cpt_address_authorization (const char *api_key,
-                                 GError    **error);
+char *cpt_address_check (const char *base_url, gboolean *is_loopback, GError **error);
+char *cpt_address_authorization (const char *api_key, GError **error);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
-/* cpt-answer-headers-private.h — what the headers of an answer say: the time, how long to wait, what is left of the quota.
+/* cpt-answer-headers-private.h — what the headers of an answer say: the time, how long to wait, what is left of the
+ * quota.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,13 +20,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 date;
-  guint  retry_after;
+  guint retry_after;
   gint64 quota;
   gint64 quota_remaining;
   gint64 quota_reset;
 } CptAnswerHeaders;
 
-CptAnswerHeaders cpt_answer_headers_read (SoupMessageHeaders *headers,
-                                          gint64              now);
+CptAnswerHeaders cpt_answer_headers_read (SoupMessageHeaders *headers, gint64 now);
 
 G_END_DECLS

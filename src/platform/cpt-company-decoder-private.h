@@ -8,13 +8,8 @@
 
 G_BEGIN_DECLS
 
-CptCompanyPage *cpt_company_decoder_page (GBytes  *body,
-                                          GError **error);
-CptCompany     *cpt_company_decoder_company (GBytes  *body,
-                                             char   **redirect,
-                                             GError **error);
-CptConnection  *cpt_company_decoder_connection (GBytes  *body,
-                                                char   **link_url,
-                                                GError **error);
+CptCompanyPage *cpt_company_decoder_page (GBytes *body, GError **error);
+CptCompany *cpt_company_decoder_company (GBytes *body, char **redirect, GError **error);
+CptConnection *cpt_company_decoder_connection (GBytes *body, char **link_url, GError **error);
 
 G_END_DECLS

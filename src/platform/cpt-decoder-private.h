@@ -21,51 +21,31 @@ G_BEGIN_DECLS
 typedef struct _CptDecoder CptDecoder;
 struct _CptDecoder
 {
-  CptDecoder        *parent;
-  const char        *member;
-  int                index;
+  CptDecoder *parent;
+  const char *member;
+  int index;
   const CptJsonNode *node;
-  char              *problem;
+  char *problem;
 };
 
 /* Reads one element of an array. Returns: (transfer full) (nullable): a GObject, NULL when cpt_decoder_has_failed() */
-typedef gpointer (*CptDecoderItemFunc) (CptDecoder *item,
-                                        gpointer    user_data);
+typedef gpointer (*CptDecoderItemFunc) (CptDecoder *item, gpointer user_data);
 
-void        cpt_decoder_init (CptDecoder        *self,
-                              const CptJsonNode *node);
-gboolean    cpt_decoder_finish (CptDecoder *self,
-                                GError    **error);
-gboolean    cpt_decoder_has_failed (const CptDecoder *self);
-const char *cpt_decoder_string (CptDecoder *self,
-                                const char *member);
-const char *cpt_decoder_optional_string (CptDecoder *self,
-                                         const char *member);
-const char *cpt_decoder_optional_text (CptDecoder *self,
-                                       const char *member);
-const char *cpt_decoder_guid (CptDecoder *self,
-                              const char *member);
-const char *cpt_decoder_optional_guid (CptDecoder *self,
-                                       const char *member);
-gint64      cpt_decoder_optional_time (CptDecoder  *self,
-                                       const char  *member,
-                                       const char **text);
-guint64     cpt_decoder_count (CptDecoder *self,
-                               const char *member);
-GStrv       cpt_decoder_optional_strings (CptDecoder *self,
-                                          const char *member);
-GVariant   *cpt_decoder_optional_map (CptDecoder *self,
-                                      const char *member);
-gboolean    cpt_decoder_init_object (CptDecoder *self,
-                                     CptDecoder *parent,
-                                     const char *member);
-GPtrArray  *cpt_decoder_objects (CptDecoder        *self,
-                                 const char        *member,
-                                 CptDecoderItemFunc func,
-                                 gpointer           user_data);
-GPtrArray  *cpt_decoder_optional_objects (CptDecoder        *self,
-                                          const char        *member,
-                                          CptDecoderItemFunc func,
-                                          gpointer           user_data);
+void cpt_decoder_init (CptDecoder *self, const CptJsonNode *node);
+gboolean cpt_decoder_finish (CptDecoder *self, GError **error);
+gboolean cpt_decoder_has_failed (const CptDecoder *self);
+const char *cpt_decoder_string (CptDecoder *self, const char *member);
+const char *cpt_decoder_optional_string (CptDecoder *self, const char *member);
+const char *cpt_decoder_optional_text (CptDecoder *self, const char *member);
+const char *cpt_decoder_guid (CptDecoder *self, const char *member);
+const char *cpt_decoder_optional_guid (CptDecoder *self, const char *member);
+gint64 cpt_decoder_optional_time (CptDecoder *self, const char *member, const char **text);
+guint64 cpt_decoder_count (CptDecoder *self, const char *member);
+GStrv cpt_decoder_optional_strings (CptDecoder *self, const char *member);
+GVariant *cpt_decoder_optional_map (CptDecoder *self, const char *member);
+gboolean cpt_decoder_init_object (CptDecoder *self, CptDecoder *parent, const char *member);
+GPtrArray *cpt_decoder_objects (CptDecoder *self, const char *member, CptDecoderItemFunc func, gpointer user_data);
+GPtrArray *
+cpt_decoder_optional_objects (CptDecoder *self, const char *member, CptDecoderItemFunc func, gpointer user_data);
 
 G_END_DECLS

@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-GError *cpt_error_decoder_error (guint       http_status,
-                                 GBytes     *body,
-                                 const char *correlation_id,
-                                 guint       retry_after);
+GError *cpt_error_decoder_error (guint http_status, GBytes *body, const char *correlation_id, guint retry_after);
 
 G_END_DECLS

@@ -19,14 +19,12 @@ typedef struct
   guint max_ms;
 } CptExchangeLimits;
 
-void    cpt_exchange_send_async (SoupSession             *session,
-                                 SoupMessage             *message,
-                                 const CptExchangeLimits *limits,
-                                 GCancellable            *cancellable,
-                                 GAsyncReadyCallback      callback,
-                                 gpointer                 user_data);
-GBytes *cpt_exchange_send_finish (SoupSession  *session,
-                                  GAsyncResult *result,
-                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_exchange_send_async (SoupSession *session,
+                              SoupMessage *message,
+                              const CptExchangeLimits *limits,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+GBytes *cpt_exchange_send_finish (SoupSession *session, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

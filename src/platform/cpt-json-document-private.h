@@ -19,23 +19,20 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char  *name;
-  char        *text;
-  guint        n_nodes;
+  const char *name;
+  char *text;
+  guint n_nodes;
   CptJsonToken kind;
 } CptJsonNode;
 
 typedef struct _CptJsonDocument CptJsonDocument;
 
-CptJsonDocument   *cpt_json_document_new (GBytes  *body,
-                                          GError **error);
-void               cpt_json_document_free (CptJsonDocument *self);
+CptJsonDocument *cpt_json_document_new (GBytes *body, GError **error);
+void cpt_json_document_free (CptJsonDocument *self);
 const CptJsonNode *cpt_json_document_get_root (CptJsonDocument *self);
 const CptJsonNode *cpt_json_node_first (const CptJsonNode *parent);
-const CptJsonNode *cpt_json_node_next (const CptJsonNode *parent,
-                                       const CptJsonNode *child);
-const CptJsonNode *cpt_json_node_find (const CptJsonNode *object,
-                                       const char        *name);
+const CptJsonNode *cpt_json_node_next (const CptJsonNode *parent, const CptJsonNode *child);
+const CptJsonNode *cpt_json_node_find (const CptJsonNode *object, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptJsonDocument, cpt_json_document_free)
 

@@ -29,92 +29,89 @@ typedef enum
 #define CPT_TYPE_PLATFORM_CLIENT (cpt_platform_client_get_type ())
 G_DECLARE_FINAL_TYPE (CptPlatformClient, cpt_platform_client, CPT, PLATFORM_CLIENT, GObject)
 
-CptPlatformClient *cpt_platform_client_new (const char *base_url,
-                                            const char *api_key,
-                                            CptClock   *clock,
-                                            GError    **error);
-void               cpt_platform_client_set_time_scale (CptPlatformClient *self,
-                                                       double             time_scale);
+CptPlatformClient *cpt_platform_client_new (const char *base_url, const char *api_key, CptClock *clock, GError **error);
+void cpt_platform_client_set_time_scale (CptPlatformClient *self, double time_scale);
 
-void            cpt_platform_client_list_companies_async (CptPlatformClient   *self,
-                                                          CptPriority          priority,
-                                                          guint                page,
-                                                          guint                page_size,
-                                                          const char          *order_by,
-                                                          const char          *query,
-                                                          GCancellable        *cancellable,
-                                                          GAsyncReadyCallback  callback,
-                                                          gpointer             user_data);
+void cpt_platform_client_list_companies_async (CptPlatformClient *self,
+                                               CptPriority priority,
+                                               guint page,
+                                               guint page_size,
+                                               const char *order_by,
+                                               const char *query,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
 CptCompanyPage *cpt_platform_client_list_companies_finish (CptPlatformClient *self,
-                                                           GAsyncResult      *result,
-                                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-void            cpt_platform_client_get_company_async (CptPlatformClient   *self,
-                                                       CptPriority          priority,
-                                                       const char          *company_id,
-                                                       GCancellable        *cancellable,
-                                                       GAsyncReadyCallback  callback,
-                                                       gpointer             user_data);
-/* @redirect: (out) (optional) (transfer full): the Link URL as it came, one-time password and all; kept nowhere else. */
-CptCompany     *cpt_platform_client_get_company_finish (CptPlatformClient *self,
-                                                        GAsyncResult      *result,
-                                                        char             **redirect,
-                                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-void            cpt_platform_client_create_company_async (CptPlatformClient   *self,
-                                                          const char          *name,
-                                                          const char          *idempotency_key,
-                                                          GCancellable        *cancellable,
-                                                          GAsyncReadyCallback  callback,
-                                                          gpointer             user_data);
-CptCompany     *cpt_platform_client_create_company_finish (CptPlatformClient *self,
-                                                           GAsyncResult      *result,
-                                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-void            cpt_platform_client_rename_company_async (CptPlatformClient   *self,
-                                                          const char          *company_id,
-                                                          const char          *name,
-                                                          const char          *idempotency_key,
-                                                          GCancellable        *cancellable,
-                                                          GAsyncReadyCallback  callback,
-                                                          gpointer             user_data);
-CptCompany     *cpt_platform_client_rename_company_finish (CptPlatformClient *self,
-                                                           GAsyncResult      *result,
-                                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-void            cpt_platform_client_delete_company_async (CptPlatformClient   *self,
-                                                          const char          *company_id,
-                                                          GCancellable        *cancellable,
-                                                          GAsyncReadyCallback  callback,
-                                                          gpointer             user_data);
-gboolean        cpt_platform_client_delete_company_finish (CptPlatformClient *self,
-                                                           GAsyncResult      *result,
-                                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-void            cpt_platform_client_get_connection_async (CptPlatformClient   *self,
-                                                          CptPriority          priority,
-                                                          const char          *company_id,
-                                                          const char          *connection_id,
-                                                          GCancellable        *cancellable,
-                                                          GAsyncReadyCallback  callback,
-                                                          gpointer             user_data);
-CptConnection  *cpt_platform_client_get_connection_finish (CptPlatformClient *self,
-                                                           GAsyncResult      *result,
-                                                           char             **link_url,
-                                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-void            cpt_platform_client_unlink_connection_async (CptPlatformClient   *self,
-                                                             const char          *company_id,
-                                                             const char          *connection_id,
-                                                             const char          *idempotency_key,
-                                                             GCancellable        *cancellable,
-                                                             GAsyncReadyCallback  callback,
-                                                             gpointer             user_data);
-CptConnection  *cpt_platform_client_unlink_connection_finish (CptPlatformClient *self,
-                                                              GAsyncResult      *result,
-                                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-void            cpt_platform_client_delete_connection_async (CptPlatformClient   *self,
-                                                             const char          *company_id,
-                                                             const char          *connection_id,
-                                                             GCancellable        *cancellable,
-                                                             GAsyncReadyCallback  callback,
-                                                             gpointer             user_data);
-gboolean        cpt_platform_client_delete_connection_finish (CptPlatformClient *self,
-                                                              GAsyncResult      *result,
-                                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                           GAsyncResult *result,
+                                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_platform_client_get_company_async (CptPlatformClient *self,
+                                            CptPriority priority,
+                                            const char *company_id,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+/* @redirect: (out) (optional) (transfer full): the Link URL as it came, one-time password and all; kept nowhere else.
+ */
+CptCompany *cpt_platform_client_get_company_finish (CptPlatformClient *self,
+                                                    GAsyncResult *result,
+                                                    char **redirect,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_platform_client_create_company_async (CptPlatformClient *self,
+                                               const char *name,
+                                               const char *idempotency_key,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+CptCompany *cpt_platform_client_create_company_finish (CptPlatformClient *self,
+                                                       GAsyncResult *result,
+                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_platform_client_rename_company_async (CptPlatformClient *self,
+                                               const char *company_id,
+                                               const char *name,
+                                               const char *idempotency_key,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+CptCompany *cpt_platform_client_rename_company_finish (CptPlatformClient *self,
+                                                       GAsyncResult *result,
+                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_platform_client_delete_company_async (CptPlatformClient *self,
+                                               const char *company_id,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+gboolean cpt_platform_client_delete_company_finish (CptPlatformClient *self,
+                                                    GAsyncResult *result,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_platform_client_get_connection_async (CptPlatformClient *self,
+                                               CptPriority priority,
+                                               const char *company_id,
+                                               const char *connection_id,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+CptConnection *cpt_platform_client_get_connection_finish (CptPlatformClient *self,
+                                                          GAsyncResult *result,
+                                                          char **link_url,
+                                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_platform_client_unlink_connection_async (CptPlatformClient *self,
+                                                  const char *company_id,
+                                                  const char *connection_id,
+                                                  const char *idempotency_key,
+                                                  GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+CptConnection *cpt_platform_client_unlink_connection_finish (CptPlatformClient *self,
+                                                             GAsyncResult *result,
+                                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_platform_client_delete_connection_async (CptPlatformClient *self,
+                                                  const char *company_id,
+                                                  const char *connection_id,
+                                                  GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+gboolean cpt_platform_client_delete_connection_finish (CptPlatformClient *self,
+                                                       GAsyncResult *result,
+                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

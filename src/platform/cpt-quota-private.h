@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint  per_second;
+  guint per_second;
   double tokens;
   gint64 refilled_at;
   gint64 paused_until;
@@ -35,22 +35,10 @@ typedef struct
   gint64 last_in_background;
 } CptQuota;
 
-void   cpt_quota_init (CptQuota *self,
-                       guint     per_second,
-                       gint64    now);
-gint64 cpt_quota_wait (CptQuota   *self,
-                       CptPriority priority,
-                       gint64      now,
-                       gint64      platform_now);
-void   cpt_quota_take (CptQuota   *self,
-                       CptPriority priority,
-                       gint64      now);
-void   cpt_quota_pause (CptQuota *self,
-                        gint64    until);
-void   cpt_quota_learn (CptQuota *self,
-                        gint64    limit,
-                        gint64    remaining,
-                        gint64    reset,
-                        gint64    platform_now);
+void cpt_quota_init (CptQuota *self, guint per_second, gint64 now);
+gint64 cpt_quota_wait (CptQuota *self, CptPriority priority, gint64 now, gint64 platform_now);
+void cpt_quota_take (CptQuota *self, CptPriority priority, gint64 now);
+void cpt_quota_pause (CptQuota *self, gint64 until);
+void cpt_quota_learn (CptQuota *self, gint64 limit, gint64 remaining, gint64 reset, gint64 platform_now);
 
 G_END_DECLS

@@ -21,24 +21,18 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *method;
-  char       *path;
-  GBytes     *body;
-  char       *idempotency_key;
+  char *path;
+  GBytes *body;
+  char *idempotency_key;
   CptPriority priority;
-  gboolean    is_patient;
-  gsize       max_bytes;
+  gboolean is_patient;
+  gsize max_bytes;
 } CptRequest;
 
-CptRequest *cpt_request_new (const char *method,
-                             const char *path,
-                             CptPriority priority);
-void        cpt_request_free (CptRequest *self);
-void        cpt_request_set_change (CptRequest *self,
-                                    const char *member,
-                                    const char *value,
-                                    const char *idempotency_key);
-gboolean    cpt_request_may_repeat (const CptRequest *self,
-                                    const GError     *error);
+CptRequest *cpt_request_new (const char *method, const char *path, CptPriority priority);
+void cpt_request_free (CptRequest *self);
+void cpt_request_set_change (CptRequest *self, const char *member, const char *value, const char *idempotency_key);
+gboolean cpt_request_may_repeat (const CptRequest *self, const GError *error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptRequest, cpt_request_free)
 
