@@ -97,7 +97,7 @@ class Session:
         self._choose_locale()
         self.env.update(self._extra_env)
         with open(self.home + '/.config/gtk-4.0/settings.ini', 'w', encoding='utf-8') as settings:
-            settings.write('[Settings]\ngtk-enable-animations=0\n')
+            settings.write('[Settings]\ngtk-enable-animations=0\ngtk-font-name=Cantarell 11\n')
 
     def _guard_sigterm(self):
         """Let a plain SIGTERM unwind the `with` block instead of leaving processes behind."""
