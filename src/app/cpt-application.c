@@ -5,6 +5,9 @@
  * store closes. The demonstration and the generated companies have a folder and an application id of their own: they
  * neither touch the usual data nor bring the usual window forward.
  *
+ * COMPTOIR_SANDBOX_URL and COMPTOIR_SANDBOX_KEY in the environment name a comptoir-sandbox that runs by itself, in
+ * place of the embedded one: so the end-to-end tests can break it and take it away.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-application.h"
@@ -80,14 +83,25 @@ tell_outcome (CptApplication *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static CptSync *
+make_sync (CptApplication *self)
+{
+  if (self->sandbox == NULL)
+    return cpt_sync_new (self->store, g_getenv ("COMPTOIR_SANDBOX_URL"), g_getenv ("COMPTOIR_SANDBOX_KEY"));
+
+  return cpt_sync_new (self->store, cpt_sandbox_get_base_url (self->sandbox), cpt_sandbox_get_api_key (self->sandbox));
+}
+
 static void
 show_companies (CptApplication *self)
 {
-  self->sync =
-      cpt_sync_new (self->store, cpt_sandbox_get_base_url (self->sandbox), cpt_sandbox_get_api_key (self->sandbox));
+  self->sync = make_sync (self);
   cpt_window_open_account (self->window, self->store, self->sync);
-  self->controller = cpt_sandbox_controller_new (GTK_APPLICATION (self), self->sandbox, self->sync);
-  cpt_sandbox_controller_set_toasts (self->controller, cpt_window_get_toasts (self->window));
+  if (self->sandbox != NULL)
+    {
+      self->controller = cpt_sandbox_controller_new (GTK_APPLICATION (self), self->sandbox, self->sync);
+      cpt_sandbox_controller_set_toasts (self->controller, cpt_window_get_toasts (self->window));
+    }
   cpt_sync_start (self->sync);
   tell_outcome (self);
 }
@@ -135,13 +149,11 @@ sandbox_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-open_services (CptApplication *self)
+start_sandbox (CptApplication *self)
 {
-  g_autofree char *sandbox_folder = data_folder (self, "sandbox");
-  g_autofree char *store_folder = data_folder (self, "accounts" G_DIR_SEPARATOR_S "sandbox");
-  g_autoptr (CptClock) clock = cpt_clock_new ();
+  g_autofree char *folder = data_folder (self, "sandbox");
   CptSandboxOptions options = {
-    .data_dir = sandbox_folder,
+    .data_dir = folder,
     .remember_port = TRUE,
     .demo = self->demo,
     .companies = self->companies,
@@ -150,12 +162,23 @@ open_services (CptApplication *self)
     .latency = self->companies == 0,
   };
 
-  self->cancellable = g_cancellable_new ();
-  self->n_opening = 2;
-  self->store = cpt_store_new (store_folder, clock);
+  self->n_opening++;
   self->sandbox = cpt_sandbox_new (&options);
-  cpt_store_open_async (self->store, self->cancellable, store_opened_cb, g_object_ref (self));
   cpt_sandbox_start_async (self->sandbox, self->cancellable, sandbox_started_cb, g_object_ref (self));
+}
+
+static void
+open_services (CptApplication *self)
+{
+  g_autofree char *folder = data_folder (self, "accounts" G_DIR_SEPARATOR_S "sandbox");
+  g_autoptr (CptClock) clock = cpt_clock_new ();
+
+  self->cancellable = g_cancellable_new ();
+  self->n_opening = 1;
+  self->store = cpt_store_new (folder, clock);
+  if (g_getenv ("COMPTOIR_SANDBOX_URL") == NULL)
+    start_sandbox (self);
+  cpt_store_open_async (self->store, self->cancellable, store_opened_cb, g_object_ref (self));
 }
 
 static void

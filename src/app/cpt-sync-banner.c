@@ -86,15 +86,14 @@ words_of_trouble (CptSync *sync, gint64 now)
 static char *
 words_of_read (CptSync *sync)
 {
-  guint64 n_expected = cpt_sync_get_n_expected (sync);
-  guint64 n_read = cpt_sync_get_n_read (sync);
+  g_autofree char *n_read = g_strdup_printf ("%'" G_GUINT64_FORMAT, cpt_sync_get_n_read (sync));
+  g_autofree char *n_expected = g_strdup_printf ("%'" G_GUINT64_FORMAT, cpt_sync_get_n_expected (sync));
 
-  if (n_expected == 0)
+  if (cpt_sync_get_n_expected (sync) == 0)
     return g_strdup (_ ("Reading the companies…"));
 
   /* Translators: progress: so many companies of so many */
-  return g_strdup_printf (_ ("Reading the companies: %'" G_GUINT64_FORMAT " of %'" G_GUINT64_FORMAT), n_read,
-                          n_expected);
+  return g_strdup_printf (_ ("Reading the companies: %1$s of %2$s"), n_read, n_expected);
 }
 
 /**
