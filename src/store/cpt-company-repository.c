@@ -102,12 +102,14 @@ typedef struct
   guint page_size;
   guint n_written;
   guint64 n_seen;
+  GPtrArray *unseen; /* (nullable) (element-type utf8) */
 } ReadStep;
 
 static void
 read_step_free (ReadStep *step)
 {
   g_clear_object (&step->page);
+  g_clear_pointer (&step->unseen, g_ptr_array_unref);
   g_free (step);
 }
 
@@ -242,29 +244,67 @@ cpt_company_repository_put_page_finish (CptCompanyRepository *self,
   return TRUE;
 }
 
+/* Fails with G_IO_ERROR_CANCELLED when the user did something meanwhile, which goes first. */
+static gboolean
+make_indexes (CptStore *store, GError **error)
+{
+  CptStoreThread *writer = cpt_store_get_writer (store);
+  gboolean is_made = FALSE;
+
+  if (!cpt_store_thread_begin_yielding (writer))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The user goes first");
+      return FALSE;
+    }
+
+  is_made = cpt_company_writer_make_indexes (cpt_store_get_company_writer (store), error);
+  cpt_store_thread_end_yielding (writer);
+
+  return is_made;
+}
+
+static void
+make_indexes_on_writer_thread (GTask *task, sqlite3 *handle)
+{
+  ReadStep *step = g_task_get_task_data (task);
+  CptStore *store = get_store (task);
+  g_autoptr (GError) error = NULL;
+
+  if (make_indexes (store, &error))
+    {
+      cpt_store_changed (store, CPT_STORE_CHANGE_READ_ENDED);
+      g_task_return_pointer (task, g_steal_pointer (&step->unseen), (GDestroyNotify) g_ptr_array_unref);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      cpt_store_submit_write (store, CPT_STORE_LANE_SYNC, task, make_indexes_on_writer_thread);
+    }
+  else
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+    }
+}
+
 static void
 end_read_on_writer_thread (GTask *task, sqlite3 *handle)
 {
   ReadStep *step = g_task_get_task_data (task);
-  CptStore *store = get_store (task);
   GError *error = NULL;
-  GPtrArray *unseen = cpt_complete_read_end (cpt_store_get_complete_read (store), &step->cursor, &step->n_seen, &error);
 
-  if (unseen == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  cpt_store_changed (store, CPT_STORE_CHANGE_READ_ENDED);
-  g_task_return_pointer (task, unseen, (GDestroyNotify) g_ptr_array_unref);
+  step->unseen =
+      cpt_complete_read_end (cpt_store_get_complete_read (get_store (task)), &step->cursor, &step->n_seen, &error);
+  if (step->unseen != NULL)
+    make_indexes_on_writer_thread (task, handle);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
  * cpt_company_repository_end_read_async:
  * @cursor: of the read
  *
- * Ends a run of the read. A second run of the same read goes on putting pages with its cursor, and ends again.
+ * Ends a run of the read; the first makes the indexes. A second run of the same read goes on putting pages with its
+ * cursor, and ends again.
  */
 void
 cpt_company_repository_end_read_async (CptCompanyRepository *self,

@@ -336,7 +336,7 @@ list_unseen (CptCompleteRead *self, GError **error)
  * @cursor: of the read
  * @n_seen: (out): different companies it met, over all its runs
  *
- * Ends a run of the read. The first one to end makes the indexes.
+ * Ends a run of the read.
  *
  * Returns: (transfer full) (nullable) (element-type utf8): identifiers of companies that it did not meet; %NULL with
  *   @error set
@@ -348,8 +348,7 @@ cpt_complete_read_end (CptCompleteRead *self, const CptReadCursor *cursor, guint
   g_autoptr (CptTransaction) transaction = cpt_transaction_begin (self->handle, error);
 
   if (transaction == NULL || !ensure_seen (self, cursor->read_id, error) || !write_cursor (self, cursor, TRUE, error) ||
-      !cpt_company_writer_make_indexes (self->writer, error) || (unseen = list_unseen (self, error)) == NULL ||
-      !cpt_transaction_commit (transaction, error))
+      (unseen = list_unseen (self, error)) == NULL || !cpt_transaction_commit (transaction, error))
     {
       forget (self);
       return NULL;

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+void cpt_salvage_remove (const char *path);
 char *cpt_salvage_set_aside (const char *path, const char *why, gint64 now, GError **error);
 gboolean cpt_salvage_copy_local (const char *from_path, sqlite3 *to, GError **error);
 gboolean cpt_salvage_back_up (sqlite3 *handle, const char *path, GError **error);

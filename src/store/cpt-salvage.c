@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "cpt-error.h"
 #include "cpt-sqlite-private.h"
@@ -27,11 +28,33 @@ static const struct
   { "connection_event", "TRUE", "id" }, { "link_sent", "TRUE", "id" }, { "meta", "key GLOB 'view*'", "key" },
 };
 
+#define PAGE_BYTES 4096
+#define HEADER_N_PAGES 28 /* where the header says how many pages there are */
+
 /* The outbox names companies by row too: those rows are reserved until the platform has told the rest. */
 static const char RESERVE_SQL[] =
     "INSERT OR IGNORE INTO company (rid, id, name, fold, name_key, mask, worst, hash, tombstone) "
     "SELECT rid, company_id, '', '', '', 0, 0, 0, 0 FROM outbox WHERE rid > 0 AND company_id IS NOT NULL "
     "UNION SELECT rid, company_id, '', '', '', 0, 0, 0, 0 FROM answered GROUP BY 2;";
+
+/**
+ * cpt_salvage_remove:
+ * @path: of a database that nobody has open
+ *
+ * Removes the file and those beside it.
+ */
+void
+cpt_salvage_remove (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (file);
+    }
+}
 
 static gboolean
 move_one (const char *path, const char *new_path, const char *ending, GError **error)
@@ -194,6 +217,65 @@ copy_table (sqlite3 *from, sqlite3 *to, const char *table, const char *condition
   return TRUE;
 }
 
+/* (transfer full) (nullable): NULL when not even its tables can be named. */
+static sqlite3 *
+open_damaged (const char *path)
+{
+  g_autoptr (CptSqlite) handle = NULL;
+
+  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+    return NULL;
+
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+
+  return sqlite3_exec (handle, "SELECT 1 FROM outbox LIMIT 0", NULL, NULL, NULL) == SQLITE_OK
+             ? g_steal_pointer (&handle)
+             : NULL;
+}
+
+static gboolean
+copy_all (sqlite3 *from, sqlite3 *to, GError **error)
+{
+  g_autoptr (CptTransaction) transaction = cpt_transaction_begin (to, error);
+
+  if (transaction == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      if (!copy_table (from, to, kept[i].table, kept[i].condition, kept[i].order))
+        return cpt_sqlite_set_error (error, to);
+    }
+
+  return cpt_sqlite_run (to, RESERVE_SQL, error) && cpt_transaction_commit (transaction, error);
+}
+
+/* A copy of @path whose first page, which says where the tables are, is that of @to: both were made by the same script.
+ * (transfer full) (nullable): its path. */
+static char *
+mend_first_page (const char *path, sqlite3 *to)
+{
+  g_autofree char *contents = NULL;
+  g_autofree char *model = NULL;
+  g_autofree char *mended = g_strconcat (path, "-mended", NULL);
+  gsize length = 0;
+  gsize model_length = 0;
+  guint32 n_pages = 0;
+
+  sqlite3_exec (to, "PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
+  if (!g_file_get_contents (path, &contents, &length, NULL) || length <= PAGE_BYTES ||
+      !g_file_get_contents (sqlite3_db_filename (to, "main"), &model, &model_length, NULL) || model_length < PAGE_BYTES)
+    return NULL;
+
+  memcpy (contents, model, PAGE_BYTES);
+  n_pages = GUINT32_TO_BE (length / PAGE_BYTES);
+  memcpy (contents + HEADER_N_PAGES, &n_pages, sizeof n_pages);
+
+  return g_file_set_contents_full (mended, contents, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL)
+             ? g_steal_pointer (&mended)
+             : NULL;
+}
+
 /**
  * cpt_salvage_copy_local:
  * @from_path: a file that may be damaged, or of another version
@@ -206,25 +288,23 @@ copy_table (sqlite3 *from, sqlite3 *to, const char *table, const char *condition
 gboolean
 cpt_salvage_copy_local (const char *from_path, sqlite3 *to, GError **error)
 {
+  g_autofree char *mended = NULL;
   g_autoptr (CptSqlite) from = NULL;
-  g_autoptr (CptTransaction) transaction = NULL;
+  gboolean is_copied = FALSE;
 
-  if (sqlite3_open_v2 (from_path, &from, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
-    return TRUE;
-
-  sqlite3_db_config (from, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-
-  transaction = cpt_transaction_begin (to, error);
-  if (transaction == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+  from = open_damaged (from_path);
+  if (from == NULL)
     {
-      if (!copy_table (from, to, kept[i].table, kept[i].condition, kept[i].order))
-        return cpt_sqlite_set_error (error, to);
+      mended = mend_first_page (from_path, to);
+      from = mended != NULL ? open_damaged (mended) : NULL;
     }
 
-  return cpt_sqlite_run (to, RESERVE_SQL, error) && cpt_transaction_commit (transaction, error);
+  is_copied = from == NULL || copy_all (from, to, error);
+  g_clear_pointer (&from, sqlite3_close);
+  if (mended != NULL)
+    cpt_salvage_remove (mended);
+
+  return is_copied;
 }
 
 /**

@@ -178,19 +178,6 @@ move (const char *from, const char *to, GError **error)
   return g_rename (from, to) == 0 || set_errno_error (error, to, errno);
 }
 
-static void
-remove_database (const char *path)
-{
-  static const char *const endings[] = { "", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *file = g_strconcat (path, endings[i], NULL);
-
-      g_unlink (file);
-    }
-}
-
 /* A new store in one file, with what only we know of the old one. */
 static gboolean
 make_successor (CptStoreFile *self, const char *path, GPtrArray *migrations, GError **error)
@@ -198,7 +185,7 @@ make_successor (CptStoreFile *self, const char *path, GPtrArray *migrations, GEr
   g_autoptr (CptSqlite) successor = NULL;
   gboolean is_new = FALSE;
 
-  remove_database (path);
+  cpt_salvage_remove (path);
   if (!make_file (path, &is_new, error))
     return FALSE;
 

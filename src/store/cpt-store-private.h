@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define CPT_STORE_HOLD (8 * G_TIME_SPAN_SECOND)
 
 void cpt_store_submit_write (CptStore *self, CptStoreLane lane, GTask *task, CptStoreFunc func);
+CptStoreThread *cpt_store_get_writer (CptStore *self);
 void cpt_store_submit_read (CptStore *self, GTask *task, CptStoreFunc func);
 void cpt_store_submit_build (CptStore *self, GTask *task, CptStoreFunc func);
 sqlite3 *cpt_store_open_main_reader (CptStore *self);

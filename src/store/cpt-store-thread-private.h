@@ -30,6 +30,8 @@ CptStoreThread *cpt_store_thread_new_writer (void);
 CptStoreThread *cpt_store_thread_new_reader (const char *name, const char *path, gboolean in_background);
 void cpt_store_thread_push (CptStoreThread *self, CptStoreLane lane, GTask *task, CptStoreFunc func);
 void cpt_store_thread_take_handle (CptStoreThread *self, sqlite3 *handle);
+gboolean cpt_store_thread_begin_yielding (CptStoreThread *self);
+void cpt_store_thread_end_yielding (CptStoreThread *self);
 gboolean cpt_store_thread_is_current (CptStoreThread *self);
 void cpt_store_thread_on_end (CptStoreThread *self, GDestroyNotify func, gpointer user_data);
 void cpt_store_thread_close (CptStoreThread *self);

@@ -1,7 +1,8 @@
 /* cpt-store-thread.c — a thread that owns one SQLite handle and runs tasks on it.
  *
  * 1. The handle is opened, used and closed on the thread alone; another thread may only interrupt it, under the mutex.
- * 2. Tasks of the user's lane go before those of the sync lane, each lane in order; a task that runs is not overtaken.
+ * 2. Tasks of the user's lane go before those of the sync lane, each lane in order; a task that runs is not overtaken,
+ *    unless it said that it yields: then it is interrupted, and pushes itself again.
  * 3. A task that was pushed is always answered: by its function, or with an error when it was cancelled or the thread
  *    closed before it began.
  * 4. Closing drains the writer's user lane, interrupts everything else, and joins. It is never called on the thread.
@@ -40,6 +41,7 @@ struct _CptStoreThread
   GCond pushed;
   GQueue lanes[CPT_N_STORE_LANES];
   const Job *running; /* (nullable) */
+  gboolean yields;    /* what runs is interrupted by what the user does */
   gboolean is_closing;
 };
 
@@ -211,6 +213,8 @@ cpt_store_thread_push (CptStoreThread *self, CptStoreLane lane, GTask *task, Cpt
       job->func = func;
       job->lane = lane;
       g_queue_push_tail (&self->lanes[lane], job);
+      if (self->yields && lane == CPT_STORE_LANE_USER)
+        sqlite3_interrupt (self->handle);
       g_cond_signal (&self->pushed);
     }
   g_mutex_unlock (&self->mutex);
@@ -230,6 +234,33 @@ cpt_store_thread_take_handle (CptStoreThread *self, sqlite3 *handle)
 
   g_mutex_lock (&self->mutex);
   self->handle = handle;
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * cpt_store_thread_begin_yielding:
+ *
+ * The task that runs is interrupted from now on when the user does something. On the thread.
+ *
+ * Returns: %FALSE when the user has something waiting already: then the task is to push itself again
+ */
+gboolean
+cpt_store_thread_begin_yielding (CptStoreThread *self)
+{
+  g_assert (cpt_store_thread_is_current (self));
+
+  g_mutex_lock (&self->mutex);
+  self->yields = g_queue_is_empty (&self->lanes[CPT_STORE_LANE_USER]);
+  g_mutex_unlock (&self->mutex);
+
+  return self->yields;
+}
+
+void
+cpt_store_thread_end_yielding (CptStoreThread *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->yields = FALSE;
   g_mutex_unlock (&self->mutex);
 }
 

@@ -319,6 +319,19 @@ cpt_store_submit_write (CptStore *self, CptStoreLane lane, GTask *task, CptStore
 }
 
 /**
+ * cpt_store_get_writer:
+ *
+ * Returns: (transfer none): the writer thread, for what runs on it
+ */
+CptStoreThread *
+cpt_store_get_writer (CptStore *self)
+{
+  g_assert (cpt_store_thread_is_current (self->writer));
+
+  return self->writer;
+}
+
+/**
  * cpt_store_submit_read:
  * @func: runs @task on the query thread
  */

@@ -245,6 +245,25 @@ test_file_that_is_none_is_set_aside (OutboxFixture *fixture, gconstpointer data)
 }
 
 static void
+test_first_page_overwritten_does_not_hide_the_others (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = get_path (fixture, "store.sqlite");
+  g_autofree char *noise = g_malloc (PAGE_BYTES);
+  int file = -1;
+
+  fill (fixture);
+  close_store (fixture);
+  memset (noise, 0xa5, PAGE_BYTES);
+  file = g_open (path, O_RDWR, 0);
+  g_assert_cmpint (pwrite (file, noise, PAGE_BYTES, 0), ==, PAGE_BYTES);
+  close (file);
+  open_store (fixture, CPT_STORE_DAMAGED);
+
+  assert_set_aside (fixture, "damaged");
+  assert_local_is_kept (fixture);
+}
+
+static void
 test_truncated_file_is_set_aside (OutboxFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = get_path (fixture, "store.sqlite");
@@ -586,6 +605,7 @@ main (int argc, char **argv)
        test_damage_that_is_met_later_is_mended_at_the_next_start);
   ADD ("noise-anywhere-never-keeps-it-from-opening", test_noise_anywhere_never_keeps_it_from_opening);
   ADD ("file-that-is-none-is-set-aside", test_file_that_is_none_is_set_aside);
+  ADD ("first-page-overwritten-does-not-hide-the-others", test_first_page_overwritten_does_not_hide_the_others);
   ADD ("truncated-file-is-set-aside", test_truncated_file_is_set_aside);
   ADD ("empty-file-is-a-creation-that-was-cut", test_empty_file_is_a_creation_that_was_cut);
   ADD ("file-of-a-newer-version-is-set-aside", test_file_of_a_newer_version_is_set_aside);

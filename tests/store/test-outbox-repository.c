@@ -434,6 +434,30 @@ test_name_of_what_waits_is_found (OutboxFixture *fixture, gconstpointer data)
   g_assert_cmpint (store_fixture_find (&fixture->base, "atelier"), ==, 0);
 }
 
+/* Both are asked for at once: whichever comes first, the change is stored and the index is made. */
+static void
+test_index_is_made_though_the_user_goes_first (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 5000, 5000);
+  g_autoptr (GPtrArray) unseen = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CptReadCursor cursor = store_fixture_begin_read (&fixture->base, 5000);
+
+  store_fixture_put_page (&fixture->base, page, 1, &cursor);
+  cpt_company_repository_end_read_async (fixture->base.companies, &cursor, NULL, test_store_result, &result);
+  for (guint i = 0; i < 20; i++)
+    g_object_unref (outbox_fixture_create (fixture, "Beaurivage"));
+  test_await (&result);
+  unseen = cpt_company_repository_end_read_finish (fixture->base.companies, result, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (
+      store_fixture_number (&fixture->base, "SELECT count(*) FROM sqlite_schema WHERE name GLOB 'company_by_*'"), ==,
+      2);
+  g_assert_cmpint (store_fixture_number (&fixture->base, "SELECT count(*) FROM outbox"), ==, 20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -461,6 +485,7 @@ main (int argc, char **argv)
   ADD ("connections-show-what-was-asked-for", test_connections_show_what_was_asked_for);
   ADD ("answered-creation-is-claimed-by-its-name", test_answered_creation_is_claimed_by_its_name);
   ADD ("sent-links-are-recorded-by-company", test_sent_links_are_recorded_by_company);
+  ADD ("index-is-made-though-the-user-goes-first", test_index_is_made_though_the_user_goes_first);
   ADD ("name-of-what-waits-is-found", test_name_of_what_waits_is_found);
 #undef ADD
 
