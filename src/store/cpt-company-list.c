@@ -11,6 +11,7 @@
 #include "cpt-company-feed-private.h"
 #include "cpt-company-slot-private.h"
 #include "cpt-row-source-private.h"
+#include "cpt-slot-table-private.h"
 
 #define FRAME_MS 16
 #define ROWS_A_FRAME 30
@@ -29,14 +30,12 @@ struct _CptCompanyList
 
   CptCompanyResult *result; /* (nullable): until the first snapshot is loaded */
   GArray *first_rids;       /* (element-type gint64): what stands in for it until then */
-  guint32 *positions;       /* (nullable): of each index of the result's snapshot, + 1; made when first wanted */
   guint n_items;            /* as the views were told */
   guint grow_source;        /* 0 when it does not grow */
   gboolean is_searching;
   GError *error; /* (nullable) */
 
-  GHashTable *slots; /* position to slot: every one that lives; not owned */
-  GHashTable *bound; /* those among them that a cell shows */
+  CptSlotTable *slots;
 };
 
 typedef enum
@@ -72,19 +71,11 @@ static gpointer
 cpt_company_list_get_item (GListModel *model, guint position)
 {
   CptCompanyList *self = CPT_COMPANY_LIST (model);
-  CptCompanySlot *slot = NULL;
 
   if (position >= self->n_items)
     return NULL;
 
-  slot = g_hash_table_lookup (self->slots, GUINT_TO_POINTER (position));
-  if (slot != NULL)
-    return g_object_ref (slot);
-
-  slot = cpt_company_slot_new (self, position);
-  g_hash_table_insert (self->slots, GUINT_TO_POINTER (position), slot);
-
-  return slot;
+  return cpt_slot_table_get (self->slots, self, position);
 }
 
 static void
@@ -153,9 +144,7 @@ cpt_company_list_finalize (GObject *object)
   g_clear_pointer (&self->result, cpt_company_result_unref);
   g_clear_error (&self->error);
   g_array_unref (self->first_rids);
-  g_free (self->positions);
-  g_hash_table_unref (self->slots);
-  g_hash_table_unref (self->bound);
+  cpt_slot_table_free (self->slots);
 
   G_OBJECT_CLASS (cpt_company_list_parent_class)->finalize (object);
 }
@@ -215,8 +204,7 @@ static void
 cpt_company_list_init (CptCompanyList *self)
 {
   self->first_rids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->slots = g_hash_table_new (NULL, NULL);
-  self->bound = g_hash_table_new (NULL, NULL);
+  self->slots = cpt_slot_table_new ();
 }
 
 /* How many rows there are, told or not. */
@@ -267,20 +255,6 @@ settle (CptCompanyList *self)
     resize (self, n_rows);
   else if (self->grow_source == 0 && grow_cb (self) == G_SOURCE_CONTINUE)
     self->grow_source = g_timeout_add (FRAME_MS, grow_cb, self);
-}
-
-static void
-refresh_bound (CptCompanyList *self)
-{
-  guint n_slots = 0;
-  g_autofree gpointer *slots = g_hash_table_get_keys_as_array (self->bound, &n_slots);
-
-  /* Telling one may unbind another. */
-  for (guint i = 0; i < n_slots; i++)
-    {
-      if (g_hash_table_contains (self->bound, slots[i]))
-        cpt_company_slot_refresh (slots[i]);
-    }
 }
 
 /* For the next start. A search is not gone back to. */
@@ -349,11 +323,10 @@ take_result (CptCompanyResult *result, const GError *error, gpointer user_data)
 
   before = g_steal_pointer (&self->result);
   self->result = cpt_company_result_ref (result);
-  g_clear_pointer (&self->positions, g_free);
   cpt_row_source_expire (self->rows, result);
 
   settle (self);
-  refresh_bound (self);
+  cpt_slot_table_refresh_bound (self->slots);
   keep_first_rids (self);
   notify_result (self, before);
 }
@@ -361,7 +334,9 @@ take_result (CptCompanyResult *result, const GError *error, gpointer user_data)
 static void
 filled_cb (gpointer user_data)
 {
-  refresh_bound (user_data);
+  CptCompanyList *self = user_data;
+
+  cpt_slot_table_refresh_bound (self->slots);
 }
 
 static void
@@ -372,7 +347,7 @@ changed_cb (CptStore *store, guint changes, gpointer user_data)
   if ((changes & (CPT_STORE_CHANGE_COMPANIES | CPT_STORE_CHANGE_OUTBOX)) != 0)
     {
       cpt_row_source_expire (self->rows, self->result);
-      refresh_bound (self);
+      cpt_slot_table_refresh_bound (self->slots);
     }
   cpt_company_feed_tell (self->feed, (CptStoreChange) changes);
 }
@@ -523,22 +498,9 @@ cpt_company_list_get_rid (CptCompanyList *self, guint position)
                               : g_array_index (self->first_rids, gint64, position);
 }
 
-static void
-ensure_positions (CptCompanyList *self)
-{
-  if (self->positions != NULL)
-    return;
-
-  self->positions = g_new0 (guint32, MAX (self->result->snapshot->n, 1));
-  for (guint i = 0; i < self->result->n; i++)
-    self->positions[self->result->order[i]] = i + 1;
-}
-
 static guint
 find_position (CptCompanyList *self, gint64 rid)
 {
-  guint index = 0;
-
   if (self->result == NULL)
     {
       for (guint i = 0; i < self->first_rids->len; i++)
@@ -549,12 +511,7 @@ find_position (CptCompanyList *self, gint64 rid)
       return G_MAXUINT;
     }
 
-  if (!cpt_snapshot_find_rid (self->result->snapshot, rid, &index))
-    return G_MAXUINT;
-
-  ensure_positions (self);
-
-  return self->positions[index] > 0 ? self->positions[index] - 1 : G_MAXUINT;
+  return cpt_company_result_find (self->result, rid);
 }
 
 /**
@@ -608,26 +565,12 @@ cpt_company_list_get_row_at (CptCompanyList *self, guint position)
 }
 
 /**
- * cpt_company_list_bind_slot:
- * @is_bound: whether a cell shows @slot from now on
- */
-void
-cpt_company_list_bind_slot (CptCompanyList *self, CptCompanySlot *slot, gboolean is_bound)
-{
-  if (is_bound)
-    g_hash_table_add (self->bound, slot);
-  else
-    g_hash_table_remove (self->bound, slot);
-}
-
-/**
- * cpt_company_list_drop_slot:
+ * cpt_company_list_get_slots:
  *
- * @slot goes.
+ * Returns: (transfer none): the slots that live
  */
-void
-cpt_company_list_drop_slot (CptCompanyList *self, CptCompanySlot *slot)
+CptSlotTable *
+cpt_company_list_get_slots (CptCompanyList *self)
 {
-  g_hash_table_remove (self->bound, slot);
-  g_hash_table_remove (self->slots, GUINT_TO_POINTER (cpt_company_slot_get_position (slot)));
+  return self->slots;
 }

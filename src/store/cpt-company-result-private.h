@@ -36,7 +36,7 @@ typedef enum
  * @ranks: (nullable): a CptMatchRank for each index of @snapshot; %NULL without a search
  * @counts: companies that the search finds, by filter
  *
- * Immutable.
+ * Immutable, but for @positions: of each index of @snapshot, + 1; made on the main thread when first wanted.
  */
 typedef struct
 {
@@ -47,12 +47,14 @@ typedef struct
   char **terms;
   guint8 *ranks;
   guint counts[CPT_N_COMPANY_FILTERS];
+  guint32 *positions;
 } CptCompanyResult;
 
 CptCompanyResult *cpt_company_result_new (CptSnapshot *snapshot, sqlite3 *handle, const CptCompanyQuery *query);
 CptCompanyResult *cpt_company_result_ref (CptCompanyResult *self);
 void cpt_company_result_unref (CptCompanyResult *self);
 gint64 cpt_company_result_get_rid (CptCompanyResult *self, guint position);
+guint cpt_company_result_find (CptCompanyResult *self, gint64 rid);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptCompanyResult, cpt_company_result_unref)
 

@@ -145,6 +145,7 @@ cpt_company_result_unref (CptCompanyResult *self)
   g_strfreev (self->terms);
   g_free (self->order);
   g_free (self->ranks);
+  g_free (self->positions);
   g_free (self);
 }
 
@@ -158,4 +159,33 @@ gint64
 cpt_company_result_get_rid (CptCompanyResult *self, guint position)
 {
   return self->snapshot->rids[self->order[position]];
+}
+
+static void
+ensure_positions (CptCompanyResult *self)
+{
+  if (self->positions != NULL)
+    return;
+
+  self->positions = g_new0 (guint32, MAX (self->snapshot->n, 1));
+  for (guint i = 0; i < self->n; i++)
+    self->positions[self->order[i]] = i + 1;
+}
+
+/**
+ * cpt_company_result_find:
+ *
+ * Returns: where the company of @rid stands; %G_MAXUINT when the result does not hold it. On the main thread.
+ */
+guint
+cpt_company_result_find (CptCompanyResult *self, gint64 rid)
+{
+  guint index = 0;
+
+  if (!cpt_snapshot_find_rid (self->snapshot, rid, &index))
+    return G_MAXUINT;
+
+  ensure_positions (self);
+
+  return self->positions[index] > 0 ? self->positions[index] - 1 : G_MAXUINT;
 }

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "cpt-company-list.h"
+#include "cpt-slot-table-private.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,6 @@ void cpt_company_slot_refresh (CptCompanySlot *self);
 
 /* Of the list, for its slots. */
 CptCompanyRow *cpt_company_list_get_row_at (CptCompanyList *self, guint position);
-void cpt_company_list_bind_slot (CptCompanyList *self, CptCompanySlot *slot, gboolean is_bound);
-void cpt_company_list_drop_slot (CptCompanyList *self, CptCompanySlot *slot);
+CptSlotTable *cpt_company_list_get_slots (CptCompanyList *self);
 
 G_END_DECLS

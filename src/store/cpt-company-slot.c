@@ -43,7 +43,7 @@ cpt_company_slot_dispose (GObject *object)
   CptCompanySlot *self = CPT_COMPANY_SLOT (object);
 
   if (self->list != NULL)
-    cpt_company_list_drop_slot (self->list, self);
+    cpt_slot_table_drop (cpt_company_list_get_slots (self->list), self);
   g_clear_weak_pointer (&self->list);
   g_clear_object (&self->row);
 
@@ -133,7 +133,7 @@ cpt_company_slot_bind (CptCompanySlot *self)
     return;
 
   g_set_object (&self->row, cpt_company_list_get_row_at (self->list, self->position));
-  cpt_company_list_bind_slot (self->list, self, TRUE);
+  cpt_slot_table_set_bound (cpt_company_list_get_slots (self->list), self, TRUE);
 }
 
 /**
@@ -151,7 +151,7 @@ cpt_company_slot_unbind (CptCompanySlot *self)
 
   g_clear_object (&self->row);
   if (self->list != NULL)
-    cpt_company_list_bind_slot (self->list, self, FALSE);
+    cpt_slot_table_set_bound (cpt_company_list_get_slots (self->list), self, FALSE);
 }
 
 /**

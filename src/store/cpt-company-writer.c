@@ -17,6 +17,7 @@
 #include "cpt-searched-private.h"
 #include "cpt-sqlite-private.h"
 #include "cpt-statement-private.h"
+#include "cpt-user-table-private.h"
 
 static const char HAS_INDEXES_SQL[] = "SELECT count(*) FROM sqlite_schema WHERE name = 'company_by_name_key'";
 static const char MAKE_INDEXES_SQL[] = "CREATE UNIQUE INDEX IF NOT EXISTS company_by_id ON company (id);"
@@ -31,8 +32,6 @@ enum
 static const char FIND_BY_ID_SQL[] = "SELECT rid, hash, tombstone IS NOT NULL FROM company WHERE id = :id";
 static const char FIND_BY_RID_SQL[] = "SELECT rid, hash, tombstone IS NOT NULL FROM company WHERE rid = :rid";
 static const char LIST_IDS_SQL[] = "SELECT rid, id FROM company";
-static const char LIST_USERS_SQL[] = "SELECT id, name FROM user";
-static const char ADD_USER_SQL[] = "INSERT INTO user (name) VALUES (:name)";
 static const char REMOVE_SQL[] = "UPDATE company SET tombstone = :now, hash = 0 WHERE rid = :rid";
 
 #define COLUMNS                                                                                                        \
@@ -51,15 +50,14 @@ struct _CptCompanyWriter
   CptConnectionWriter *connections;
   CptEventLog *events;
   CptGuards *guards;
+  CptUserTable *users;
   CptStatement *find_by_id;
   CptStatement *find_by_rid;
   CptStatement *put;
   CptStatement *remove;
-  CptStatement *add_user;
 
   gboolean has_indexes;
-  CptIdMap *ids;     /* (nullable): id to rid, while there is no index; read again when it is needed */
-  GHashTable *users; /* (nullable) (element-type utf8 gint64): name to row; read again when it is needed */
+  CptIdMap *ids; /* (nullable): id to rid, while there is no index; read again when it is needed */
 };
 
 static gboolean
@@ -95,7 +93,7 @@ cpt_company_writer_new (sqlite3 *handle, GError **error)
       (self->find_by_rid = cpt_statement_prepare (handle, FIND_BY_RID_SQL, error)) == NULL ||
       (self->put = cpt_statement_prepare (handle, PUT_SQL, error)) == NULL ||
       (self->remove = cpt_statement_prepare (handle, REMOVE_SQL, error)) == NULL ||
-      (self->add_user = cpt_statement_prepare (handle, ADD_USER_SQL, error)) == NULL || !read_has_indexes (self, error))
+      (self->users = cpt_user_table_new (handle, error)) == NULL || !read_has_indexes (self, error))
     g_clear_pointer (&self, cpt_company_writer_free);
 
   return self;
@@ -105,7 +103,7 @@ void
 cpt_company_writer_free (CptCompanyWriter *self)
 {
   g_clear_pointer (&self->ids, cpt_id_map_free);
-  g_clear_pointer (&self->users, g_hash_table_unref);
+  g_clear_pointer (&self->users, cpt_user_table_free);
   g_clear_pointer (&self->loader, cpt_company_loader_free);
   g_clear_pointer (&self->connections, cpt_connection_writer_free);
   g_clear_pointer (&self->events, cpt_event_log_free);
@@ -114,7 +112,6 @@ cpt_company_writer_free (CptCompanyWriter *self)
   g_clear_pointer (&self->find_by_rid, cpt_statement_free);
   g_clear_pointer (&self->put, cpt_statement_free);
   g_clear_pointer (&self->remove, cpt_statement_free);
-  g_clear_pointer (&self->add_user, cpt_statement_free);
   g_free (self);
 }
 
@@ -127,7 +124,7 @@ void
 cpt_company_writer_forget (CptCompanyWriter *self)
 {
   g_clear_pointer (&self->ids, cpt_id_map_free);
-  g_clear_pointer (&self->users, g_hash_table_unref);
+  cpt_user_table_forget (self->users);
   if (!read_has_indexes (self, NULL))
     self->has_indexes = FALSE;
 }
@@ -158,37 +155,8 @@ load_ids (CptCompanyWriter *self, GError **error)
 }
 
 static gboolean
-load_users (CptCompanyWriter *self, GError **error)
-{
-  g_autoptr (CptStatement) statement = cpt_statement_prepare (self->handle, LIST_USERS_SQL, error);
-  g_autoptr (GHashTable) users = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  gboolean has_row = FALSE;
-
-  if (statement == NULL)
-    return FALSE;
-
-  do
-    {
-      gint64 row = 0;
-
-      if (!cpt_statement_step (statement, &has_row, error))
-        return FALSE;
-
-      row = has_row ? cpt_statement_get_int64 (statement, 0) : 0;
-      if (has_row)
-        g_hash_table_insert (users, g_strdup (cpt_statement_get_text (statement, 1)), g_memdup2 (&row, sizeof row));
-    }
-  while (has_row);
-
-  self->users = g_steal_pointer (&users);
-
-  return TRUE;
-}
-
-static gboolean
 bind_user (CptCompanyWriter *self, const char *name, GError **error)
 {
-  const gint64 *known = NULL;
   gint64 row = 0;
 
   if (name == NULL)
@@ -197,20 +165,10 @@ bind_user (CptCompanyWriter *self, const char *name, GError **error)
       return TRUE;
     }
 
-  if (self->users == NULL && !load_users (self, error))
+  if (!cpt_user_table_get (self->users, name, &row, error))
     return FALSE;
 
-  known = g_hash_table_lookup (self->users, name);
-  if (known == NULL)
-    {
-      cpt_statement_bind_text (self->add_user, ":name", name);
-      if (!cpt_statement_run (self->add_user, error))
-        return FALSE;
-      row = sqlite3_last_insert_rowid (self->handle);
-      g_hash_table_insert (self->users, g_strdup (name), g_memdup2 (&row, sizeof row));
-    }
-
-  cpt_statement_bind_int64 (self->put, ":created_by", known != NULL ? *known : row);
+  cpt_statement_bind_int64 (self->put, ":created_by", row);
 
   return TRUE;
 }

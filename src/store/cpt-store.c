@@ -15,6 +15,7 @@
 #include "cpt-outbox-table-private.h"
 #include "cpt-sqlite-private.h"
 #include "cpt-store-file-private.h"
+#include "cpt-values-private.h"
 
 struct _CptStore
 {
@@ -32,11 +33,12 @@ struct _CptStore
   CptCompleteRead *complete_read;   /* (nullable): likewise */
   gint64 sequence;                  /* atomic by the mutex below */
 
-  GMutex mutex;        /* guards what follows */
-  guint changes;       /* CptStoreChange: not told yet */
-  GSource *telling;    /* (nullable): will tell them */
-  GHashTable *meta;    /* (nullable) (element-type utf8 GVariant): while open, which it says */
-  GHashTable *unsaved; /* (element-type utf8 GVariant): set and not written yet */
+  CptValues *values; /* (nullable): while open; of the main thread */
+
+  GMutex mutex; /* guards what follows */
+  gboolean is_open;
+  guint changes;    /* CptStoreChange: not told yet */
+  GSource *telling; /* (nullable): will tell them */
 };
 
 enum
@@ -52,23 +54,17 @@ G_DEFINE_FINAL_TYPE (CptStore, cpt_store, G_TYPE_OBJECT)
 typedef struct
 {
   CptStoreFile *file;
-  GHashTable *meta;
+  CptValues *values;
 } Opened;
 
 static void
 opened_free (Opened *opened)
 {
   g_clear_pointer (&opened->file, cpt_store_file_free);
-  g_clear_pointer (&opened->meta, g_hash_table_unref);
+  g_clear_pointer (&opened->values, cpt_values_free);
   g_free (opened);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opened, opened_free)
-
-static GHashTable *
-new_values (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
-}
 
 static void
 cpt_store_finalize (GObject *object)
@@ -80,7 +76,6 @@ cpt_store_finalize (GObject *object)
   g_free (self->folder);
   g_clear_object (&self->clock);
   g_main_context_unref (self->context);
-  g_hash_table_unref (self->unsaved);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (cpt_store_parent_class)->finalize (object);
@@ -105,7 +100,6 @@ static void
 cpt_store_init (CptStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
-  self->unsaved = new_values ();
   g_mutex_init (&self->mutex);
 }
 
@@ -139,8 +133,13 @@ end_on_writer_thread (gpointer user_data)
 static gboolean
 open_tables (CptStore *self, Opened *opened, sqlite3 *handle, GError **error)
 {
-  opened->meta = cpt_meta_table_load (handle, error);
-  if (opened->meta == NULL || !cpt_outbox_table_begin_run (handle, cpt_clock_now (self->clock), error))
+  GHashTable *values = cpt_meta_table_load (handle, error);
+
+  if (values == NULL)
+    return FALSE;
+
+  opened->values = cpt_values_new (values);
+  if (!cpt_outbox_table_begin_run (handle, cpt_clock_now (self->clock), error))
     return FALSE;
 
   self->company_writer = cpt_company_writer_new (handle, error);
@@ -212,13 +211,14 @@ cpt_store_open_finish (CptStore *self, GAsyncResult *result, CptStoreOutcome *ou
 
   path = cpt_store_file_get_path (self->folder);
   self->file = g_steal_pointer (&opened->file);
+  self->values = g_steal_pointer (&opened->values);
   self->query = cpt_store_thread_new_reader ("store-query", path, FALSE);
   self->builder = cpt_store_thread_new_reader ("store-builder", path, TRUE);
   if (outcome != NULL)
     *outcome = cpt_store_file_get_outcome (self->file);
 
   g_mutex_lock (&self->mutex);
-  self->meta = g_steal_pointer (&opened->meta);
+  self->is_open = TRUE;
   g_mutex_unlock (&self->mutex);
 
   return TRUE;
@@ -236,7 +236,7 @@ cpt_store_close (CptStore *self)
   g_return_if_fail (CPT_IS_STORE (self));
 
   g_mutex_lock (&self->mutex);
-  g_clear_pointer (&self->meta, g_hash_table_unref);
+  self->is_open = FALSE;
   g_mutex_unlock (&self->mutex);
 
   g_clear_pointer (&self->query, cpt_store_thread_close);
@@ -246,6 +246,7 @@ cpt_store_close (CptStore *self)
   if (self->file != NULL)
     cpt_store_file_end_well (self->file);
   g_clear_pointer (&self->file, cpt_store_file_free);
+  g_clear_pointer (&self->values, cpt_values_free);
 
   if (self->telling != NULL)
     g_source_destroy (self->telling);
@@ -298,7 +299,7 @@ submit (CptStore *self, CptStoreThread **thread, CptStoreLane lane, GTask *task,
   gboolean is_open = FALSE;
 
   g_mutex_lock (&self->mutex);
-  is_open = self->meta != NULL;
+  is_open = self->is_open;
   if (is_open)
     cpt_store_thread_push (*thread, lane, task, func);
   g_mutex_unlock (&self->mutex);
@@ -475,44 +476,22 @@ cpt_store_get_complete_read (CptStore *self)
 /**
  * cpt_store_get_meta:
  *
- * Returns: (transfer full) (nullable): the value of @key; any thread
+ * Returns: (transfer full) (nullable): the value of @key; %NULL while the store is not open
  */
 GVariant *
 cpt_store_get_meta (CptStore *self, const char *key)
 {
-  GVariant *value = NULL;
-
-  g_mutex_lock (&self->mutex);
-  if (self->meta != NULL)
-    value = g_hash_table_lookup (self->meta, key);
-  if (value != NULL)
-    g_variant_ref (value);
-  g_mutex_unlock (&self->mutex);
-
-  return value;
-}
-
-static GHashTable *
-take_unsaved (CptStore *self)
-{
-  GHashTable *unsaved = NULL;
-
-  g_mutex_lock (&self->mutex);
-  unsaved = self->unsaved;
-  self->unsaved = new_values ();
-  g_mutex_unlock (&self->mutex);
-
-  return unsaved;
+  return self->values != NULL ? cpt_values_get (self->values, key) : NULL;
 }
 
 /* Its task has no source object, so that nobody has to wait for it before letting the store go. */
 static void
 write_meta_on_writer_thread (GTask *task, sqlite3 *handle)
 {
-  g_autoptr (GHashTable) unsaved = take_unsaved (g_task_get_task_data (task));
+  g_autoptr (GHashTable) unsaved = cpt_values_take_unsaved (g_task_get_task_data (task));
   g_autoptr (GError) error = NULL;
 
-  if (g_hash_table_size (unsaved) > 0 && !cpt_meta_table_write (handle, unsaved, &error))
+  if (!cpt_meta_table_write (handle, unsaved, &error))
     g_warning ("A view could not be stored: %s", error->message);
 
   g_task_return_boolean (task, error == NULL);
@@ -522,7 +501,8 @@ write_meta_on_writer_thread (GTask *task, sqlite3 *handle)
  * cpt_store_set_meta:
  * @value: a floating one is taken
  *
- * Known at once, written behind: several before the writer comes to it are one transaction.
+ * Known at once, written behind: several before the writer comes to it are one transaction. Nothing while the store is
+ * not open.
  */
 void
 cpt_store_set_meta (CptStore *self, const char *key, GVariant *value)
@@ -530,19 +510,10 @@ cpt_store_set_meta (CptStore *self, const char *key, GVariant *value)
   g_autoptr (GVariant) owned = g_variant_ref_sink (value);
   g_autoptr (GTask) task = NULL;
 
-  g_mutex_lock (&self->mutex);
-  if (self->meta != NULL)
-    {
-      if (g_hash_table_size (self->unsaved) == 0)
-        task = g_task_new (NULL, NULL, NULL, NULL);
-      g_hash_table_insert (self->meta, g_strdup (key), g_variant_ref (owned));
-      g_hash_table_insert (self->unsaved, g_strdup (key), g_variant_ref (owned));
-    }
-  g_mutex_unlock (&self->mutex);
+  if (self->values == NULL || !cpt_values_set (self->values, key, owned))
+    return;
 
-  if (task != NULL)
-    {
-      g_task_set_task_data (task, self, NULL);
-      cpt_store_submit_write (self, CPT_STORE_LANE_USER, task, write_meta_on_writer_thread);
-    }
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_task_data (task, self->values, NULL);
+  cpt_store_submit_write (self, CPT_STORE_LANE_USER, task, write_meta_on_writer_thread);
 }

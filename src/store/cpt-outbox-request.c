@@ -1,0 +1,82 @@
+/* cpt-outbox-request.c — one call of the outbox on its way to the writer thread and back.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-outbox-request-private.h"
+
+#include "cpt-transaction-private.h"
+
+static void
+request_free (CptOutboxRequest *request)
+{
+  g_clear_object (&request->store);
+  g_clear_pointer (&request->changes, g_ptr_array_unref);
+  g_clear_pointer (&request->ids, g_array_unref);
+  g_clear_error (&request->release.why);
+  g_clear_object (&request->company);
+  g_clear_object (&request->connection);
+  g_clear_object (&request->taken);
+  g_free (request->name);
+  g_free (request);
+}
+
+/**
+ * cpt_outbox_request_new_task:
+ * @request: (out) (transfer none): the data of the task, to be filled
+ *
+ * Returns: (transfer full): a task of @repository
+ */
+GTask *
+cpt_outbox_request_new_task (CptOutboxRepository *repository,
+                             gpointer tag,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data,
+                             CptOutboxRequest **request)
+{
+  GTask *task = g_task_new (repository, cancellable, callback, user_data);
+
+  *request = g_new0 (CptOutboxRequest, 1);
+  (*request)->store = g_object_ref (cpt_outbox_repository_get_store (repository));
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, *request, (GDestroyNotify) request_free);
+
+  return task;
+}
+
+/**
+ * cpt_outbox_request_write:
+ * @func: does it, within a transaction
+ * @changes: what is told when it is committed
+ *
+ * Answers @task with whether @func was done, whole. On the writer thread.
+ */
+void
+cpt_outbox_request_write (GTask *task, sqlite3 *handle, CptOutboxRequestFunc func, CptStoreChange changes)
+{
+  CptOutboxRequest *request = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (CptTransaction) transaction = cpt_transaction_begin (handle, &error);
+
+  if (transaction == NULL || !func (request, handle, &error) || !cpt_transaction_commit (transaction, &error))
+    {
+      cpt_company_writer_forget (cpt_store_get_company_writer (request->store));
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (!request->is_idle)
+    cpt_store_changed (request->store, changes);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * cpt_outbox_request_get_now:
+ *
+ * Returns: microseconds UTC, by the account's clock
+ */
+gint64
+cpt_outbox_request_get_now (CptOutboxRequest *request)
+{
+  return cpt_clock_now (cpt_store_get_clock (request->store));
+}

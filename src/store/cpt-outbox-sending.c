@@ -1,0 +1,284 @@
+/* cpt-outbox-sending.c — what sync does with the outbox: takes a change, and gives it back or answers it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-outbox-answer-private.h"
+#include "cpt-outbox-request-private.h"
+
+static const char CLAIMED_SQL[] = "SELECT company_id FROM answered "
+                                  "WHERE name = :name AND coalesce (created, :created_since) >= :created_since";
+
+/* What was asked for up to now says nothing new of the company. */
+static void
+raise_guard (CptStore *store, const char *company_id, gint64 sequence)
+{
+  guint8 id[CPT_GUID_BYTES];
+
+  if (cpt_guid_parse (company_id, id))
+    cpt_guards_raise (cpt_company_writer_get_guards (cpt_store_get_company_writer (store)), id,
+                      MAX (sequence, cpt_store_get_sequence (store)));
+}
+
+static gboolean
+take (CptOutboxRequest *request, sqlite3 *handle, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  request->taken = cpt_outbox_writer_take (handle, cpt_outbox_request_get_now (request), &request->time, &failure);
+  request->is_idle = request->taken == NULL;
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+static void
+take_on_writer_thread (GTask *task, sqlite3 *handle)
+{
+  cpt_outbox_request_write (task, handle, take, CPT_STORE_CHANGE_OUTBOX);
+}
+
+/**
+ * cpt_outbox_repository_take_async:
+ *
+ * Takes the next change that can be sent and marks it as on its way. Until it is answered or given back, no other
+ * change of its company is taken, and no page touches its company.
+ */
+void
+cpt_outbox_repository_take_async (CptOutboxRepository *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  CptOutboxRequest *request = NULL;
+  g_autoptr (GTask) task =
+      cpt_outbox_request_new_task (self, cpt_outbox_repository_take_async, cancellable, callback, user_data, &request);
+
+  cpt_store_submit_write (cpt_outbox_repository_get_store (self), CPT_STORE_LANE_USER, task, take_on_writer_thread);
+}
+
+/**
+ * cpt_outbox_repository_take_finish:
+ * @next_due: (out) (optional): microseconds UTC when another one can be taken; CPT_TIME_UNKNOWN when none has a time
+ *
+ * Returns: (transfer full) (nullable): the change, %CPT_CHANGE_SENDING; %NULL without @error when there is none
+ */
+CptChange *
+cpt_outbox_repository_take_finish (CptOutboxRepository *self, GAsyncResult *result, gint64 *next_due, GError **error)
+{
+  CptOutboxRequest *request = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+
+  if (next_due != NULL)
+    *next_due = request->time;
+
+  return g_steal_pointer (&request->taken);
+}
+
+static gboolean
+answer (CptOutboxRequest *request, sqlite3 *handle, GError **error)
+{
+  CptCompanyWriter *writer = cpt_store_get_company_writer (request->store);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (CptChange) change = cpt_outbox_table_get (handle, request->release.id, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (change == NULL)
+    return TRUE;
+
+  raise_guard (request->store, cpt_change_get_company_id (change), request->sequence);
+  if (request->company != NULL)
+    raise_guard (request->store, cpt_company_get_id (request->company), request->sequence);
+
+  return cpt_outbox_answer (handle, writer, change, request->company, request->connection,
+                            cpt_outbox_request_get_now (request), &request->rid, error);
+}
+
+static void
+answer_on_writer_thread (GTask *task, sqlite3 *handle)
+{
+  cpt_outbox_request_write (task, handle, answer,
+                            CPT_STORE_CHANGE_OUTBOX | CPT_STORE_CHANGE_COMPANIES | CPT_STORE_CHANGE_ACTIVITY);
+}
+
+/**
+ * cpt_outbox_repository_answer_async:
+ * @company: (nullable): as the platform answered a creation or a renaming
+ * @connection: (nullable): as it answered an unlinking
+ * @sequence: taken before the change was sent
+ *
+ * The platform did it: its answer and the removal of the row are one transaction. Pages that were asked for before this
+ * neither overwrite the company nor bring it back.
+ */
+void
+cpt_outbox_repository_answer_async (CptOutboxRepository *self,
+                                    gint64 change_id,
+                                    CptCompany *company,
+                                    CptConnection *connection,
+                                    gint64 sequence,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  CptOutboxRequest *request = NULL;
+  g_autoptr (GTask) task = cpt_outbox_request_new_task (self, cpt_outbox_repository_answer_async, cancellable, callback,
+                                                        user_data, &request);
+
+  request->release.id = change_id;
+  request->company = company != NULL ? g_object_ref (company) : NULL;
+  request->connection = connection != NULL ? g_object_ref (connection) : NULL;
+  request->sequence = sequence;
+  cpt_store_submit_write (cpt_outbox_repository_get_store (self), CPT_STORE_LANE_USER, task, answer_on_writer_thread);
+}
+
+/**
+ * cpt_outbox_repository_answer_finish:
+ *
+ * Returns: the row of the company, which for a creation takes the place of the negative one; 0 without @error when the
+ *   change had been answered already, 0 with @error set
+ */
+gint64
+cpt_outbox_repository_answer_finish (CptOutboxRepository *self, GAsyncResult *result, GError **error)
+{
+  const CptOutboxRequest *request = g_task_get_task_data (G_TASK (result));
+
+  return g_task_propagate_boolean (G_TASK (result), error) ? request->rid : 0;
+}
+
+static gboolean
+release (CptOutboxRequest *request, sqlite3 *handle, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (CptChange) change = cpt_outbox_table_get (handle, request->release.id, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (change == NULL)
+    return TRUE;
+
+  raise_guard (request->store, cpt_change_get_company_id (change), 0);
+
+  return cpt_outbox_writer_release (handle, &request->release, error);
+}
+
+static void
+release_on_writer_thread (GTask *task, sqlite3 *handle)
+{
+  cpt_outbox_request_write (task, handle, release, CPT_STORE_CHANGE_OUTBOX);
+}
+
+/**
+ * cpt_outbox_repository_release_async:
+ * @state: what becomes of it: to be sent again, to be found out, to be asked, or failed
+ * @new_key: whether its idempotency key is spent: a new one is stored before it is sent again
+ * @not_before: microseconds UTC before which it is not sent again, CPT_TIME_UNKNOWN for at once
+ * @why: (nullable): how the attempt failed; %NULL with the same key leaves the reason of the attempt before
+ *
+ * Gives back a change that was taken.
+ */
+void
+cpt_outbox_repository_release_async (CptOutboxRepository *self,
+                                     gint64 change_id,
+                                     CptChangeState state,
+                                     gboolean new_key,
+                                     gint64 not_before,
+                                     const GError *why,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  CptOutboxRequest *request = NULL;
+  g_autoptr (GTask) task = cpt_outbox_request_new_task (self, cpt_outbox_repository_release_async, cancellable,
+                                                        callback, user_data, &request);
+
+  request->release = (CptOutboxRelease){
+    .id = change_id,
+    .state = state,
+    .has_new_key = new_key,
+    .not_before = not_before,
+    .why = why != NULL ? g_error_copy (why) : NULL,
+  };
+  cpt_store_submit_write (cpt_outbox_repository_get_store (self), CPT_STORE_LANE_USER, task, release_on_writer_thread);
+}
+
+/**
+ * cpt_outbox_repository_release_finish:
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+cpt_outbox_repository_release_finish (CptOutboxRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+list_claimed_ids_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  const CptOutboxRequest *request = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, CLAIMED_SQL, &error);
+  gboolean has_row = statement != NULL;
+
+  if (statement != NULL)
+    {
+      cpt_statement_bind_text (statement, ":name", request->name);
+      cpt_statement_bind_int64 (statement, ":created_since", request->time);
+    }
+  while (has_row && cpt_statement_step (statement, &has_row, &error) && has_row)
+    g_ptr_array_add (ids, cpt_statement_dup_guid (statement, 0));
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&ids), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * cpt_outbox_repository_list_claimed_ids_async:
+ * @created_since: microseconds UTC, by the platform's clock
+ * @stripped_name: as the platform stores it
+ *
+ * Reads which companies of this name were made by other creations of ours, so that none is taken for two.
+ */
+void
+cpt_outbox_repository_list_claimed_ids_async (CptOutboxRepository *self,
+                                              gint64 created_since,
+                                              const char *stripped_name,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data)
+{
+  CptOutboxRequest *request = NULL;
+  g_autoptr (GTask) task = cpt_outbox_request_new_task (self, cpt_outbox_repository_list_claimed_ids_async, cancellable,
+                                                        callback, user_data, &request);
+
+  request->time = created_since;
+  request->name = g_strdup (stripped_name);
+  cpt_store_submit_read (cpt_outbox_repository_get_store (self), task, list_claimed_ids_on_query_thread);
+}
+
+/**
+ * cpt_outbox_repository_list_claimed_ids_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): company IDs; %NULL with @error set
+ */
+GPtrArray *
+cpt_outbox_repository_list_claimed_ids_finish (CptOutboxRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
