@@ -114,7 +114,7 @@ show_progress_cb (gpointer user_data)
   if (sending->self->toasts == NULL)
     return G_SOURCE_REMOVE;
 
-  sending->progress = g_object_ref_sink (cpt_toast_new (_ ("Asking the platform for the Link URL…")));
+  sending->progress = cpt_toast_new (_ ("Asking the platform for the Link URL…"));
   adw_toast_set_button_label (sending->progress, _ ("Cancel"));
   adw_toast_set_timeout (sending->progress, 0);
   g_signal_connect_object (sending->progress, "button-clicked", G_CALLBACK (g_cancellable_cancel), sending->cancellable,
@@ -244,13 +244,19 @@ get_link_url_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+ask_for_url (Sending *sending)
+{
+  sending->progress_id = g_timeout_add (PROGRESS_AFTER_MS, show_progress_cb, sending);
+  cpt_sync_get_link_url_async (sending->self->sync, g_array_index (sending->rids, gint64, 0), sending->connection_id,
+                               sending->cancellable, get_link_url_cb, sending);
+}
+
+static void
 get_company_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Sending) sending = user_data;
-  CptLinkSender *self = sending->self;
   g_autoptr (GError) error = NULL;
   g_autoptr (CptCompany) company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
-  gint64 rid = g_array_index (sending->rids, gint64, 0);
 
   if (error != NULL)
     {
@@ -259,9 +265,7 @@ get_company_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   sending->name = g_strdup (cpt_company_get_name (company));
-  sending->progress_id = g_timeout_add (PROGRESS_AFTER_MS, show_progress_cb, sending);
-  cpt_sync_get_link_url_async (self->sync, rid, sending->connection_id, sending->cancellable, get_link_url_cb,
-                               g_steal_pointer (&sending));
+  ask_for_url (g_steal_pointer (&sending));
 }
 
 /* Only what has a URL was sent. */

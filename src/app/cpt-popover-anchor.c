@@ -25,6 +25,7 @@ closed_cb (GtkPopover *popover)
 static void
 anchor_destroyed_cb (GtkWidget *popover)
 {
+  gtk_widget_set_visible (popover, FALSE);
   unparent_cb (popover);
 }
 
