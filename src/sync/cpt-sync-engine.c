@@ -11,7 +11,7 @@
 
 #include <sys/resource.h>
 
-#include "cpt-link-job-private.h"
+#include "cpt-link-runner-private.h"
 #include "cpt-outbox-runner-private.h"
 #include "cpt-time.h"
 
@@ -33,7 +33,7 @@ struct _CptSyncEngine
   CptPlatformClient *client; /* (owned) (nullable): none for a base URL that cannot be used */
   CptReadRunner *reading;    /* (owned) (nullable): as @client */
   CptOutboxRunner *outbox;   /* (owned) (nullable): as @client */
-  GPtrArray *links;          /* (element-type LinkCall): under way */
+  CptLinkRunner *links;      /* (owned) (nullable): as @client */
 };
 
 G_DEFINE_FINAL_TYPE (CptSyncEngine, cpt_sync_engine, G_TYPE_OBJECT)
@@ -177,6 +177,7 @@ set_up_on_sync_thread (CptSyncEngine *self)
                                        &reading_events, self);
   self->outbox =
       cpt_outbox_runner_new (self->client, options->store, options->time_scale, &outbox_events, refused_cb, self);
+  self->links = cpt_link_runner_new (self->client);
 }
 
 static gboolean
@@ -185,7 +186,8 @@ is_busy (CptSyncEngine *self)
   if (self->client == NULL)
     return FALSE;
 
-  return self->links->len > 0 || cpt_read_runner_is_busy (self->reading) || cpt_outbox_runner_is_busy (self->outbox);
+  return cpt_read_runner_is_busy (self->reading) || cpt_outbox_runner_is_busy (self->outbox) ||
+         cpt_link_runner_is_busy (self->links);
 }
 
 static gpointer
@@ -203,6 +205,7 @@ run_on_sync_thread (gpointer data)
 
   g_clear_object (&self->reading);
   g_clear_object (&self->outbox);
+  g_clear_object (&self->links);
   g_clear_object (&self->client);
   while (g_main_context_iteration (self->context, FALSE))
     continue;
@@ -248,78 +251,31 @@ wake_outbox_on_sync_thread (CptSyncEngine *self, const char *argument)
 typedef struct
 {
   CptSyncEngine *engine;
-  GPtrArray *targets;        /* (owned) (nullable): until the job has them */
-  char *connection_id;       /* (owned) (nullable) */
-  GTask *task;               /* (owned): returns on the main thread */
-  GCancellable *cancellable; /* (owned): of the job; cancelled on this thread only */
-  GSource *cancel_source;    /* (owned) (nullable): passes on that the caller cancelled */
+  GPtrArray *targets;  /* (owned) (nullable): until the runner has them */
+  char *connection_id; /* (owned) (nullable) */
+  GTask *task;         /* (owned) (nullable): until the runner has it */
 } LinkCall;
 
 static void
 link_call_free (LinkCall *self)
 {
-  if (self->cancel_source != NULL)
-    g_source_destroy (self->cancel_source);
-
-  g_clear_pointer (&self->cancel_source, g_source_unref);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->task);
   g_free (self->connection_id);
   g_free (self);
 }
 
 static gboolean
-pass_cancelling_on_cb (GCancellable *caller, gpointer user_data)
-{
-  g_cancellable_cancel (user_data);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-links_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  LinkCall *call = user_data;
-  g_autoptr (GPtrArray) targets = NULL;
-  GError *error = NULL;
-
-  targets = cpt_link_job_run_finish (CPT_LINK_JOB (source), result, &error);
-  if (targets != NULL)
-    g_task_return_pointer (call->task, g_steal_pointer (&targets), (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (call->task, error);
-
-  g_ptr_array_remove_fast (call->engine->links, call);
-}
-
-static gboolean
 fetch_links_on_sync_thread (gpointer user_data)
 {
   LinkCall *call = user_data;
-  CptSyncEngine *self = call->engine;
-  GCancellable *caller = g_task_get_cancellable (call->task);
-  g_autoptr (CptLinkJob) job = NULL;
 
-  if (self->client == NULL)
-    {
-      g_task_return_new_error (call->task, CPT_ERROR, CPT_ERROR_UNREACHABLE,
-                               "The address of the platform cannot be used");
-      link_call_free (call);
-      return G_SOURCE_REMOVE;
-    }
-
-  g_ptr_array_add (self->links, call);
-  if (caller != NULL)
-    {
-      call->cancel_source = g_cancellable_source_new (caller);
-      g_source_set_callback (call->cancel_source, G_SOURCE_FUNC (pass_cancelling_on_cb),
-                             g_object_ref (call->cancellable), g_object_unref);
-      g_source_attach (call->cancel_source, self->context);
-    }
-
-  job = cpt_link_job_new (self->client, g_steal_pointer (&call->targets), call->connection_id);
-  cpt_link_job_run_async (job, call->cancellable, links_cb, call);
+  if (call->engine->client != NULL)
+    cpt_link_runner_fetch (call->engine->links, g_steal_pointer (&call->targets), call->connection_id,
+                           g_steal_pointer (&call->task));
+  else
+    g_task_return_new_error (call->task, CPT_ERROR, CPT_ERROR_UNREACHABLE,
+                             "The address of the platform cannot be used");
 
   return G_SOURCE_REMOVE;
 }
@@ -329,13 +285,11 @@ quit_on_sync_thread (gpointer user_data)
 {
   CptSyncEngine *self = user_data;
 
-  for (guint i = 0; i < self->links->len; i++)
-    g_cancellable_cancel (((LinkCall *) g_ptr_array_index (self->links, i))->cancellable);
-
   if (self->client != NULL)
     {
       cpt_read_runner_stop (self->reading);
       cpt_outbox_runner_stop (self->outbox);
+      cpt_link_runner_stop (self->links);
     }
 
   g_main_loop_quit (self->loop);
@@ -348,9 +302,8 @@ cpt_sync_engine_finalize (GObject *object)
 {
   CptSyncEngine *self = CPT_SYNC_ENGINE (object);
 
-  g_assert (self->thread == NULL && self->links->len == 0);
+  g_assert (self->thread == NULL);
 
-  g_clear_pointer (&self->links, g_ptr_array_unref);
   g_clear_pointer (&self->loop, g_main_loop_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_object (&self->options.store);
@@ -371,7 +324,6 @@ cpt_sync_engine_init (CptSyncEngine *self)
 {
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
-  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) link_call_free);
 }
 
 /**
@@ -498,6 +450,5 @@ cpt_sync_engine_fetch_links (CptSyncEngine *self, GPtrArray *targets, const char
   call->targets = targets;
   call->connection_id = g_strdup (connection_id);
   call->task = task;
-  call->cancellable = g_cancellable_new ();
-  post (self, fetch_links_on_sync_thread, call, NULL);
+  post (self, fetch_links_on_sync_thread, call, (GDestroyNotify) link_call_free);
 }

@@ -1,0 +1,172 @@
+/* cpt-link-runner.c — the Link URLs that somebody on another thread waits for.
+ *
+ * Lives on the sync thread; any number of jobs run side by side. The caller's cancellable is pulled on the caller's
+ * thread: it is watched from here, and each job has one of its own that is pulled on this thread only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-link-runner-private.h"
+
+#include "cpt-link-job-private.h"
+
+struct _CptLinkRunner
+{
+  GObject parent_instance;
+
+  CptPlatformClient *client;
+  GPtrArray *calls; /* (owned) (element-type Call): under way */
+};
+
+G_DEFINE_FINAL_TYPE (CptLinkRunner, cpt_link_runner, G_TYPE_OBJECT)
+
+/* One job, and who waits for it. */
+typedef struct
+{
+  CptLinkRunner *runner;
+  GTask *task;               /* (owned): returns in its own context */
+  GCancellable *cancellable; /* (owned): of the job */
+  GSource *cancellation;     /* (owned) (nullable): sees that the caller cancelled */
+} Call;
+
+static void
+call_free (Call *self)
+{
+  if (self->cancellation != NULL)
+    g_source_destroy (self->cancellation);
+
+  g_clear_pointer (&self->cancellation, g_source_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->task);
+  g_free (self);
+}
+
+static gboolean
+caller_cancelled_cb (GCancellable *caller, gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch_caller (Call *self)
+{
+  GCancellable *caller = g_task_get_cancellable (self->task);
+
+  if (caller == NULL)
+    return;
+
+  self->cancellation = g_cancellable_source_new (caller);
+  g_source_set_callback (self->cancellation, G_SOURCE_FUNC (caller_cancelled_cb), g_object_ref (self->cancellable),
+                         g_object_unref);
+  g_source_attach (self->cancellation, g_main_context_get_thread_default ());
+}
+
+static void
+run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Call *call = user_data;
+  GError *error = NULL;
+  GPtrArray *targets = cpt_link_job_run_finish (CPT_LINK_JOB (source), result, &error);
+
+  if (targets != NULL)
+    g_task_return_pointer (call->task, targets, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (call->task, error);
+
+  g_ptr_array_remove_fast (call->runner->calls, call);
+}
+
+static void
+cpt_link_runner_finalize (GObject *object)
+{
+  CptLinkRunner *self = CPT_LINK_RUNNER (object);
+
+  g_assert (self->calls->len == 0);
+
+  g_clear_pointer (&self->calls, g_ptr_array_unref);
+  g_clear_object (&self->client);
+
+  G_OBJECT_CLASS (cpt_link_runner_parent_class)->finalize (object);
+}
+
+static void
+cpt_link_runner_class_init (CptLinkRunnerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cpt_link_runner_finalize;
+}
+
+static void
+cpt_link_runner_init (CptLinkRunner *self)
+{
+  self->calls = g_ptr_array_new_with_free_func ((GDestroyNotify) call_free);
+}
+
+/**
+ * cpt_link_runner_new:
+ * @client: where to ask; the runner lives on its thread
+ *
+ * Returns: (transfer full): a runner with nothing under way
+ */
+CptLinkRunner *
+cpt_link_runner_new (CptPlatformClient *client)
+{
+  CptLinkRunner *self = g_object_new (CPT_TYPE_LINK_RUNNER, NULL);
+
+  self->client = g_object_ref (client);
+
+  return self;
+}
+
+/**
+ * cpt_link_runner_fetch:
+ * @targets: (transfer full) (element-type CptLinkTarget): for whom
+ * @connection_id: (nullable): the connection of the one target, %NULL for the companies' own URLs
+ * @task: (transfer full): returns the targets, with fresh URLs; its cancellable, of any thread, ends the requests
+ *
+ * Asks the platform for Link URLs.
+ */
+void
+cpt_link_runner_fetch (CptLinkRunner *self, GPtrArray *targets, const char *connection_id, GTask *task)
+{
+  g_autoptr (CptLinkJob) job = cpt_link_job_new (self->client, targets, connection_id);
+  Call *call = g_new0 (Call, 1);
+
+  call->runner = self;
+  call->task = task;
+  call->cancellable = g_cancellable_new ();
+  watch_caller (call);
+  g_ptr_array_add (self->calls, call);
+  cpt_link_job_run_async (job, call->cancellable, run_cb, call);
+}
+
+/**
+ * cpt_link_runner_stop:
+ *
+ * Cancels what is under way. The runner can be freed once cpt_link_runner_is_busy() is %FALSE.
+ */
+void
+cpt_link_runner_stop (CptLinkRunner *self)
+{
+  g_return_if_fail (CPT_IS_LINK_RUNNER (self));
+
+  for (guint i = 0; i < self->calls->len; i++)
+    {
+      Call *call = g_ptr_array_index (self->calls, i);
+
+      g_cancellable_cancel (call->cancellable);
+    }
+}
+
+/**
+ * cpt_link_runner_is_busy:
+ *
+ * Returns: whether somebody waits
+ */
+gboolean
+cpt_link_runner_is_busy (CptLinkRunner *self)
+{
+  g_return_val_if_fail (CPT_IS_LINK_RUNNER (self), FALSE);
+
+  return self->calls->len > 0;
+}
