@@ -10,6 +10,7 @@ static const CptChangeKind kinds[] = {
   CPT_CHANGE_CREATE_COMPANY,
   CPT_CHANGE_RENAME_COMPANY,
   CPT_CHANGE_DELETE_COMPANY,
+  CPT_CHANGE_UNLINK_CONNECTION,
 };
 
 /* What the platform does wrong until the change has been sent once. */

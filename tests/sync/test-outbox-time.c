@@ -142,7 +142,7 @@ test_a_slow_answer_does_not_hold_up_other_companies (DeedFixture *fixture, gcons
 
   sync_fixture_start (&fixture->base);
   await_read (fixture);
-  sync_fixture_set_fault (&fixture->base, "slow=60@PATCH");
+  sync_fixture_set_fault (&fixture->base, "slow=60@PATCH/");
   deed_fixture_do (fixture);
   await_change_state (fixture, CPT_CHANGE_SENDING);
   sync_fixture_do (&fixture->base, &creation);
