@@ -12,7 +12,7 @@ typedef struct _CptRowCache CptRowCache;
 
 CptRowCache *cpt_row_cache_new (void);
 void cpt_row_cache_free (CptRowCache *self);
-CptCompanyRow *cpt_row_cache_get (CptRowCache *self, gint64 rid);
+gboolean cpt_row_cache_get (CptRowCache *self, gint64 rid, CptCompanyRow **row);
 void cpt_row_cache_put (CptRowCache *self, gint64 rid, CptCompanyRow *row);
 void cpt_row_cache_expire (CptRowCache *self);
 

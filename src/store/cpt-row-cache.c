@@ -10,7 +10,7 @@ typedef struct
 {
   gint64 rid;
   guint generation;
-  CptCompanyRow *row; /* (nullable) */
+  CptCompanyRow *row; /* (nullable): there is none */
 } Place;
 
 struct _CptRowCache
@@ -22,7 +22,11 @@ struct _CptRowCache
 CptRowCache *
 cpt_row_cache_new (void)
 {
-  return g_new0 (CptRowCache, 1);
+  CptRowCache *self = g_new0 (CptRowCache, 1);
+
+  self->generation = 1;
+
+  return self;
 }
 
 void
@@ -41,17 +45,24 @@ find_place (CptRowCache *self, gint64 rid)
 
 /**
  * cpt_row_cache_get:
+ * @row: (out) (transfer none) (nullable): the row; %NULL when it is known that there is none
  *
- * Returns: (transfer none) (nullable): the row, when it is there and has not expired
+ * Returns: whether it is known, and has not expired
  */
-CptCompanyRow *
-cpt_row_cache_get (CptRowCache *self, gint64 rid)
+gboolean
+cpt_row_cache_get (CptRowCache *self, gint64 rid, CptCompanyRow **row)
 {
   const Place *place = find_place (self, rid);
 
-  return place->rid == rid && place->generation == self->generation ? place->row : NULL;
+  *row = place->row;
+
+  return place->rid == rid && place->generation == self->generation;
 }
 
+/**
+ * cpt_row_cache_put:
+ * @row: (nullable): what is known of @rid now
+ */
 void
 cpt_row_cache_put (CptRowCache *self, gint64 rid, CptCompanyRow *row)
 {

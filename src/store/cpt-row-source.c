@@ -134,10 +134,18 @@ wanted_free (Wanted *wanted)
 }
 
 static void
+unref_row (gpointer row)
+{
+  if (row != NULL)
+    g_object_unref (row);
+}
+
+/* One row, or NULL, for each that is wanted. */
+static void
 read_on_query_thread (GTask *task, sqlite3 *handle)
 {
   const Wanted *wanted = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (unref_row);
   GError *error = NULL;
   g_autoptr (CptRowReader) reader = cpt_row_reader_new (handle, &error);
 
@@ -146,8 +154,7 @@ read_on_query_thread (GTask *task, sqlite3 *handle)
       CptCompanyRow *row =
           cpt_row_reader_read (reader, wanted->result, g_array_index (wanted->rids, gint64, i), &error);
 
-      if (row != NULL)
-        g_ptr_array_add (rows, row);
+      g_ptr_array_add (rows, row);
     }
 
   if (error != NULL)
@@ -175,11 +182,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Of an older result they would say what is not so; then they are asked for again by those who show them. */
   for (guint i = 0; rows != NULL && wanted->result == self->result && i < rows->len; i++)
-    {
-      CptCompanyRow *row = g_ptr_array_index (rows, i);
-
-      cpt_row_cache_put (self->cache, cpt_company_row_get_rid (row), row);
-    }
+    cpt_row_cache_put (self->cache, g_array_index (wanted->rids, gint64, i), g_ptr_array_index (rows, i));
 
   if (rows != NULL)
     self->filled (self->user_data);
@@ -233,22 +236,22 @@ read_now (CptRowSource *self, gint64 rid, gboolean *is_late)
 CptCompanyRow *
 cpt_row_source_get (CptRowSource *self, gint64 rid)
 {
-  CptCompanyRow *cached = cpt_row_cache_get (self->cache, rid);
+  CptCompanyRow *cached = NULL;
   g_autoptr (CptCompanyRow) row = NULL;
   gboolean is_late = FALSE;
 
-  if (cached != NULL)
+  if (cpt_row_cache_get (self->cache, rid, &cached))
     return cached;
 
   row = read_now (self, rid, &is_late);
-  if (row != NULL)
-    cpt_row_cache_put (self->cache, rid, row);
-
-  if (is_late)
+  if (!is_late)
     {
-      g_array_append_val (self->missing, rid);
-      read_missing (self);
+      cpt_row_cache_put (self->cache, rid, row);
+      return row;
     }
 
-  return cpt_row_cache_get (self->cache, rid);
+  g_array_append_val (self->missing, rid);
+  read_missing (self);
+
+  return NULL;
 }

@@ -396,6 +396,85 @@ test_bound_slot_is_refilled_in_place (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_notified, ==, 1);
 }
 
+static CptCompany *
+make_company_of_many_connections (void)
+{
+  g_autofree char *id = store_fixture_id (1);
+  g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autofree char *connection_id = store_fixture_connection_id (i);
+
+      g_ptr_array_add (connections, cpt_connection_new (&(CptConnectionFields){
+                                        .id = connection_id,
+                                        .platform_name = "Exact Online",
+                                        .status_text = "Linked",
+                                        .created = CPT_TIME_UNKNOWN,
+                                        .last_sync = CPT_TIME_UNKNOWN,
+                                    }));
+    }
+
+  return cpt_company_new (&(CptCompanyFields){
+      .id = id,
+      .name = "Far too much for one frame",
+      .created = CPT_TIME_UNKNOWN,
+      .last_sync = CPT_TIME_UNKNOWN,
+      .connections = connections,
+  });
+}
+
+static gboolean
+has_row (gpointer user_data)
+{
+  return cpt_company_slot_get_row (user_data) != NULL;
+}
+
+static void
+test_row_that_takes_too_long_comes_later (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page_of (make_company_of_many_connections (), NULL);
+  g_auto (Watched) watched = { 0 };
+  g_autoptr (CptCompanySlot) slot = NULL;
+  guint n_notified = 0;
+
+  store_fixture_read_all (fixture, page);
+  watch (&watched, fixture);
+  slot = g_list_model_get_item (G_LIST_MODEL (watched.list), 0);
+  g_signal_connect (slot, "notify::row", G_CALLBACK (notify_row_cb), &n_notified);
+
+  cpt_company_slot_bind (slot);
+  g_assert_null (cpt_company_slot_get_row (slot));
+  test_await_true (has_row, slot);
+  g_assert_cmpuint (n_notified, ==, 1);
+}
+
+static void
+test_pages_of_a_read_do_not_each_make_a_result (StoreFixture *fixture, gconstpointer data)
+{
+  g_auto (Watched) watched = { 0 };
+  CptReadCursor cursor = store_fixture_begin_read (fixture, 10);
+  g_autoptr (GPtrArray) unseen = NULL;
+  gint64 begun = 0;
+  guint n_before = 0;
+
+  watch (&watched, fixture);
+  begun = g_get_monotonic_time ();
+  n_before = watched.n_results;
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (CptCompanyPage) page = store_fixture_page (10 * i, 10, 300);
+
+      store_fixture_put_page (fixture, page, 1, &cursor);
+    }
+  g_assert_cmpint (watched.n_results - n_before, <=, 2 + (g_get_monotonic_time () - begun) / (2 * G_TIME_SPAN_SECOND));
+
+  /* What the read brought is there with its end. */
+  unseen = store_fixture_end_read (fixture, &cursor, NULL);
+  while (cpt_company_list_get_total (watched.list) < 300)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static gboolean
 has_two_results (gpointer user_data)
 {
@@ -484,6 +563,8 @@ main (int argc, char **argv)
   ADD ("new-result-tells-only-the-difference-in-length", test_new_result_tells_only_the_difference_in_length);
   ADD ("short-list-grows-by-steps", test_short_list_grows_by_steps);
   ADD ("bound-slot-is-refilled-in-place", test_bound_slot_is_refilled_in_place);
+  ADD ("row-that-takes-too-long-comes-later", test_row_that_takes_too_long_comes_later);
+  ADD ("pages-of-a-read-do-not-each-make-a-result", test_pages_of_a_read_do_not_each_make_a_result);
   ADD ("what-a-read-brings-comes-into-the-list", test_what_a_read_brings_comes_into_the_list);
   ADD ("company-is-found-by-its-row", test_company_is_found_by_its_row);
   ADD ("first-rows-are-there-before-the-snapshot", test_first_rows_are_there_before_the_snapshot);
