@@ -1,6 +1,6 @@
 -- The sandbox's own tables. Moments are ticks of 100 ns since 1970; 0 is "never".
 -- SPDX-License-Identifier: GPL-3.0-or-later
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE meta (
   name  TEXT PRIMARY KEY,
@@ -105,4 +105,11 @@ CREATE TABLE sync_override (
 CREATE TABLE profile (
   name     TEXT PRIMARY KEY,
   value    TEXT NOT NULL
+) STRICT;
+
+-- One-time passwords of Link URLs that have done their duty; subject is a company or a connection.
+CREATE TABLE used_password (
+  subject  TEXT NOT NULL,
+  password TEXT NOT NULL,
+  PRIMARY KEY (subject, password)
 ) STRICT;

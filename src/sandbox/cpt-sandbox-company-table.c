@@ -5,6 +5,7 @@
 #include "cpt-sandbox-company-table-private.h"
 
 #include "cpt-sandbox-connection-table-private.h"
+#include "cpt-sandbox-passwords-private.h"
 
 #define COLUMNS "id, name, description, created, last_sync, created_by, products, parent"
 
@@ -102,6 +103,7 @@ company_from_row (CptSandboxWorld *world, CptSandboxStatement *statement)
   load_tags (world, company);
   load_subsidiaries (world, company);
   cpt_sandbox_connection_table_load_all (world, company);
+  cpt_sandbox_passwords_add (world, company);
 
   return company;
 }

@@ -9,6 +9,7 @@
 #include "cpt-sandbox-connection-table-private.h"
 #include "cpt-sandbox-linking-private.h"
 #include "cpt-sandbox-list-private.h"
+#include "cpt-sandbox-passwords-private.h"
 #include "cpt-sandbox-reads-private.h"
 
 /**
@@ -105,6 +106,7 @@ cpt_sandbox_connections_create (CptSandboxRequest *request)
     return refusal;
 
   connection = cpt_sandbox_linking_create (request->world, company, platform);
+  cpt_sandbox_passwords_add_to_connection (request->world, connection);
 
   return answer_connection (request, connection);
 }

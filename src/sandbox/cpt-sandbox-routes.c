@@ -7,6 +7,7 @@
 #include "cpt-sandbox-companies-private.h"
 #include "cpt-sandbox-connections-private.h"
 #include "cpt-sandbox-integrations-private.h"
+#include "cpt-sandbox-link-private.h"
 #include "cpt-sandbox-profile-private.h"
 #include "cpt-sandbox-refresh-private.h"
 #include "cpt-sandbox-sync-settings-private.h"
@@ -43,6 +44,12 @@ static const CptSandboxRoute routes[] = {
   { "GET", "^/integrations$", cpt_sandbox_integrations_list, CPT_SANDBOX_ACCESS_KEY },
   { "GET", PLATFORM "$", cpt_sandbox_integrations_show, CPT_SANDBOX_ACCESS_KEY },
   { "GET", PLATFORM "/branding$", cpt_sandbox_integrations_branding, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", "^/company/(?<company>[^/]+)$", cpt_sandbox_link_show_company, CPT_SANDBOX_ACCESS_PAGE },
+  { "POST", "^/company/(?<company>[^/]+)$", cpt_sandbox_link_choose, CPT_SANDBOX_ACCESS_PAGE },
+  { "GET", CONNECTION "/start$", cpt_sandbox_link_show_connection, CPT_SANDBOX_ACCESS_PAGE },
+  { "POST", CONNECTION "/start$", cpt_sandbox_link_authorize, CPT_SANDBOX_ACCESS_PAGE },
+  { "GET", "^/link/done$", cpt_sandbox_link_show_end, CPT_SANDBOX_ACCESS_PAGE },
+  { "GET", "^/link/style\\.css$", cpt_sandbox_link_show_style, CPT_SANDBOX_ACCESS_PAGE },
 };
 
 struct _CptSandboxRoutes

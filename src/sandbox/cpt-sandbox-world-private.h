@@ -30,6 +30,8 @@ typedef struct
   gint64 stamp;        /* the last moment given out */
   gint64 now;
   char *base_url;
+  guint64 secret;    /* of this file */
+  GHashTable *forms; /* (element-type utf8 gint64): tokens of Link pages, and when they were made */
 } CptSandboxWorld;
 
 CptSandboxWorld *cpt_sandbox_world_open (const char *path,

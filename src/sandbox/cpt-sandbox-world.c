@@ -8,6 +8,22 @@
 
 #define META_IDENTIFIERS "identifiers"
 #define META_STAMP "stamp"
+#define META_SECRET "secret"
+
+/* Random once and kept, so that a Link URL that was sent out still works after a restart. */
+static guint64
+get_secret (CptSandboxWorld *self)
+{
+  gint64 secret = cpt_sandbox_world_get_meta (self, META_SECRET);
+
+  if (secret == 0)
+    {
+      secret = (gint64) (((guint64) g_random_int () << 32) | g_random_int () | 1);
+      cpt_sandbox_world_set_meta (self, META_SECRET, secret);
+    }
+
+  return (guint64) secret;
+}
 
 /**
  * cpt_sandbox_world_open:
@@ -28,6 +44,7 @@ cpt_sandbox_world_open (const char *path,
   self->clock = clock;
   self->faults = faults;
   self->seed = seed;
+  self->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->database = cpt_sandbox_database_open (path, error);
 
   if (self->database == NULL)
@@ -35,6 +52,7 @@ cpt_sandbox_world_open (const char *path,
 
   self->identifiers = (guint64) cpt_sandbox_world_get_meta (self, META_IDENTIFIERS);
   self->stamp = cpt_sandbox_world_get_meta (self, META_STAMP);
+  self->secret = get_secret (self);
   cpt_sandbox_clock_move_to (clock, self->stamp);
   self->now = cpt_sandbox_clock_now (clock);
 
@@ -45,6 +63,7 @@ void
 cpt_sandbox_world_free (CptSandboxWorld *self)
 {
   g_clear_pointer (&self->database, cpt_sandbox_database_free);
+  g_clear_pointer (&self->forms, g_hash_table_unref);
   g_free (self->base_url);
   g_free (self);
 }
