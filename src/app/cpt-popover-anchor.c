@@ -4,13 +4,17 @@
  */
 #include "cpt-popover-anchor.h"
 
+/* Disposed of by hand: GTK 4.8 may keep a reference to a popover that was closed while it had the pointer. */
 static gboolean
 unparent_cb (gpointer user_data)
 {
   GtkWidget *popover = user_data;
 
   if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
+    {
+      gtk_widget_unparent (popover);
+      g_object_run_dispose (G_OBJECT (popover));
+    }
 
   return G_SOURCE_REMOVE;
 }

@@ -114,6 +114,9 @@ add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->is_saving = FALSE;
 
+  if (self->company == NULL) /* closed meanwhile */
+    return;
+
   if (error != NULL)
     {
       show_choice (self);

@@ -232,6 +232,7 @@ test_a_renaming_can_be_undone (Fixture *fixture, gconstpointer data)
   cpt_company_actions_rename (fixture->actions, rid, get_list (fixture), NULL);
   await_widget_type (get_toasts (fixture), CPT_TYPE_RENAME_POPOVER);
   popover = find_by_type (get_toasts (fixture), CPT_TYPE_RENAME_POPOVER);
+  await_painted (popover);
   g_assert_false (gtk_widget_is_sensitive (find_by_text (popover, GTK_TYPE_BUTTON, "Save")));
 
   gtk_editable_set_text (GTK_EDITABLE (find_by_type (popover, GTK_TYPE_ENTRY)), "Forêt d’été");
@@ -390,6 +391,7 @@ open_connection (Fixture *fixture, gint64 rid, const char *connection_id)
 {
   cpt_company_actions_show_connections (fixture->actions, rid, connection_id, get_list (fixture), NULL);
   await_widget_type (get_toasts (fixture), CPT_TYPE_CONNECTION_POPOVER);
+  await_painted (find_by_type (get_toasts (fixture), CPT_TYPE_CONNECTION_POPOVER));
 
   return find_by_type (get_toasts (fixture), CPT_TYPE_CONNECTION_POPOVER);
 }

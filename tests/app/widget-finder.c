@@ -178,6 +178,38 @@ await_no_window (GType type)
 }
 
 static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *n_frames = user_data;
+
+  *n_frames += 1;
+
+  return *n_frames < 3 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_painted (gpointer user_data)
+{
+  return *(guint *) user_data >= 3;
+}
+
+/**
+ * await_painted:
+ * @widget: shown
+ *
+ * Waits until it was painted, as a person would: a popover that is closed before it was ever seen is never freed by
+ * GTK.
+ */
+void
+await_painted (GtkWidget *widget)
+{
+  guint n_frames = 0;
+
+  gtk_widget_add_tick_callback (widget, count_frame_cb, &n_frames, NULL);
+  test_await_true (is_painted, &n_frames);
+}
+
+static gboolean
 has_no_such (gpointer user_data)
 {
   return !has_text (user_data);

@@ -16,6 +16,7 @@ void await_text (GtkWidget *root, const char *text);
 GtkWindow *await_window (GType type);
 void await_no_window (GType type);
 void await_widget_type (GtkWidget *root, GType type);
+void await_painted (GtkWidget *widget);
 void await_no_widget_type (GtkWidget *root, GType type);
 char *read_clipboard (void);
 
