@@ -21,6 +21,7 @@ struct _CptCompaniesPage
   GtkWidget *search_entry;
   GtkLabel *hits_label;
   GtkWidget *best_match_button;
+  AdwButtonContent *best_match_content;
   CptFilterBar *filter_bar;
   GtkStack *states;
   GtkProgressBar *progress;
@@ -43,6 +44,7 @@ struct _CptCompaniesPage
   GtkWidget *menu; /* (nullable): the menu of a row, while open */
 
   gboolean narrow;
+  gboolean had_list; /* since the window opened */
   char *subtitle;
   guint minute_source;
   gint64 awaited_rid; /* to be selected and scrolled to once the list has it; 0 for none */

@@ -167,14 +167,15 @@ update_search (CptCompaniesPage *self)
 {
   const CptCompanyQuery *query = cpt_companies_state_get_query (self->state);
   gboolean searching = *query->text != '\0';
+  const char *order = query->sort == CPT_COMPANY_SORT_MATCH ? _ ("Sorted by best match") : _ ("Sort by best match");
   guint n_hits = cpt_company_list_get_n_hits (self->list);
   g_autofree char *hits =
       g_strdup_printf (g_dngettext (NULL, "%'u company found", "%'u companies found", n_hits), n_hits);
 
   gtk_label_set_text (self->hits_label, searching ? hits : "");
   gtk_widget_set_visible (self->best_match_button, searching && !self->narrow);
-  gtk_button_set_label (GTK_BUTTON (self->best_match_button),
-                        query->sort == CPT_COMPANY_SORT_MATCH ? _ ("Sorted by best match") : _ ("Sort by best match"));
+  adw_button_content_set_label (self->best_match_content, order);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->best_match_button), GTK_ACCESSIBLE_PROPERTY_LABEL, order, -1);
 }
 
 static void
@@ -185,6 +186,18 @@ update_progress (CptCompaniesPage *self)
   if (n_expected > 0)
     gtk_progress_bar_set_fraction (self->progress, (double) cpt_sync_get_n_read (self->sync) / (double) n_expected);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), n_expected > 0);
+}
+
+/* The list takes the focus when it first has something to give it to, unless the person is elsewhere already. */
+static void
+show_state (CptCompaniesPage *self, const char *state)
+{
+  gboolean is_list = g_str_equal (state, "list");
+
+  gtk_stack_set_visible_child_name (self->states, state);
+  if (is_list && !self->had_list)
+    cpt_companies_view_grab_focus (self->view, 0);
+  self->had_list |= is_list;
 }
 
 /* Shows what there is to show, now that something changed. */
@@ -199,7 +212,7 @@ update (CptCompaniesPage *self)
   if (g_str_equal (state, "failed"))
     describe_failure (self);
 
-  gtk_stack_set_visible_child_name (self->states, state);
+  show_state (self, state);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), has_list);
   gtk_widget_set_visible (GTK_WIDGET (self->banner), has_list);
   cpt_sync_banner_update (self->banner, self->sync, now_of (self));
@@ -503,6 +516,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, hits_label);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, best_match_button);
+  gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, best_match_content);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, states);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, progress);
@@ -546,6 +560,7 @@ cpt_companies_page_init (CptCompaniesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_bin_set_child (self->failed_details, cpt_details_expander_new (""));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->view));
   cpt_companies_commands_add_keys (self);
 }

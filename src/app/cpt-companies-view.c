@@ -137,11 +137,17 @@ show_capsule (CptCompaniesView *self, CptCompanySlot *slot, GtkWidget *row_widge
     cpt_row_capsule_hide (self->capsule);
 }
 
+/* A focus that is not seen counts once its row is selected. */
 static void
 show_capsule_on_focus (CptCompaniesView *self)
 {
   GtkWidget *row_widget = NULL;
   CptCompanySlot *slot = cpt_company_cells_find_slot (focus_of (self), &row_widget);
+  guint position = slot != NULL ? cpt_company_slot_get_position (slot) : GTK_INVALID_LIST_POSITION;
+
+  if (slot != NULL && !gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))) &&
+      !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    slot = NULL;
 
   show_capsule (self, slot, row_widget);
 }

@@ -67,6 +67,8 @@ struct _CptCompanyColumns
   CptCompanyCells *cells[N_COLUMNS];
   GtkColumnViewColumn *columns[N_COLUMNS];
   gboolean chosen[N_COLUMNS];
+  int order[N_COLUMNS]; /* of all columns, seen or not */
+  guint n_seen;
   GSimpleActionGroup *actions;
   GMenu *menu;
   int recorded; /* the column whose sorter was called last, -1 when none */
@@ -124,11 +126,76 @@ layout_changed (CptCompanyColumns *self)
 }
 
 static int
+find_column (CptCompanyColumns *self, GtkColumnViewColumn *column)
+{
+  for (int i = 0; i < N_COLUMNS; i++)
+    if (self->columns[i] == column)
+      return i;
+
+  return -1;
+}
+
+static guint
+find_position (CptCompanyColumns *self, int column)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) there = g_list_model_get_item (columns, i);
+
+      if (there == self->columns[column])
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* The person dragged a column (GTK takes it out and puts it in again): those that are seen take, in their new order,
+ * the places that they had among all. */
+static void
+columns_changed_cb (CptCompanyColumns *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  int order[N_COLUMNS];
+  guint next = 0;
+
+  if (self->is_restoring || g_list_model_get_n_items (columns) != self->n_seen)
+    return;
+
+  for (int place = 0; place < N_COLUMNS; place++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+
+      order[place] = self->order[place];
+      if (find_position (self, self->order[place]) == GTK_INVALID_LIST_POSITION)
+        continue;
+
+      column = g_list_model_get_item (columns, next++);
+      order[place] = find_column (self, column);
+    }
+  memcpy (self->order, order, sizeof order);
+  layout_changed (self);
+}
+
+static int
 width_of (CptCompanyColumns *self, int column)
 {
   int width = gtk_column_view_column_get_fixed_width (self->columns[column]);
 
   return width >= 0 ? width : cpt_text_size_scale (GTK_WIDGET (self->view), kinds[column].width);
+}
+
+/* A column that is only made invisible leaves GTK 4.8 with rows that do not fill the view: it is taken out. */
+static void
+put_column (CptCompanyColumns *self, int column, gboolean is_seen, guint position)
+{
+  guint current = find_position (self, column);
+
+  if (!is_seen && current != GTK_INVALID_LIST_POSITION)
+    gtk_column_view_remove_column (self->view, self->columns[column]);
+  else if (is_seen && current != position)
+    gtk_column_view_insert_column (self->view, position, self->columns[column]);
 }
 
 /* Shows the columns that were chosen, less those for which there is no room. */
@@ -151,9 +218,16 @@ show_columns (CptCompanyColumns *self)
         needed -= width_of (self, leave_order[i]);
       }
 
-  for (int i = 0; i < N_COLUMNS; i++)
-    if (gtk_column_view_column_get_visible (self->columns[i]) != is_seen[i])
-      gtk_column_view_column_set_visible (self->columns[i], is_seen[i]);
+  self->is_restoring = TRUE;
+  self->n_seen = 0;
+  for (int place = 0; place < N_COLUMNS; place++)
+    {
+      int column = self->order[place];
+
+      put_column (self, column, is_seen[column], self->n_seen);
+      self->n_seen += is_seen[column] ? 1 : 0;
+    }
+  self->is_restoring = FALSE;
 }
 
 static void
@@ -205,12 +279,12 @@ create_column (CptCompanyColumns *self, int column, CptCellContext *context)
                                      g_object_ref (cpt_company_cells_get_factory (self->cells[column])));
   self->columns[column] = made;
   self->chosen[column] = TRUE;
+  self->order[column] = column;
 
   gtk_column_view_column_set_expand (made, kinds[column].expand);
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_sorter (made, sorter);
   gtk_column_view_column_set_header_menu (made, G_MENU_MODEL (self->menu));
-  gtk_column_view_append_column (self->view, made);
   g_signal_connect_object (made, "notify::fixed-width", G_CALLBACK (layout_changed), self, G_CONNECT_SWAPPED);
 }
 
@@ -285,10 +359,11 @@ cpt_company_columns_new (GtkColumnView *view, CptCellContext *context)
       create_column (self, i, context);
     }
   set_widths (self, NULL);
+  show_columns (self);
 
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (layout_changed), self,
+  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (columns_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
   return self;
@@ -378,16 +453,6 @@ cpt_company_columns_get_menu (CptCompanyColumns *self)
   return G_MENU_MODEL (self->menu);
 }
 
-static int
-find_column (CptCompanyColumns *self, GtkColumnViewColumn *column)
-{
-  for (int i = 0; i < N_COLUMNS; i++)
-    if (self->columns[i] == column)
-      return i;
-
-  return -1;
-}
-
 /**
  * cpt_company_columns_save:
  *
@@ -397,19 +462,17 @@ find_column (CptCompanyColumns *self, GtkColumnViewColumn *column)
 GVariant *
 cpt_company_columns_save (CptCompanyColumns *self)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
   double scale = cpt_text_size_scale (GTK_WIDGET (self->view), 1000) / 1000.0;
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sbi)"));
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  for (int place = 0; place < N_COLUMNS; place++)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      int kind = find_column (self, column);
-      int width = (int) lround (gtk_column_view_column_get_fixed_width (column) / scale);
+      int column = self->order[place];
+      int width = gtk_column_view_column_get_fixed_width (self->columns[column]);
 
-      if (kind >= 0)
-        g_variant_builder_add (&builder, "(sbi)", kinds[kind].id, self->chosen[kind], width);
+      g_variant_builder_add (&builder, "(sbi)", kinds[column].id, self->chosen[column],
+                             width < 0 ? -1 : (int) lround (width / scale));
     }
 
   return g_variant_builder_end (&builder);
@@ -437,6 +500,22 @@ restore_choice (CptCompanyColumns *self, int column, gboolean chosen)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (chosen));
 }
 
+/* Keeps every column in the order once, whatever was remembered. */
+static void
+move_to_place (CptCompanyColumns *self, int column, int place)
+{
+  int old_place = place;
+
+  while (old_place < N_COLUMNS && self->order[old_place] != column)
+    old_place++;
+  if (old_place == N_COLUMNS)
+    return;
+
+  for (; old_place > place; old_place--)
+    self->order[old_place] = self->order[old_place - 1];
+  self->order[place] = column;
+}
+
 /**
  * cpt_company_columns_restore:
  * @saved: from cpt_company_columns_save(), maybe by another version: what is not known is left out
@@ -451,7 +530,7 @@ cpt_company_columns_restore (CptCompanyColumns *self, GVariant *saved)
   const char *id = NULL;
   gboolean chosen = FALSE;
   gint32 width = 0;
-  guint position = 0;
+  int place = 0;
 
   g_return_if_fail (CPT_IS_COMPANY_COLUMNS (self));
 
@@ -461,15 +540,14 @@ cpt_company_columns_restore (CptCompanyColumns *self, GVariant *saved)
     {
       int column = find_kind (id);
 
-      if (column < 0)
+      if (column < 0 || place == N_COLUMNS)
         continue;
 
       if (width > 0)
         g_variant_dict_insert (widths, id, "i", CLAMP (width, NARROWEST, WIDEST));
       restore_choice (self, column, chosen);
-      gtk_column_view_insert_column (self->view, position++, self->columns[column]);
+      move_to_place (self, column, place++);
     }
   set_widths (self, widths);
   show_columns (self);
-  self->is_restoring = FALSE;
 }

@@ -230,6 +230,7 @@ fill (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
     }
 
   name = cpt_name_text_with_secondary (row, cpt_cell_context_get_search (context), &attributes);
+  cpt_name_text_fix_line (attributes, self->name);
   facts = facts_of (row, cpt_cell_context_get_now (context));
   gtk_inscription_set_text (GTK_INSCRIPTION (self->name), name);
   gtk_inscription_set_attributes (GTK_INSCRIPTION (self->name), attributes);

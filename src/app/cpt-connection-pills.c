@@ -17,15 +17,15 @@
 #include <math.h>
 
 #define MOST_PILLS 3
+#define SECONDARY_ALPHA 0.72f
 
 /* In em of the widget's font; the pixels at the normal text size stand beside. */
-#define PILL_HEIGHT 1.5    /* 22 */
-#define PILL_FONT 0.85     /* 85 % of the text */
-#define MARK_SIZE 0.82     /* 12 */
-#define PADDING 0.41       /* 6 */
-#define END_PADDING 0.68   /* 10 */
-#define GAP 0.41           /* 6 */
-#define COMPACT_HEIGHT 1.5 /* 22 */
+#define PILL_HEIGHT 1.5  /* 22 */
+#define PILL_FONT 0.85   /* 85 % of the text */
+#define MARK_SIZE 0.82   /* 12 */
+#define PADDING 0.41     /* 6 */
+#define END_PADDING 0.68 /* 10 */
+#define GAP 0.41         /* 6 */
 
 typedef struct
 {
@@ -96,7 +96,7 @@ measure_pill (CptConnectionPills *self, const Pill *pill)
   float width = (float) ((2 * PADDING + MARK_SIZE + END_PADDING) * self->em);
 
   if (pill->text == NULL)
-    return (float) (COMPACT_HEIGHT * self->em);
+    return (float) (PILL_HEIGHT * self->em);
 
   if (pill->word != NULL)
     width += (float) (GAP * self->em) + text_width (pill->word);
@@ -285,7 +285,12 @@ snapshot_pill (CptConnectionPills *self, GtkSnapshot *snapshot, const Pill *pill
     snapshot_background (snapshot, &bounds, &colors);
   cpt_status_mark_snapshot (pill->mark, snapshot, &at, mark_size, &colors.mark);
   if (pill->text != NULL)
-    snapshot_layout (snapshot, pill->text, at.x + mark_size + padding, height, text_color);
+    {
+      GdkRGBA color = *text_color;
+
+      color.alpha *= pill->is_pill ? 1.f : SECONDARY_ALPHA;
+      snapshot_layout (snapshot, pill->text, at.x + mark_size + padding, height, &color);
+    }
   if (pill->word != NULL)
     {
       float x = at.x + mark_size + padding + text_width (pill->text) + (float) (GAP * self->em);
@@ -310,7 +315,7 @@ cpt_connection_pills_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->more != NULL)
     {
-      text_color.alpha *= 0.72f;
+      text_color.alpha *= SECONDARY_ALPHA;
       snapshot_layout (snapshot, self->more, self->more_x, gtk_widget_get_height (widget), &text_color);
     }
   gtk_snapshot_pop (snapshot);
@@ -476,7 +481,7 @@ cpt_connection_pills_get_full_width (CptConnectionPills *self)
   if (self->n_connections > MOST_PILLS)
     width += room_for_more (self);
 
-  return (int) ceilf (width);
+  return (int) ceilf (width - (float) (GAP * self->em));
 }
 
 /**

@@ -6,11 +6,12 @@
 #include "cpt-company-text.h"
 #include "cpt-fold.h"
 #include "cpt-status-palette.h"
+#include "cpt-text-size.h"
 
 #include <string.h>
 
 #define SECONDARY_SCALE 0.82
-#define SECONDARY_ALPHA ((guint16) (0.72 * G_MAXUINT16))
+#define LINE_HEIGHT 20 /* pixels at the normal text size */
 
 /* 0xRRGGBB of a match: text, and behind it; mock-ups, section 2. */
 static const struct
@@ -20,6 +21,14 @@ static const struct
 } match_colors[] = {
   [FALSE] = { 0x201900, 0xfbe58a },
   [TRUE] = { 0xfff3b0, 0x6b5300 },
+};
+
+/* 0xRRGGBB of what is secondary: the text colour at 72 %; as it is in high contrast. */
+static const guint32 secondary_colors[CPT_N_STATUS_THEMES] = {
+  [CPT_STATUS_THEME_LIGHT] = 0x6c6c6c,
+  [CPT_STATUS_THEME_DARK] = 0xc0c0c0,
+  [CPT_STATUS_THEME_HC_LIGHT] = 0x333333,
+  [CPT_STATUS_THEME_HC_DARK] = 0xeeeeee,
 };
 
 static void
@@ -90,6 +99,7 @@ cpt_name_text_with_secondary (CptCompanyRow *row, const char *search, PangoAttrL
   const char *name = cpt_company_text_name (row);
   g_autofree char *secondary = cpt_company_text_secondary (row);
   g_autofree char *text = NULL;
+  CptStatusTheme theme = cpt_status_theme_get (adw_style_manager_get_default ());
   gsize start = strlen (name);
   gboolean other_field = cpt_company_row_get_match_field (row) != NULL;
 
@@ -102,7 +112,7 @@ cpt_name_text_with_secondary (CptCompanyRow *row, const char *search, PangoAttrL
   if (secondary != NULL)
     {
       insert (*attributes, pango_attr_scale_new (SECONDARY_SCALE), start, strlen (text));
-      insert (*attributes, pango_attr_foreground_alpha_new (SECONDARY_ALPHA), start, strlen (text));
+      insert (*attributes, color_attribute (pango_attr_foreground_new, secondary_colors[theme]), start, strlen (text));
     }
 
   if (*search != '\0')
@@ -117,4 +127,19 @@ cpt_name_text_with_secondary (CptCompanyRow *row, const char *search, PangoAttrL
     }
 
   return g_steal_pointer (&text);
+}
+
+/**
+ * cpt_name_text_fix_line:
+ * @attributes: of the name
+ * @widget: what shows it
+ *
+ * Fixes the height of the line, so that an ellipsis from another font does not lift it.
+ */
+void
+cpt_name_text_fix_line (PangoAttrList *attributes, GtkWidget *widget)
+{
+  int height = cpt_text_size_scale (widget, LINE_HEIGHT);
+
+  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (height * PANGO_SCALE));
 }

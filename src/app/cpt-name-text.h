@@ -5,11 +5,12 @@
 #pragma once
 
 #include "cpt-company-row.h"
-#include <pango/pango.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 void cpt_name_text_highlight (PangoAttrList *attributes, const char *text, gsize from, const char *search);
 char *cpt_name_text_with_secondary (CptCompanyRow *row, const char *search, PangoAttrList **attributes);
+void cpt_name_text_fix_line (PangoAttrList *attributes, GtkWidget *widget);
 
 G_END_DECLS

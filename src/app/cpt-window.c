@@ -17,6 +17,7 @@ struct _CptWindow
   AdwApplicationWindow parent_instance;
 
   CptBreakpointBin *bin;
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *reload_button;
   GtkWidget *search_button;
@@ -33,11 +34,25 @@ struct _CptWindow
 
 G_DEFINE_FINAL_TYPE (CptWindow, cpt_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* In a narrow window there is room for one window button, at the side where the desktop has it. */
+static const char *
+choose_narrow_layout (void)
+{
+  g_autofree char *layout = NULL;
+  const char *colon = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-decoration-layout", &layout, NULL);
+  colon = layout != NULL ? strchr (layout, ':') : NULL;
+
+  return colon != NULL && strstr (layout, "close") < colon && strstr (colon, "close") == NULL ? "close:" : ":close";
+}
+
 static void
 narrow_cb (CptWindow *self)
 {
   gboolean narrow = cpt_breakpoint_bin_get_narrow (self->bin);
 
+  adw_header_bar_set_decoration_layout (self->header, narrow ? choose_narrow_layout () : NULL);
   gtk_widget_set_visible (self->reload_button, !narrow);
   gtk_widget_set_visible (self->search_button, !narrow);
   gtk_widget_set_visible (self->new_button, !narrow);
@@ -87,6 +102,7 @@ cpt_window_class_init (CptWindowClass *klass)
   g_type_ensure (CPT_TYPE_BREAKPOINT_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/window.ui");
   gtk_widget_class_bind_template_child (widget_class, CptWindow, bin);
+  gtk_widget_class_bind_template_child (widget_class, CptWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, reload_button);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, search_button);
