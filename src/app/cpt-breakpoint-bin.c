@@ -18,7 +18,9 @@ struct _CptBreakpointBin
 
   GtkWidget *child;
   int narrow_below;
+  int cramped_below;
   gboolean narrow;
+  gboolean cramped;
 };
 
 static void buildable_init (GtkBuildableIface *iface);
@@ -33,9 +35,11 @@ typedef enum
   PROP_CHILD = 1,
   PROP_NARROW_BELOW,
   PROP_NARROW,
+  PROP_CRAMPED_BELOW,
+  PROP_CRAMPED,
 } CptBreakpointBinProperty;
 
-static GParamSpec *properties[PROP_NARROW + 1];
+static GParamSpec *properties[PROP_CRAMPED + 1];
 
 static GtkBuildableIface *parent_buildable;
 
@@ -92,8 +96,15 @@ cpt_breakpoint_bin_size_allocate (GtkWidget *widget, int width, int height, int 
 {
   CptBreakpointBin *self = CPT_BREAKPOINT_BIN (widget);
   gboolean narrow = width < cpt_text_size_scale (widget, self->narrow_below);
+  gboolean cramped = width < cpt_text_size_scale (widget, self->cramped_below);
   int least_width = 0;
   int least_height = 0;
+
+  if (self->cramped != cramped)
+    {
+      self->cramped = cramped;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CRAMPED]);
+    }
 
   if (self->narrow != narrow)
     {
@@ -130,6 +141,14 @@ cpt_breakpoint_bin_get_property (GObject *object, guint property_id, GValue *val
       g_value_set_boolean (value, self->narrow);
       break;
 
+    case PROP_CRAMPED_BELOW:
+      g_value_set_int (value, self->cramped_below);
+      break;
+
+    case PROP_CRAMPED:
+      g_value_set_boolean (value, self->cramped);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -151,7 +170,13 @@ cpt_breakpoint_bin_set_property (GObject *object, guint property_id, const GValu
       gtk_widget_queue_allocate (GTK_WIDGET (self));
       break;
 
+    case PROP_CRAMPED_BELOW:
+      self->cramped_below = g_value_get_int (value);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      break;
+
     case PROP_NARROW:
+    case PROP_CRAMPED:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -183,6 +208,10 @@ cpt_breakpoint_bin_class_init (CptBreakpointBinClass *klass)
       g_param_spec_int ("narrow-below", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CRAMPED_BELOW] =
+      g_param_spec_int ("cramped-below", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CRAMPED] =
+      g_param_spec_boolean ("cramped", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -203,4 +232,17 @@ cpt_breakpoint_bin_get_narrow (CptBreakpointBin *self)
   g_return_val_if_fail (CPT_IS_BREAKPOINT_BIN (self), FALSE);
 
   return self->narrow;
+}
+
+/**
+ * cpt_breakpoint_bin_get_cramped:
+ *
+ * Returns: whether the width given last has room for the most important only: large text on a small window
+ */
+gboolean
+cpt_breakpoint_bin_get_cramped (CptBreakpointBin *self)
+{
+  g_return_val_if_fail (CPT_IS_BREAKPOINT_BIN (self), FALSE);
+
+  return self->cramped;
 }

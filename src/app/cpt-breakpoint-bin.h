@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptBreakpointBin, cpt_breakpoint_bin, CPT, BREAKPOINT_BIN, GtkWidget)
 
 gboolean cpt_breakpoint_bin_get_narrow (CptBreakpointBin *self);
+gboolean cpt_breakpoint_bin_get_cramped (CptBreakpointBin *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
  */
 #include "cpt-companies-page-private.h"
 #include "cpt-company-text.h"
+#include "cpt-popover-anchor.h"
 #include "cpt-row-menu.h"
 
 #include <glib/gi18n.h>
@@ -349,15 +350,6 @@ cpt_companies_commands_add_keys (CptCompaniesPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-static void
-menu_closed_cb (CptCompaniesPage *self)
-{
-  /* The chosen action is activated after "closed": the popover must outlive it. */
-  GtkWidget *menu = g_steal_pointer (&self->menu);
-
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, menu);
-}
-
 /**
  * cpt_companies_commands_show_menu:
  * @position: a row
@@ -372,9 +364,10 @@ cpt_companies_commands_show_menu (CptCompaniesPage *self, guint position, const 
   gint64 rid = cpt_company_list_get_rid (self->list, position);
   CptCompanyRow *row = cpt_company_list_get_row (self->list, rid);
   g_autoptr (GMenuModel) model = NULL;
+  GtkWidget *menu = NULL;
   guint n_selected = 0;
 
-  if (row == NULL || self->menu != NULL)
+  if (row == NULL)
     return;
 
   if (!gtk_selection_model_is_selected (selection, position))
@@ -382,13 +375,10 @@ cpt_companies_commands_show_menu (CptCompaniesPage *self, guint position, const 
   n_selected = cpt_company_selection_get_n_selected (self->selection);
 
   model = n_selected > 1 ? cpt_row_menu_new_for_many (n_selected) : cpt_row_menu_new (row);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->view));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  menu = gtk_popover_menu_new_from_model (model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  cpt_popover_anchor_popup (GTK_POPOVER (menu), GTK_WIDGET (self->view), at);
 }
 
 /**

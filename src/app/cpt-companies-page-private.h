@@ -41,9 +41,9 @@ struct _CptCompaniesPage
   CptCompanySelection *selection;
   CptCellContext *context;
   CptCompaniesState *state;
-  GtkWidget *menu; /* (nullable): the menu of a row, while open */
 
   gboolean narrow;
+  gboolean cramped;
   gboolean had_list; /* since the window opened */
   char *subtitle;
   guint minute_source;

@@ -28,9 +28,10 @@ typedef enum
   PROP_FILTER,
   PROP_SORT,
   PROP_DESCENDING,
+  PROP_CRAMPED,
 } CptCompaniesPageProperty;
 
-static GParamSpec *properties[PROP_DESCENDING + 1];
+static GParamSpec *properties[PROP_CRAMPED + 1];
 
 static gint64
 now_of (CptCompaniesPage *self)
@@ -362,7 +363,7 @@ set_narrow (CptCompaniesPage *self, gboolean narrow)
     return;
 
   self->narrow = narrow;
-  cpt_filter_bar_set_narrow (self->filter_bar, narrow);
+  cpt_filter_bar_set_narrow (self->filter_bar, narrow, self->cramped);
   cpt_companies_view_set_narrow (self->view, narrow);
   update_search (self);
   update_subtitle (self);
@@ -399,6 +400,10 @@ cpt_companies_page_get_property (GObject *object, guint property_id, GValue *val
 
     case PROP_DESCENDING:
       g_value_set_boolean (value, query != NULL && query->descending);
+      break;
+
+    case PROP_CRAMPED:
+      g_value_set_boolean (value, self->cramped);
       break;
 
     default:
@@ -453,6 +458,11 @@ cpt_companies_page_set_property (GObject *object, guint property_id, const GValu
                                     g_value_get_boolean (value));
       break;
 
+    case PROP_CRAMPED:
+      self->cramped = g_value_get_boolean (value);
+      cpt_filter_bar_set_narrow (self->filter_bar, self->narrow, self->cramped);
+      break;
+
     case PROP_SUBTITLE:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -465,7 +475,6 @@ cpt_companies_page_dispose (GObject *object)
   CptCompaniesPage *self = CPT_COMPANIES_PAGE (object);
 
   g_clear_handle_id (&self->minute_source, g_source_remove);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), CPT_TYPE_COMPANIES_PAGE);
   g_clear_object (&self->state);
   g_clear_object (&self->selection);
@@ -499,6 +508,7 @@ install_properties (GObjectClass *object_class, GtkWidgetClass *widget_class)
   properties[PROP_FILTER] = g_param_spec_string ("filter", NULL, NULL, "all", flags);
   properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "created", flags);
   properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, TRUE, flags);
+  properties[PROP_CRAMPED] = g_param_spec_boolean ("cramped", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_install_property_action (widget_class, "companies.search", "search-mode");

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Properties: "narrow" (boolean), "subtitle" (string, read only: counts and freshness), "search-mode" (boolean). */
+/* Properties: "narrow" and "cramped" (boolean), "subtitle" (string, read only: counts and freshness), "search-mode"
+ * (boolean). */
 #define CPT_TYPE_COMPANIES_PAGE (cpt_companies_page_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompaniesPage, cpt_companies_page, CPT, COMPANIES_PAGE, GtkWidget)
 

@@ -271,6 +271,10 @@ cpt_companies_view_size_allocate (GtkWidget *widget, int width, int height, int 
     }
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 static void

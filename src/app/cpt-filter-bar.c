@@ -99,15 +99,16 @@ cpt_filter_bar_init (CptFilterBar *self)
 
   for (CptCompanyFilter filter = 0; filter < CPT_N_COMPANY_FILTERS; filter++)
     add_chip (self, filter);
-  cpt_filter_bar_set_narrow (self, FALSE);
+  cpt_filter_bar_set_narrow (self, FALSE, FALSE);
 }
 
 /**
  * cpt_filter_bar_set_narrow:
  * @narrow: whether there is no room for chips
+ * @cramped: whether there is none for the order in words either
  */
 void
-cpt_filter_bar_set_narrow (CptFilterBar *self, gboolean narrow)
+cpt_filter_bar_set_narrow (CptFilterBar *self, gboolean narrow, gboolean cramped)
 {
   g_return_if_fail (CPT_IS_FILTER_BAR (self));
 
@@ -115,7 +116,7 @@ cpt_filter_bar_set_narrow (CptFilterBar *self, gboolean narrow)
   gtk_widget_set_visible (self->filter_button, narrow);
   gtk_widget_set_visible (self->space, narrow);
   gtk_widget_set_visible (self->search_button, narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->sort_label), narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->sort_label), narrow && !cramped);
 }
 
 /**

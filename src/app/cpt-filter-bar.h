@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define CPT_TYPE_FILTER_BAR (cpt_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (CptFilterBar, cpt_filter_bar, CPT, FILTER_BAR, GtkWidget)
 
-void cpt_filter_bar_set_narrow (CptFilterBar *self, gboolean narrow);
+void cpt_filter_bar_set_narrow (CptFilterBar *self, gboolean narrow, gboolean cramped);
 void cpt_filter_bar_set_columns_menu (CptFilterBar *self, GMenuModel *menu);
 void cpt_filter_bar_update (CptFilterBar *self, CptCompanyList *list);
 

@@ -19,6 +19,8 @@ struct _CptWindow
   CptBreakpointBin *bin;
   AdwHeaderBar *header;
   AdwWindowTitle *title;
+  GtkWidget *account_button;
+  GtkWidget *account_strip;
   GtkWidget *reload_button;
   GtkWidget *search_button;
   GtkWidget *new_button;
@@ -81,6 +83,18 @@ forward_action (GtkWidget *widget, const char *name, GVariant *target)
     gtk_widget_activate_action_variant (self->page, command, target);
 }
 
+/* Large text on a small window: the badge keeps its word, below the header bar. */
+static void
+cramped_cb (CptWindow *self)
+{
+  gboolean cramped = cpt_breakpoint_bin_get_cramped (self->bin);
+
+  gtk_widget_set_visible (self->account_button, !cramped);
+  gtk_widget_set_visible (self->account_strip, cramped);
+  if (self->page != NULL)
+    g_object_set (self->page, "cramped", cramped, NULL);
+}
+
 static void
 cpt_window_dispose (GObject *object)
 {
@@ -104,6 +118,8 @@ cpt_window_class_init (CptWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptWindow, bin);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CptWindow, account_button);
+  gtk_widget_class_bind_template_child (widget_class, CptWindow, account_strip);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, reload_button);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, new_button);
@@ -113,6 +129,7 @@ cpt_window_class_init (CptWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, failed_details);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cramped_cb);
 
   gtk_widget_class_install_action (widget_class, "win.add", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, forward_action);
@@ -169,6 +186,7 @@ cpt_window_open_account (CptWindow *self, CptStore *store, CptSync *sync)
   gtk_stack_add_named (self->content, self->page, "companies");
   gtk_stack_set_visible_child (self->content, self->page);
   narrow_cb (self);
+  cramped_cb (self);
   subtitle_cb (self);
 }
 
