@@ -84,6 +84,28 @@ fail_too_long (GTask *task)
                                     self->limits.max_bytes));
 }
 
+/* libsoup does not hold a server that closes afterwards to the length that it announced. */
+static gboolean
+is_cut_short (Exchange *self)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+
+  return soup_message_headers_get_list (headers, "Content-Encoding") == NULL &&
+         soup_message_headers_get_content_length (headers) > (goffset) self->body->len;
+}
+
+static void
+succeed (GTask *task)
+{
+  Exchange *self = g_task_get_task_data (task);
+
+  if (is_cut_short (self))
+    fail (task, g_error_new_literal (CPT_ERROR, CPT_ERROR_UNREACHABLE, "The answer was cut in the middle"));
+  else
+    g_task_return_pointer (task, g_byte_array_free_to_bytes (g_steal_pointer (&self->body)),
+                           (GDestroyNotify) g_bytes_unref);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -103,8 +125,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   bytes = g_bytes_get_data (chunk, &length);
   if (length == 0)
-    g_task_return_pointer (task, g_byte_array_free_to_bytes (g_steal_pointer (&self->body)),
-                           (GDestroyNotify) g_bytes_unref);
+    succeed (task);
   else if (length > self->limits.max_bytes - self->body->len)
     fail_too_long (task);
   else
