@@ -4,7 +4,7 @@
  * it; each step hands the task to the next. What leads out of the round:
  *
  * 1. a success, or an error that cpt_request_may_repeat() does not let pass;
- * 2. the next wait would end after give_up_at: the last error is the call's;
+ * 2. the next wait would be one too many (has_patience): the last error is the call's;
  * 3. cancelled, at every step.
  *
  * A change whose answer was lost once may have been done. If a later sending of the same call is turned away before the
@@ -49,7 +49,8 @@ G_DEFINE_FINAL_TYPE (CptDispatcher, cpt_dispatcher, G_TYPE_OBJECT)
 typedef struct
 {
   CptRequest *request;  /* (owned) */
-  gint64 give_up_at;    /* monotonic */
+  gint64 started;       /* monotonic */
+  gint64 waited;        /* between sendings, microseconds */
   guint n_sent;         /* sendings so far */
   GError *doubt;        /* (owned) (nullable): after which the platform may have done the change */
   SoupMessage *message; /* (owned) (nullable): of the last sending */
@@ -290,6 +291,20 @@ give_up (GTask *task, GError *error)
   g_task_return_error (task, error);
 }
 
+static gint64
+patience (const Call *call)
+{
+  return (call->request->is_patient ? PATIENT_MS : SHORT_MS) * G_TIME_SPAN_MILLISECOND;
+}
+
+/* Whether one more wait is within what waits may take together, and what the whole call may. */
+static gboolean
+has_patience (CptDispatcher *self, const Call *call, gint64 delay)
+{
+  return call->waited + delay <= (gint64) ((double) patience (call) * self->time_scale) &&
+         g_get_monotonic_time () - call->started + delay <= patience (call);
+}
+
 /* After a sending that failed: round again, or out. Takes @error. */
 static void
 repeat_or_give_up (GTask *task, GError *error)
@@ -308,13 +323,14 @@ repeat_or_give_up (GTask *task, GError *error)
     }
 
   delay = retry_delay (self, call->n_sent, error);
-  if (g_get_monotonic_time () + delay > call->give_up_at)
+  if (!has_patience (self, call, delay))
     {
       give_up (task, error);
       return;
     }
 
   g_error_free (error);
+  call->waited += delay;
   repeat_later (g_object_ref (task), delay);
 }
 
@@ -370,9 +386,8 @@ acquire (GTask *task)
   CptDispatcher *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
 
-  cpt_limiter_acquire_async (self->limiter, call->request->priority,
-                             (call->request->is_patient ? PATIENT_MS : SHORT_MS) * G_TIME_SPAN_MILLISECOND,
-                             g_task_get_cancellable (task), acquired_cb, task);
+  cpt_limiter_acquire_async (self->limiter, call->request->priority, patience (call), g_task_get_cancellable (task),
+                             acquired_cb, task);
 }
 
 /**
@@ -392,7 +407,7 @@ cpt_dispatcher_send_async (CptDispatcher *self,
   Call *call = g_new0 (Call, 1);
 
   call->request = request;
-  call->give_up_at = g_get_monotonic_time () + scaled (self, request->is_patient ? PATIENT_MS : SHORT_MS);
+  call->started = g_get_monotonic_time ();
   g_task_set_source_tag (task, cpt_dispatcher_send_async);
   g_task_set_task_data (task, call, (GDestroyNotify) call_free);
 
