@@ -39,6 +39,13 @@ now_of (CptCompaniesPage *self)
   return cpt_clock_now (cpt_store_get_clock (self->store));
 }
 
+/* Before all of the list is loaded, the first rows of the last time are there. */
+static gboolean
+shows_rows (CptCompaniesPage *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
+}
+
 /* "47 companies · up to date 2 min ago", and what of them is shown or selected. */
 static char *
 words_of_count (CptCompaniesPage *self)
@@ -46,6 +53,9 @@ words_of_count (CptCompaniesPage *self)
   guint total = cpt_company_list_get_total (self->list);
   guint n_hits = cpt_company_list_get_n_hits (self->list);
   guint n_selected = cpt_company_selection_get_n_selected (self->selection);
+
+  if (!cpt_company_list_get_is_loaded (self->list) && shows_rows (self))
+    return g_strdup ("…");
 
   if (!cpt_company_list_get_is_loaded (self->list) || total == 0)
     return g_strdup (cpt_sync_get_last_read (self->sync) == CPT_TIME_UNKNOWN ? _ ("Never read") : _ ("None"));
@@ -105,8 +115,11 @@ choose_state (CptCompaniesPage *self)
 {
   CptSyncState sync_state = cpt_sync_get_state (self->sync);
 
+  if (!cpt_company_list_get_is_loaded (self->list) && shows_rows (self))
+    return "list";
+
   if (!cpt_company_list_get_is_loaded (self->list))
-    return "loading";
+    return cpt_company_list_get_error (self->list) != NULL ? "failed" : "loading";
 
   if (cpt_company_list_get_total (self->list) == 0)
     {
@@ -147,7 +160,8 @@ describe_nothing (CptCompaniesPage *self)
 static void
 describe_failure (CptCompaniesPage *self)
 {
-  const GError *error = cpt_sync_get_error (self->sync);
+  const GError *own_error = cpt_company_list_get_error (self->list);
+  const GError *error = own_error != NULL ? own_error : cpt_sync_get_error (self->sync);
   g_autofree char *retry = cpt_sync_banner_retry_text (self->sync);
   g_autofree char *description = NULL;
   g_autofree char *details = NULL;
@@ -592,6 +606,7 @@ connect_services (CptCompaniesPage *self)
   g_signal_connect_object (self->list, "result-changed", G_CALLBACK (result_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_awaited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::is-loaded", G_CALLBACK (result_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::error", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::n-selected", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
