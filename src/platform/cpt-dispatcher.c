@@ -200,13 +200,14 @@ static gboolean
 judge (CptDispatcher *self, SoupMessage *message, GBytes *body, GError **error)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  const char *location = soup_message_headers_get_one (headers, "Location");
   CptErrorAnswer answer = { .http_status = soup_message_get_status (message) };
   GError *problem = NULL;
 
   if (SOUP_STATUS_IS_REDIRECTION (answer.http_status))
     problem = cpt_error_new_answer (CPT_ERROR_MALFORMED, &answer,
                                     "The answer sends elsewhere (%s), and the key goes nowhere else",
-                                    soup_message_headers_get_one (headers, "Location"));
+                                    location != NULL ? location : "nobody knows where");
   else if (SOUP_STATUS_IS_SUCCESSFUL (answer.http_status) && is_web_page (message))
     problem = cpt_error_new_answer (CPT_ERROR_MALFORMED, &answer,
                                     "A web page came in place of the platform's answer: the network may want a log-in");
