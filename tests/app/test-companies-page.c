@@ -1,0 +1,262 @@
+/* test-companies-page.c — the companies screen on a real sandbox: what is shown, found, chosen, and when keys act.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-companies-page.h"
+#include "cpt-companies-view.h"
+#include "cpt-company-cells.h"
+#include "cpt-text-size.h"
+#include "sync-fixture.h"
+#include "widget-finder.h"
+
+GResource *cpt_ui_get_resource (void);
+
+typedef struct
+{
+  SyncFixture base;
+  GtkWidget *window;
+  AdwToastOverlay *toasts;
+  CptCompanyActions *actions;
+  GtkWidget *page;
+} Fixture;
+
+static GtkStack *
+find_states (Fixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->page); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_STACK (child))
+      return GTK_STACK (child);
+
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+find_table (Fixture *fixture)
+{
+  return find_by_type (GTK_WIDGET (find_states (fixture)), GTK_TYPE_COLUMN_VIEW);
+}
+
+static gboolean
+is_list_shown (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return g_str_equal (gtk_stack_get_visible_child_name (find_states (fixture)), "list");
+}
+
+static gboolean
+is_nothing_shown (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return g_str_equal (gtk_stack_get_visible_child_name (find_states (fixture)), "nothing");
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  sync_fixture_set_up (&fixture->base, 0);
+  sync_fixture_start (&fixture->base);
+
+  fixture->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  fixture->actions = cpt_company_actions_new (fixture->base.store, fixture->base.sync, fixture->toasts);
+  fixture->page = cpt_companies_page_new (fixture->base.store, fixture->base.sync, fixture->actions);
+  adw_toast_overlay_set_child (fixture->toasts, fixture->page);
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->toasts));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  test_await_true (is_list_shown, fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_clear_object (&fixture->actions);
+  sync_fixture_tear_down (&fixture->base);
+}
+
+/* The slot of the first row that is bound, once there is one. */
+static CptCompanySlot *
+find_first_slot (GtkWidget *widget)
+{
+  CptCompanySlot *slot = g_object_get_data (G_OBJECT (widget), "cpt-company-slot");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && slot == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    slot = find_first_slot (child);
+
+  return slot;
+}
+
+static gboolean
+is_row_shown (gpointer user_data)
+{
+  CptCompanySlot *slot = find_first_slot (find_table (user_data));
+
+  return slot != NULL && cpt_company_slot_get_row (slot) != NULL;
+}
+
+static GtkSelectionModel *
+find_model (Fixture *fixture)
+{
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (find_table (fixture)));
+}
+
+static void
+test_shows_the_sandbox_company_as_the_platform_has_it (Fixture *fixture, gconstpointer data)
+{
+  CptCompany *company = NULL;
+
+  test_await_true (is_row_shown, fixture);
+
+  company = cpt_company_row_get_company (cpt_company_slot_get_row (find_first_slot (find_table (fixture))));
+  g_assert_cmpstr (cpt_company_get_name (company), ==, "Sandbox Company");
+  g_assert_cmpuint (cpt_company_get_connections (company)->len, ==, 1);
+}
+
+static void
+test_nothing_found_says_so_and_leads_back (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = NULL;
+
+  gtk_widget_activate_action (fixture->page, "companies.search", NULL);
+  entry = find_by_type (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nobody");
+  test_await_true (is_nothing_shown, fixture);
+
+  gtk_widget_activate_action (fixture->page, "companies.clear-filters", NULL);
+  test_await_true (is_list_shown, fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+}
+
+static void
+test_a_filter_hides_what_it_does_not_let_pass (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (fixture->page, "companies.filter", "s", "unlinked");
+  test_await_true (is_nothing_shown, fixture);
+
+  gtk_widget_activate_action (fixture->page, "companies.filter", "s", "linked");
+  test_await_true (is_list_shown, fixture);
+}
+
+static void
+test_the_hidden_view_has_no_model (Fixture *fixture, gconstpointer data)
+{
+  GtkColumnView *table = GTK_COLUMN_VIEW (find_table (fixture));
+  GtkWidget *view = find_by_type (fixture->page, CPT_TYPE_COMPANIES_VIEW);
+  GtkListView *list = NULL;
+
+  g_assert_nonnull (gtk_column_view_get_model (table));
+
+  g_object_set (fixture->page, "narrow", TRUE, NULL);
+  list = GTK_LIST_VIEW (find_by_type (view, GTK_TYPE_LIST_VIEW));
+  g_assert_null (gtk_column_view_get_model (table));
+  g_assert_nonnull (gtk_list_view_get_model (list));
+
+  g_object_set (fixture->page, "narrow", FALSE, NULL);
+  g_assert_nonnull (gtk_column_view_get_model (table));
+  g_assert_null (gtk_list_view_get_model (list));
+}
+
+static void
+test_columns_leave_in_their_order_and_come_back (Fixture *fixture, gconstpointer data)
+{
+  CptCompanyColumns *columns =
+      cpt_companies_view_get_columns (CPT_COMPANIES_VIEW (find_by_type (fixture->page, CPT_TYPE_COMPANIES_VIEW)));
+  GListModel *seen = gtk_column_view_get_columns (GTK_COLUMN_VIEW (find_table (fixture)));
+  static const struct
+  {
+    int width;
+    guint n_seen;
+  } steps[] = { { 1280, 6 }, { 1100, 5 }, { 980, 4 }, { 860, 3 }, { 1280, 6 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      cpt_company_columns_fit (columns, cpt_text_size_scale (fixture->page, steps[i].width));
+      g_assert_cmpuint (g_list_model_get_n_items (seen), ==, steps[i].n_seen);
+    }
+}
+
+static void
+test_columns_are_remembered (Fixture *fixture, gconstpointer data)
+{
+  CptCompanyColumns *columns =
+      cpt_companies_view_get_columns (CPT_COMPANIES_VIEW (find_by_type (fixture->page, CPT_TYPE_COMPANIES_VIEW)));
+  GListModel *seen = gtk_column_view_get_columns (GTK_COLUMN_VIEW (find_table (fixture)));
+  g_autoptr (GVariant) saved = g_variant_ref_sink (
+      g_variant_new_parsed ("[('id', true, 200), ('name', true, 300), ('created', false, -1), ('nonsense', true, 5)]"));
+  g_autoptr (GVariant) again = NULL;
+  g_autofree char *text = NULL;
+
+  cpt_company_columns_fit (columns, 2000);
+  cpt_company_columns_restore (columns, saved);
+
+  again = g_variant_ref_sink (cpt_company_columns_save (columns));
+  text = g_variant_print (again, FALSE);
+  g_assert_true (g_str_has_prefix (text, "[('id', true, 200), ('name', true, 300), ('created', false, "));
+  g_assert_cmpuint (g_variant_n_children (again), ==, 6);
+  g_assert_cmpuint (g_list_model_get_n_items (seen), ==, 5);
+}
+
+static void
+test_a_title_orders_and_the_arrow_follows (Fixture *fixture, gconstpointer data)
+{
+  GtkColumnView *table = GTK_COLUMN_VIEW (find_table (fixture));
+  g_autoptr (GtkColumnViewColumn) name = g_list_model_get_item (gtk_column_view_get_columns (table), 0);
+  g_autofree char *sort = NULL;
+  gboolean descending = FALSE;
+
+  gtk_column_view_sort_by_column (table, name, GTK_SORT_DESCENDING);
+
+  g_object_get (fixture->page, "sort", &sort, "descending", &descending, NULL);
+  g_assert_cmpstr (sort, ==, "name");
+  g_assert_true (descending);
+}
+
+static void
+test_commands_know_what_is_selected (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *copied = NULL;
+
+  test_await_true (is_row_shown, fixture);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture->page), "before");
+  gtk_widget_activate_action (fixture->page, "companies.copy-rows", NULL);
+  before = read_clipboard ();
+  g_assert_cmpstr (before, ==, "before");
+
+  gtk_widget_activate_action (fixture->page, "companies.select-all", NULL);
+  g_assert_true (gtk_selection_model_is_selected (find_model (fixture), 0));
+  gtk_widget_activate_action (fixture->page, "companies.copy-rows", NULL);
+  copied = read_clipboard ();
+  g_assert_true (g_str_has_prefix (copied, "Sandbox Company\t"));
+
+  gtk_widget_activate_action (fixture->page, "companies.unselect", NULL);
+  g_assert_false (gtk_selection_model_is_selected (find_model (fixture), 0));
+}
+
+#define ADD(path, function) g_test_add ("/companies-page/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_resources_register (cpt_ui_get_resource ());
+
+  ADD ("shows-the-sandbox-company-as-the-platform-has-it", test_shows_the_sandbox_company_as_the_platform_has_it);
+  ADD ("nothing-found-says-so-and-leads-back", test_nothing_found_says_so_and_leads_back);
+  ADD ("a-filter-hides-what-it-does-not-let-pass", test_a_filter_hides_what_it_does_not_let_pass);
+  ADD ("the-hidden-view-has-no-model", test_the_hidden_view_has_no_model);
+  ADD ("columns-leave-in-their-order-and-come-back", test_columns_leave_in_their_order_and_come_back);
+  ADD ("columns-are-remembered", test_columns_are_remembered);
+  ADD ("a-title-orders-and-the-arrow-follows", test_a_title_orders_and_the_arrow_follows);
+  ADD ("commands-know-what-is-selected", test_commands_know_what_is_selected);
+
+  return g_test_run ();
+}
