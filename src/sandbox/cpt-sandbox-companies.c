@@ -4,11 +4,27 @@
  */
 #include "cpt-sandbox-companies-private.h"
 
+#include <string.h>
+
 #include "cpt-sandbox-company-edit-private.h"
 #include "cpt-sandbox-company-list-private.h"
 #include "cpt-sandbox-company-table-private.h"
+#include "cpt-sandbox-generated-private.h"
+#include "cpt-sandbox-passwords-private.h"
 
 #define FREE_PLAN_COMPANIES 50
+
+/* Whatever is not only looked at is stored first. */
+static CptSandboxCompany *
+load_generated (CptSandboxRequest *request, const char *id)
+{
+  CptSandboxCompany *company = cpt_sandbox_generated_load (request->world, id);
+
+  if (company != NULL && strcmp (request->method, "GET") != 0)
+    cpt_sandbox_generated_keep (request->world, company);
+
+  return company;
+}
 
 /**
  * cpt_sandbox_companies_find:
@@ -23,17 +39,18 @@ cpt_sandbox_companies_find (CptSandboxRequest *request, CptSandboxCompany **comp
 
   *company = cpt_sandbox_company_table_load (request->world, id);
 
+  if (*company == NULL)
+    *company = load_generated (request, id);
+
   return *company != NULL ? NULL : cpt_sandbox_answer_new_error (404, "No company was found with id %s", id);
 }
 
 static CptSandboxAnswer *
-answer_company (CptSandboxRequest *request, const char *id)
+answer_company (CptSandboxRequest *request, CptSandboxCompany *company)
 {
-  g_autoptr (CptSandboxCompany) company = cpt_sandbox_company_table_load (request->world, id);
   GString *body = g_string_new (NULL);
 
-  if (company != NULL)
-    cpt_sandbox_company_write (company, body, request->world->base_url);
+  cpt_sandbox_company_write (company, body, request->world->base_url);
 
   return cpt_sandbox_answer_new_json (200, body);
 }
@@ -72,8 +89,9 @@ cpt_sandbox_companies_create (CptSandboxRequest *request)
   company->created = cpt_sandbox_world_stamp (request->world);
   company->products = g_strdup ("lending");
   cpt_sandbox_company_table_save (request->world, company);
+  cpt_sandbox_passwords_add (request->world, company);
 
-  return answer_company (request, company->id.text);
+  return answer_company (request, company);
 }
 
 /* GET /companies/{companyId} */
@@ -83,7 +101,7 @@ cpt_sandbox_companies_show (CptSandboxRequest *request)
   g_autoptr (CptSandboxCompany) company = NULL;
   CptSandboxAnswer *refusal = cpt_sandbox_companies_find (request, &company);
 
-  return refusal != NULL ? refusal : answer_company (request, company->id.text);
+  return refusal != NULL ? refusal : answer_company (request, company);
 }
 
 static CptSandboxAnswer *
@@ -100,7 +118,7 @@ edit (CptSandboxRequest *request, CptSandboxEdit edit)
 
   cpt_sandbox_company_table_save (request->world, company);
 
-  return answer_company (request, company->id.text);
+  return answer_company (request, company);
 }
 
 /* PATCH /companies/{companyId} */

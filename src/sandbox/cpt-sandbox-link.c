@@ -262,7 +262,7 @@ cpt_sandbox_link_authorize (CptSandboxRequest *request)
     return cpt_sandbox_link_page_new_message (request, 200, "success", "linked");
 
   action = g_hash_table_lookup (form, "action");
-  if (g_strcmp0 (action, "authorize") == 0)
+  if (g_strcmp0 (action, "authorise") == 0)
     return authorize (request, company, connection, g_hash_table_lookup (form, "data-set"));
 
   failure = failure_of_action (action);

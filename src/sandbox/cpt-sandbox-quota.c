@@ -11,6 +11,7 @@
 
 #define REQUESTS_PER_COMPANY 1000
 
+/* Nearly all generated companies are linked: they are counted as if all were. */
 static gint64
 count_linked_companies (CptSandboxWorld *world)
 {
@@ -19,7 +20,11 @@ count_linked_companies (CptSandboxWorld *world)
   statement = cpt_sandbox_database_prepare (world->database,
                                             "SELECT count(DISTINCT company) FROM connection WHERE status = 'Linked'");
 
-  return cpt_sandbox_statement_step (statement) ? cpt_sandbox_statement_integer (statement, 0) : 0;
+  if (!cpt_sandbox_statement_step (statement))
+    return 0;
+
+  return cpt_sandbox_statement_integer (statement, 0) +
+         (world->generator != NULL ? cpt_sandbox_generator_get_count (world->generator) : 0);
 }
 
 /**

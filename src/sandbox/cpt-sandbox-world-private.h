@@ -9,6 +9,7 @@
 #include "cpt-sandbox-clock-private.h"
 #include "cpt-sandbox-database-private.h"
 #include "cpt-sandbox-faults-private.h"
+#include "cpt-sandbox-generator-private.h"
 #include "cpt-sandbox-guid-private.h"
 
 G_BEGIN_DECLS
@@ -23,8 +24,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   CptSandboxDatabase *database;
-  CptSandboxClock *clock;   /* not owned: any thread may move it */
-  CptSandboxFaults *faults; /* not owned: any thread may set them */
+  CptSandboxClock *clock;         /* not owned: any thread may move it */
+  CptSandboxFaults *faults;       /* not owned: any thread may set them */
+  CptSandboxGenerator *generator; /* (nullable) */
   guint64 seed;
   guint64 identifiers; /* how many were given out */
   gint64 stamp;        /* the last moment given out */

@@ -145,6 +145,11 @@ open_world (CptSandbox *self, GError **error)
   if (cpt_sandbox_world_get_meta (self->world, CPT_SANDBOX_META_STARTED) == 0)
     fill_on_sandbox_thread (self);
 
+  if (self->options.companies > 0)
+    self->world->generator =
+        cpt_sandbox_generator_new (self->options.seed, self->options.companies,
+                                   cpt_sandbox_world_get_meta (self->world, CPT_SANDBOX_META_STARTED));
+
   return cpt_sandbox_world_commit (self->world, error);
 }
 
