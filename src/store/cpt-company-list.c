@@ -317,9 +317,11 @@ take_result (CptCompanyResult *result, const GError *error, gpointer user_data)
   g_autoptr (CptCompanyResult) before = NULL;
 
   set_error (self, error);
-  set_is_searching (self, FALSE);
   if (result == NULL)
-    return;
+    {
+      set_is_searching (self, FALSE);
+      return;
+    }
 
   before = g_steal_pointer (&self->result);
   self->result = cpt_company_result_ref (result);
@@ -328,6 +330,7 @@ take_result (CptCompanyResult *result, const GError *error, gpointer user_data)
   settle (self);
   cpt_slot_table_refresh_bound (self->slots);
   keep_first_rids (self);
+  set_is_searching (self, FALSE);
   notify_result (self, before);
 }
 

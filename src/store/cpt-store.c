@@ -209,6 +209,12 @@ cpt_store_open_finish (CptStore *self, GAsyncResult *result, CptStoreOutcome *ou
   if (opened == NULL)
     return FALSE;
 
+  if (self->writer == NULL)
+    {
+      g_set_error_literal (error, CPT_ERROR, CPT_ERROR_STORE, _ ("The local copy is closed."));
+      return FALSE;
+    }
+
   path = cpt_store_file_get_path (self->folder);
   self->file = g_steal_pointer (&opened->file);
   self->values = g_steal_pointer (&opened->values);
@@ -241,7 +247,9 @@ cpt_store_close (CptStore *self)
 
   g_clear_pointer (&self->query, cpt_store_thread_close);
   g_clear_pointer (&self->builder, cpt_store_thread_close);
-  g_clear_pointer (&self->writer, cpt_store_thread_close);
+  if (self->writer != NULL)
+    cpt_store_thread_close (self->writer); /* what it still does asks for it */
+  self->writer = NULL;
 
   if (self->file != NULL)
     cpt_store_file_end_well (self->file);

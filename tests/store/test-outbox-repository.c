@@ -434,6 +434,32 @@ test_name_of_what_waits_is_found (OutboxFixture *fixture, gconstpointer data)
   g_assert_cmpint (store_fixture_find (&fixture->base, "atelier"), ==, 0);
 }
 
+static void
+test_what_the_user_did_last_is_kept_by_closing (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 5000, 5000);
+  g_autoptr (GAsyncResult) page_result = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (changes, cpt_change_new (&(CptChangeFields){ .kind = CPT_CHANGE_CREATE_COMPANY, .name = "Last" }));
+  cpt_company_repository_put_page_async (fixture->base.companies, page, 1, NULL, NULL, test_store_result, &page_result);
+  cpt_outbox_repository_add_async (fixture->outbox, changes, NULL, test_store_result, &result);
+  cpt_store_close (fixture->base.store);
+  test_await (&result);
+  test_await (&page_result);
+  stored = cpt_outbox_repository_add_finish (fixture->outbox, result, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (stored->len, ==, 1);
+  g_clear_object (&result);
+  g_clear_object (&page_result);
+  outbox_fixture_reopen (fixture);
+  g_assert_cmpint (store_fixture_number (&fixture->base, "SELECT count(*) FROM outbox WHERE name = 'Last'"), ==, 1);
+}
+
 /* Both are asked for at once: whichever comes first, the change is stored and the index is made. */
 static void
 test_index_is_made_though_the_user_goes_first (OutboxFixture *fixture, gconstpointer data)
@@ -485,6 +511,7 @@ main (int argc, char **argv)
   ADD ("connections-show-what-was-asked-for", test_connections_show_what_was_asked_for);
   ADD ("answered-creation-is-claimed-by-its-name", test_answered_creation_is_claimed_by_its_name);
   ADD ("sent-links-are-recorded-by-company", test_sent_links_are_recorded_by_company);
+  ADD ("what-the-user-did-last-is-kept-by-closing", test_what_the_user_did_last_is_kept_by_closing);
   ADD ("index-is-made-though-the-user-goes-first", test_index_is_made_though_the_user_goes_first);
   ADD ("name-of-what-waits-is-found", test_name_of_what_waits_is_found);
 #undef ADD

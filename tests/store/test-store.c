@@ -94,6 +94,25 @@ test_closed_store_fails_its_tasks_at_once (StoreFixture *fixture, gconstpointer 
 }
 
 static void
+test_store_may_be_closed_while_it_opens (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CptStore *store = NULL;
+
+  store_fixture_close (fixture);
+  store = cpt_store_new (fixture->folder, fixture->clock);
+  cpt_store_open_async (store, NULL, test_store_result, &result);
+  cpt_store_close (store);
+  test_await (&result);
+
+  g_assert_false (cpt_store_open_finish (store, result, NULL, &error));
+  g_assert_error (error, CPT_ERROR, CPT_ERROR_STORE);
+  g_clear_object (&result);
+  g_assert_finalize_object (store);
+}
+
+static void
 test_cancelled_task_says_so (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -145,6 +164,7 @@ main (int argc, char **argv)
        test_second_program_is_told_that_it_is_open_elsewhere);
   ADD ("/store/folder-that-cannot-be-made-is-said", test_folder_that_cannot_be_made_is_said);
   ADD ("/store/closed-store-fails-its-tasks-at-once", test_closed_store_fails_its_tasks_at_once);
+  ADD ("/store/store-may-be-closed-while-it-opens", test_store_may_be_closed_while_it_opens);
   ADD ("/store/cancelled-task-says-so", test_cancelled_task_says_so);
   ADD ("/store/values-are-seen-at-once-and-kept", test_values_are_seen_at_once_and_kept);
 #undef ADD
