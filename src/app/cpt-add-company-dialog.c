@@ -16,6 +16,9 @@
 #include "cpt-status-palette.h"
 #include "cpt-time-text.h"
 
+#define TITLE_BAR_HEIGHT 60 /* pixels, and some air */
+#define LEAST_HEIGHT 140    /* pixels of content, however small the window behind */
+
 struct _CptAddCompanyDialog
 {
   AdwWindow parent_instance;
@@ -29,6 +32,7 @@ struct _CptAddCompanyDialog
   gboolean is_adding;
 
   /* of the template */
+  GtkScrolledWindow *scroller;
   CptFitBin *fit;
   AdwEntryRow *name_row;
   GtkWidget *message;
@@ -56,6 +60,19 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
+
+/* A window of GTK 4.8 grows only for what its content cannot do without: so that all that is said about the name is
+ * seen at once, up to the height of the window behind. */
+static void
+fit_height (CptAddCompanyDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  int most = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) - TITLE_BAR_HEIGHT : G_MAXINT;
+  int natural = 0;
+
+  gtk_widget_measure (GTK_WIDGET (self->fit), GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (self->scroller, MIN (natural, MAX (most, LEAST_HEIGHT)));
+}
 
 static const char *
 get_chosen_name (CptAddCompanyDialog *self)
@@ -129,6 +146,7 @@ show_choice (CptAddCompanyDialog *self)
 
   show_message (self, problem, warning);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add", problem == NULL && !self->is_adding);
+  fit_height (self);
 }
 
 static void
@@ -148,6 +166,7 @@ show_namesake (CptAddCompanyDialog *self, CptCompany *company)
 
   gtk_label_set_text (self->namesake_label, text);
   gtk_widget_set_visible (self->namesake, TRUE);
+  fit_height (self);
 }
 
 static void
@@ -305,6 +324,7 @@ cpt_add_company_dialog_class_init (CptAddCompanyDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/add-company-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, fit);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, message);

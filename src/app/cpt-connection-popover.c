@@ -115,6 +115,7 @@ update (CptConnectionPopover *self)
     show_detail (self);
   else
     show_list (self);
+  gtk_popover_present (GTK_POPOVER (self)); /* or it keeps its size */
 }
 
 static void

@@ -21,6 +21,16 @@ copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), gtk_label_get_text (self->text));
 }
 
+/* A popover does not grow by itself. */
+static void
+expanded_cb (CptDetailsExpander *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_present (GTK_POPOVER (popover));
+}
+
 static void
 cpt_details_expander_class_init (CptDetailsExpanderClass *klass)
 {
@@ -28,6 +38,7 @@ cpt_details_expander_class_init (CptDetailsExpanderClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/details-expander.ui");
   gtk_widget_class_bind_template_child (widget_class, CptDetailsExpander, text);
+  gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
   gtk_widget_class_install_action (widget_class, "details.copy", NULL, copy_action);
 }
 

@@ -21,7 +21,7 @@ unparent_cb (gpointer user_data)
 
 /* Not at once: GTK still works on the popover that it closes. */
 static void
-closed_cb (GtkPopover *popover)
+closed_cb (GtkPopover *popover, gpointer user_data)
 {
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
@@ -31,6 +31,14 @@ anchor_destroyed_cb (GtkWidget *popover)
 {
   gtk_widget_set_visible (popover, FALSE);
   unparent_cb (popover);
+}
+
+/* Back to where the keyboard was, or a person would begin again at the top of the window. */
+static void
+give_focus_back_cb (GtkWidget *focus)
+{
+  if (gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (focus);
 }
 
 /**
@@ -44,9 +52,14 @@ anchor_destroyed_cb (GtkWidget *popover)
 void
 cpt_popover_anchor_popup (GtkPopover *popover, GtkWidget *anchor, const GdkRectangle *at)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (anchor));
+
   gtk_widget_set_parent (GTK_WIDGET (popover), anchor);
   gtk_popover_set_pointing_to (popover, at);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  if (focus != NULL)
+    g_signal_connect_object (popover, "closed", G_CALLBACK (give_focus_back_cb), focus,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (anchor, "destroy", G_CALLBACK (anchor_destroyed_cb), popover, G_CONNECT_SWAPPED);
   gtk_popover_popup (popover);
 }

@@ -12,6 +12,20 @@
 
 #include "cpt-error-presenter.h"
 
+/* Faults with a switch of their own; the field takes any other. */
+static const struct
+{
+  const char *fault; /* as on the command line of the sandbox */
+  const char *title;
+} fault_switches[] = {
+  { "otp", N_ ("One-time passwords in Link URLs") },
+  { "slow=3", N_ ("Answers that take three seconds") },
+  { "status=429,retry-after=2", N_ ("Too many requests") },
+  { "status=500", N_ ("Failures of the platform") },
+  { "cut", N_ ("Answers that break off") },
+  { "drop-before", N_ ("No answer at all") },
+};
+
 struct _CptPreferencesWindow
 {
   AdwPreferencesWindow parent_instance;
@@ -24,8 +38,10 @@ struct _CptPreferencesWindow
   AdwActionRow *folder_row;
   GtkWidget *sandbox_group;
   GtkWidget *developer_group;
+  GtkWidget *faults_group;
   AdwComboRow *time_row;
   AdwEntryRow *faults_row;
+  GtkSwitch *switches[G_N_ELEMENTS (fault_switches)];
 };
 
 G_DEFINE_FINAL_TYPE (CptPreferencesWindow, cpt_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -63,23 +79,6 @@ time_factor_changed_cb (CptPreferencesWindow *self)
 }
 
 static void
-faults_applied_cb (CptPreferencesWindow *self)
-{
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->faults_row));
-  g_auto (GStrv) words = g_strsplit_set (typed, " ,\t", -1);
-  g_autoptr (GStrvBuilder) faults = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_strv_builder_add (faults, words[i]);
-
-  list = g_strv_builder_end (faults);
-  g_action_group_change_action_state (self->actions, "sandbox-faults",
-                                      g_variant_new_strv ((const char *const *) list, -1));
-}
-
-static void
 show_time_factor (CptPreferencesWindow *self)
 {
   g_autoptr (GVariant) state = g_action_group_get_action_state (self->actions, "sandbox-time-factor");
@@ -90,15 +89,31 @@ show_time_factor (CptPreferencesWindow *self)
       adw_combo_row_set_selected (self->time_row, i);
 }
 
+static gboolean
+is_switched (const char *fault)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fault_switches); i++)
+    if (g_str_equal (fault, fault_switches[i].fault))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 show_faults (CptPreferencesWindow *self)
 {
   g_autoptr (GVariant) state = g_action_group_get_action_state (self->actions, "sandbox-faults");
   g_autofree const char **faults = g_variant_get_strv (state, NULL);
-  g_autofree char *text = g_strjoinv (" ", (char **) faults);
+  g_autoptr (GString) others = g_string_new (NULL);
 
-  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->faults_row))))
-    gtk_editable_set_text (GTK_EDITABLE (self->faults_row), text);
+  for (guint i = 0; faults[i] != NULL; i++)
+    if (!is_switched (faults[i]))
+      g_string_append_printf (others, "%s%s", others->len > 0 ? "; " : "", faults[i]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fault_switches); i++)
+    gtk_switch_set_active (self->switches[i], g_strv_contains (faults, fault_switches[i].fault));
+  if (!g_str_equal (others->str, gtk_editable_get_text (GTK_EDITABLE (self->faults_row))))
+    gtk_editable_set_text (GTK_EDITABLE (self->faults_row), others->str);
 }
 
 static void
@@ -108,6 +123,7 @@ show_sandbox (CptPreferencesWindow *self)
 
   gtk_widget_set_visible (self->sandbox_group, is_sandbox);
   gtk_widget_set_visible (self->developer_group, is_sandbox);
+  gtk_widget_set_visible (self->faults_group, is_sandbox);
   if (!is_sandbox)
     return;
 
@@ -115,6 +131,48 @@ show_sandbox (CptPreferencesWindow *self)
   show_time_factor (self);
   show_faults (self);
   self->is_showing = FALSE;
+}
+
+/* All that is switched on and all that is typed, as the state of the action. */
+static void
+change_faults (CptPreferencesWindow *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->faults_row));
+  g_auto (GStrv) others = g_strsplit (typed, ";", -1);
+  g_autoptr (GStrvBuilder) faults = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if (self->is_showing)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fault_switches); i++)
+    if (gtk_switch_get_active (self->switches[i]))
+      g_strv_builder_add (faults, fault_switches[i].fault);
+  for (guint i = 0; others[i] != NULL; i++)
+    if (*g_strstrip (others[i]) != '\0')
+      g_strv_builder_add (faults, others[i]);
+
+  list = g_strv_builder_end (faults);
+  g_action_group_change_action_state (self->actions, "sandbox-faults",
+                                      g_variant_new_strv ((const char *const *) list, -1));
+  show_sandbox (self);
+}
+
+static void
+add_switch (CptPreferencesWindow *self, guint index)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *control = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (fault_switches[index].title));
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (fault_switches[index].title), -1);
+  g_signal_connect_object (control, "notify::active", G_CALLBACK (change_faults), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->faults_group), row);
+  self->switches[index] = GTK_SWITCH (control);
 }
 
 static void
@@ -151,10 +209,11 @@ cpt_preferences_window_class_init (CptPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptPreferencesWindow, folder_row);
   gtk_widget_class_bind_template_child (widget_class, CptPreferencesWindow, sandbox_group);
   gtk_widget_class_bind_template_child (widget_class, CptPreferencesWindow, developer_group);
+  gtk_widget_class_bind_template_child (widget_class, CptPreferencesWindow, faults_group);
   gtk_widget_class_bind_template_child (widget_class, CptPreferencesWindow, time_row);
   gtk_widget_class_bind_template_child (widget_class, CptPreferencesWindow, faults_row);
   gtk_widget_class_bind_template_callback (widget_class, time_factor_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, faults_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_faults);
 }
 
 static void
@@ -162,6 +221,8 @@ cpt_preferences_window_init (CptPreferencesWindow *self)
 {
   self->is_showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (fault_switches); i++)
+    add_switch (self, i);
   self->is_showing = FALSE;
 }
 

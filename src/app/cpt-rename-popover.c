@@ -72,6 +72,7 @@ show_choice (CptRenamePopover *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
                                problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rename.save", problem == NULL && is_new && !self->is_saving);
+  gtk_popover_present (GTK_POPOVER (self)); /* or it keeps its size, and what is said is cut */
 }
 
 static void

@@ -127,6 +127,7 @@ cpt_rename_undo_offer (AdwToastOverlay *toasts, CptOutboxRepository *outbox, Cpt
   undo->change = g_object_ref (change);
 
   adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_unref_closure, 0);
   adw_toast_overlay_add_toast (toasts, toast);
 }
