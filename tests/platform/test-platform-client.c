@@ -421,6 +421,26 @@ test_status_line_counts_not_the_body (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_one_time_password_goes_to_the_caller_only (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) before = first_company (fixture);
+  g_autoptr (CptCompanyPage) page = NULL;
+  g_autoptr (CptCompany) company = NULL;
+  g_autofree char *redirect = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_fault (fixture, "otp");
+  page = list (fixture);
+  company = try_get (fixture, cpt_company_get_id (before), &redirect, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (cpt_company_page_get_has_one_time_password (page));
+  g_assert_nonnull (strstr (redirect, "otp="));
+  g_assert_null (strstr (cpt_company_get_redirect (company), "otp="));
+  g_assert_cmpstr (cpt_company_get_redirect (company), ==, cpt_company_get_redirect (before));
+}
+
+static void
 test_clock_is_the_platforms (Fixture *fixture, gconstpointer data)
 {
   gint64 before, after;
@@ -458,6 +478,7 @@ main (int argc, char **argv)
   ADD ("rubbish-is-malformed", test_rubbish_is_malformed);
   ADD ("what-may-be-missing-is-not-missed", test_what_may_be_missing_is_not_missed);
   ADD ("status-line-counts-not-the-body", test_status_line_counts_not_the_body);
+  ADD ("one-time-password-goes-to-the-caller-only", test_one_time_password_goes_to_the_caller_only);
   ADD ("clock-is-the-platforms", test_clock_is_the_platforms);
 
   return g_test_run ();
