@@ -228,10 +228,7 @@ static void acquire (GTask *task);
 static gboolean
 repeat_cb (gpointer user_data)
 {
-  GTask *task = user_data;
-
-  if (!g_task_return_error_if_cancelled (task))
-    acquire (g_object_ref (task));
+  acquire (g_object_ref (user_data));
 
   return G_SOURCE_REMOVE;
 }
@@ -387,6 +384,13 @@ acquire (GTask *task)
   CptDispatcher *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
 
+  /* Whoever has given up already takes no place and none of the quota. */
+  if (g_task_return_error_if_cancelled (task))
+    {
+      g_object_unref (task);
+      return;
+    }
+
   cpt_limiter_acquire_async (self->limiter, call->request->priority, patience (call), g_task_get_cancellable (task),
                              acquired_cb, task);
 }
@@ -412,10 +416,7 @@ cpt_dispatcher_send_async (CptDispatcher *self,
   g_task_set_source_tag (task, cpt_dispatcher_send_async);
   g_task_set_task_data (task, call, (GDestroyNotify) call_free);
 
-  if (g_task_return_error_if_cancelled (task))
-    g_object_unref (task);
-  else
-    acquire (task);
+  acquire (task);
 }
 
 /**

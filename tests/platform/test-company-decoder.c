@@ -215,6 +215,32 @@ test_page_cut_anywhere_is_malformed (void)
     }
 }
 
+/* Read or refused, and nothing outside of it is touched. */
+static void
+test_page_with_any_byte_changed_is_survived (void)
+{
+  g_autoptr (GBytes) whole = read_sample ("company-page.json");
+  gsize length = g_bytes_get_size (whole);
+  g_autofree char *text = g_memdup2 (g_bytes_get_data (whole, NULL), length);
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      gsize place = (gsize) g_test_rand_int_range (0, (gint32) length);
+      char before = text[place];
+      g_autoptr (GBytes) body = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CptCompanyPage) page = NULL;
+
+      text[place] = (char) g_test_rand_int_range (0, 256);
+      body = g_bytes_new (text, length);
+      page = cpt_company_decoder_page (body, &error);
+      g_assert_true ((page == NULL) == (error != NULL));
+      if (error != NULL)
+        g_assert_error (error, CPT_ERROR, CPT_ERROR_MALFORMED);
+      text[place] = before;
+    }
+}
+
 static void
 test_last_of_two_members_counts (void)
 {
@@ -282,6 +308,8 @@ main (int argc, char **argv)
                    test_single_connection_gives_its_url_as_it_came);
   g_test_add_func ("/company-decoder/culprit-is-named", test_culprit_is_named);
   g_test_add_func ("/company-decoder/page-cut-anywhere-is-malformed", test_page_cut_anywhere_is_malformed);
+  g_test_add_func ("/company-decoder/page-with-any-byte-changed-is-survived",
+                   test_page_with_any_byte_changed_is_survived);
   g_test_add_func ("/company-decoder/last-of-two-members-counts", test_last_of_two_members_counts);
   if (g_test_perf ())
     g_test_add_func ("/company-decoder/speed", test_speed);

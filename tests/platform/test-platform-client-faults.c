@@ -344,6 +344,21 @@ test_user_waits_as_long_as_the_platform_asks (Fixture *fixture, gconstpointer da
   g_assert_cmpint (g_get_monotonic_time () - before, >=, (gint64) (5 * G_TIME_SPAN_SECOND * TIME_SCALE));
 }
 
+/* What one request was told holds for all: the next one waits, though nobody told it to. */
+static void
+test_everybody_waits_as_long_as_the_platform_asks (Fixture *fixture, gconstpointer data)
+{
+  gint64 before = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+
+  meet_two (fixture, HEAD ("429 Too Many Requests") "Retry-After: 10\r\nContent-Length: 0\r\n\r\n", COMPANY);
+  error = read_company (fixture);
+
+  assert_answer (error, CPT_ERROR_RATE_LIMITED, 429);
+  g_assert_null (read_company (fixture));
+  g_assert_cmpint (g_get_monotonic_time () - before, >=, (gint64) (10 * G_TIME_SPAN_SECOND * TIME_SCALE));
+}
+
 static void
 test_reads_pass_over_failures (Fixture *fixture, gconstpointer data)
 {
@@ -581,6 +596,7 @@ main (int argc, char **argv)
   ADD ("refused-key-is-not-tried-again", test_refused_key_is_not_tried_again);
   ADD ("wait-longer-than-patience-is-told-at-once", test_wait_longer_than_patience_is_told_at_once);
   ADD ("user-waits-as-long-as-the-platform-asks", test_user_waits_as_long_as_the_platform_asks);
+  ADD ("everybody-waits-as-long-as-the-platform-asks", test_everybody_waits_as_long_as_the_platform_asks);
   ADD ("reads-pass-over-failures", test_reads_pass_over_failures);
   ADD ("not-yet-is-not-waited-for", test_not_yet_is_not_waited_for);
   ADD ("change-is-sent-again-under-its-key", test_change_is_sent_again_under_its_key);
