@@ -36,7 +36,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CptCompanySelection,
 
 typedef enum
 {
-  PROP_N_SELECTED = 1,
+  PROP_MODEL = 1,
+  PROP_N_SELECTED,
 } CptCompanySelectionProperty;
 
 static GParamSpec *properties[PROP_N_SELECTED + 1];
@@ -285,6 +286,10 @@ cpt_company_selection_get_property (GObject *object, guint property_id, GValue *
 
   switch ((CptCompanySelectionProperty) property_id)
     {
+    case PROP_MODEL:
+      g_value_set_object (value, self->list);
+      break;
+
     case PROP_N_SELECTED:
       g_value_set_uint (value, cpt_company_selection_get_n_selected (self));
       break;
@@ -314,6 +319,8 @@ cpt_company_selection_class_init (CptCompanySelectionClass *klass)
   object_class->finalize = cpt_company_selection_finalize;
   object_class->get_property = cpt_company_selection_get_property;
 
+  properties[PROP_MODEL] =
+      g_param_spec_object ("model", NULL, NULL, CPT_TYPE_COMPANY_LIST, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_SELECTED] =
       g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);

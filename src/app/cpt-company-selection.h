@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Property: "n-selected" (uint), notified whenever the selection may have changed. */
+/* Properties: "model" (CptCompanyList); "n-selected" (uint), notified whenever the selection may have changed. */
 #define CPT_TYPE_COMPANY_SELECTION (cpt_company_selection_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompanySelection, cpt_company_selection, CPT, COMPANY_SELECTION, GObject)
 

@@ -145,17 +145,11 @@ find_table (Probe *probe)
 static CptCompanyList *
 find_list (GtkColumnView *table)
 {
-  GObject *model = G_OBJECT (gtk_column_view_get_model (table));
+  g_autoptr (CptCompanyList) list = NULL;
 
-  while (model != NULL && !CPT_IS_COMPANY_LIST (model))
-    {
-      g_autoptr (GObject) inner = NULL;
+  g_object_get (gtk_column_view_get_model (table), "model", &list, NULL);
 
-      g_object_get (model, "model", &inner, NULL);
-      model = inner; /* its holder keeps it */
-    }
-
-  return CPT_COMPANY_LIST (model);
+  return list; /* the selection keeps it */
 }
 
 static CptCompanyList *
