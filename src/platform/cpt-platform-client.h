@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 /**
  * CptPriority:
- * @CPT_PRIORITY_USER: somebody waits for it: goes first, gives up after 60 s
+ * @CPT_PRIORITY_USER: somebody waits for it: goes first; one company or connection is tried for 60 s
  * @CPT_PRIORITY_BACKGROUND: at most a quarter of the daily quota, slows down before it ends
  */
 typedef enum
