@@ -300,6 +300,62 @@ test_a_deletion_asks_and_can_be_cancelled (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_a_refusal_says_why_and_can_be_tried_again (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  sync_fixture_set_fault (&fixture->base, "status=400@POST/companies");
+  click (open_add_dialog (fixture, "Atelier Beaurivage"), "Add");
+  await_text (get_toasts (fixture), "“Atelier Beaurivage” was not added.");
+
+  click (get_toasts (fixture), "Details");
+  dialog = GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG));
+  await_text (dialog, "The platform refused");
+  await_text (dialog, "Correct what it names");
+  gtk_expander_set_expanded (GTK_EXPANDER (find_by_type (dialog, GTK_TYPE_EXPANDER)), TRUE);
+  await_text (dialog, "Correlation ID: ");
+  click (dialog, "Copy details");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  sync_fixture_set_fault (&fixture->base, NULL);
+  cpt_company_actions_retry_changes (fixture->actions, fixture->shown);
+  await_text (get_toasts (fixture), "“Atelier Beaurivage” added");
+  g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, "Atelier Beaurivage"), ==, 1);
+}
+
+static void
+test_what_failed_can_be_dismissed (Fixture *fixture, gconstpointer data)
+{
+  sync_fixture_set_fault (&fixture->base, "status=400@POST/companies");
+  click (open_add_dialog (fixture, "Atelier Beaurivage"), "Add");
+  await_text (get_toasts (fixture), "was not added");
+  g_assert_cmpuint (count_outbox (fixture), ==, 1);
+
+  cpt_company_actions_cancel_changes (fixture->actions, fixture->shown);
+  await_text (get_toasts (fixture), "1 change cancelled");
+  g_assert_cmpuint (count_outbox (fixture), ==, 0);
+}
+
+static void
+test_a_link_that_cannot_be_fetched_is_not_copied (Fixture *fixture, gconstpointer data)
+{
+  gint64 rid = find_first (fixture, NULL);
+  g_autofree char *copied = NULL;
+
+  sync_fixture_set_fault (&fixture->base, "otp");
+  cpt_sync_reload (fixture->base.sync);
+  sync_fixture_await_state (&fixture->base, CPT_SYNC_READING);
+  sync_fixture_await_state (&fixture->base, CPT_SYNC_IDLE);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture->window), "as before");
+
+  sync_fixture_stop_sandbox (&fixture->base);
+  cpt_company_actions_send_link (fixture->actions, rid, NULL, CPT_LINK_CHANNEL_COPIED);
+  await_text (get_toasts (fixture), "The Link URL was not copied.");
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, "as before");
+}
+
+static void
 test_a_deletion_of_many_wants_their_number_typed (Fixture *fixture, gconstpointer data)
 {
   AdwMessageDialog *dialog;
@@ -473,6 +529,9 @@ main (int argc, char **argv)
   TEST ("an-existing-name-is-said-and-shown", 0, test_an_existing_name_is_said_and_shown);
   TEST ("a-renaming-can-be-undone", 0, test_a_renaming_can_be_undone);
   TEST ("a-deletion-asks-and-can-be-cancelled", 0, test_a_deletion_asks_and_can_be_cancelled);
+  TEST ("a-refusal-says-why-and-can-be-tried-again", 0, test_a_refusal_says_why_and_can_be_tried_again);
+  TEST ("what-failed-can-be-dismissed", 0, test_what_failed_can_be_dismissed);
+  TEST ("a-link-that-cannot-be-fetched-is-not-copied", 0, test_a_link_that_cannot_be_fetched_is_not_copied);
   TEST ("a-deletion-of-many-wants-their-number-typed", MANY, test_a_deletion_of_many_wants_their_number_typed);
   TEST ("a-deletion-of-twenty-does-not", MANY, test_a_deletion_of_twenty_does_not);
   TEST ("many-links-are-copied-as-lines", MANY, test_many_links_are_copied_as_lines);
