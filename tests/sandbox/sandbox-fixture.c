@@ -187,3 +187,52 @@ json_length (JsonNode *node, const char *path)
 
   return json_array_get_length (json_node_get_array (found));
 }
+
+/* Sets one fault, which must be understood; NULL for none. */
+void
+fixture_set_fault (Fixture *fixture, const char *fault)
+{
+  const char *faults[] = { fault, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cpt_sandbox_set_faults (fixture->sandbox, faults, &error));
+  g_assert_no_error (error);
+}
+
+/* Returns: (transfer full): the path of the first start's company. */
+char *
+fixture_first_company (Fixture *fixture)
+{
+  g_autoptr (JsonNode) page = fixture_json (fixture, "GET", "/companies?orderBy=created&pageSize=1", NULL);
+
+  return g_strconcat ("/companies/", json_text (page, "results.0.id"), NULL);
+}
+
+/* Returns: (transfer full): the path of a new connection of @company. */
+char *
+fixture_connect (Fixture *fixture, const char *company, const char *platform)
+{
+  g_autofree char *path = g_strconcat (company, "/connections", NULL);
+  g_autofree char *body = g_strdup_printf ("{\"platformKey\":\"%s\"}", platform);
+  g_autoptr (JsonNode) connection = fixture_json (fixture, "POST", path, body);
+
+  return g_strconcat (path, "/", json_text (connection, "id"), NULL);
+}
+
+/* Returns: (transfer full): @path with more behind it, asked for and parsed. */
+JsonNode *
+fixture_get_below (Fixture *fixture, const char *path, const char *below)
+{
+  g_autofree char *whole = g_strconcat (path, below, NULL);
+
+  return fixture_json (fixture, "GET", whole, NULL);
+}
+
+/* The status of a request below @path. */
+guint
+fixture_request_below (Fixture *fixture, const char *method, const char *path, const char *below, const char *body)
+{
+  g_autofree char *whole = g_strconcat (path, below, NULL);
+
+  return fixture_request (fixture, method, whole, body);
+}

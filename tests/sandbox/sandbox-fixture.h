@@ -38,6 +38,13 @@ JsonNode *fixture_json (Fixture *fixture, const char *method, const char *path, 
 JsonNode *fixture_parse (Fixture *fixture);
 char *fixture_create_company (Fixture *fixture, const char *name);
 
+void fixture_set_fault (Fixture *fixture, const char *fault);
+char *fixture_first_company (Fixture *fixture);
+char *fixture_connect (Fixture *fixture, const char *company, const char *platform);
+JsonNode *fixture_get_below (Fixture *fixture, const char *path, const char *below);
+guint
+fixture_request_below (Fixture *fixture, const char *method, const char *path, const char *below, const char *body);
+
 /* Looks into a value by a path such as "results.0.name". */
 JsonNode *json_at (JsonNode *node, const char *path);
 const char *json_text (JsonNode *node, const char *path);
