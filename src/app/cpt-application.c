@@ -270,7 +270,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
   { "win.add", { "<Control>n" } },
-  { "win.search", { "<Control>f" } },
+  { "win.find", { "<Control>f" } },
   { "win.reload", { "F5" } },
   { "win.show-help-overlay", { "F1", "<Control>question" } },
 };

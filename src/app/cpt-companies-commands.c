@@ -218,6 +218,17 @@ clear_filters_action (GtkWidget *widget, const char *name, GVariant *target)
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
+/* However the search stands, the field is open, has the focus, and its words are selected. */
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (self->search_entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
+}
+
 static void
 reload_action (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -255,6 +266,7 @@ static const struct
   { "companies.copy-rows", NULL, copy_rows_action },
   { "companies.select-all", NULL, select_all_action },
   { "companies.unselect", NULL, unselect_action },
+  { "companies.find", NULL, find_action },
   { "companies.clear-filters", NULL, clear_filters_action },
   { "companies.reload", NULL, reload_action },
   { "companies.cancel-read", NULL, cancel_read_action },

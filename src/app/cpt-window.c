@@ -132,7 +132,7 @@ cpt_window_class_init (CptWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cramped_cb);
 
   gtk_widget_class_install_action (widget_class, "win.add", NULL, forward_action);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, forward_action);
 }
 

@@ -135,6 +135,22 @@ test_nothing_found_says_so_and_leads_back (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_find_leads_to_the_field_from_anywhere (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = NULL;
+
+  gtk_widget_activate_action (fixture->page, "companies.find", NULL);
+  entry = find_by_type (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "sand");
+  gtk_widget_grab_focus (find_table (fixture));
+
+  gtk_widget_activate_action (fixture->page, "companies.find", NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), entry));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "sand");
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), NULL, NULL));
+}
+
+static void
 test_a_filter_hides_what_it_does_not_let_pass (Fixture *fixture, gconstpointer data)
 {
   gtk_widget_activate_action (fixture->page, "companies.filter", "s", "unlinked");
@@ -251,6 +267,7 @@ main (int argc, char **argv)
 
   ADD ("shows-the-sandbox-company-as-the-platform-has-it", test_shows_the_sandbox_company_as_the_platform_has_it);
   ADD ("nothing-found-says-so-and-leads-back", test_nothing_found_says_so_and_leads_back);
+  ADD ("find-leads-to-the-field-from-anywhere", test_find_leads_to_the_field_from_anywhere);
   ADD ("a-filter-hides-what-it-does-not-let-pass", test_a_filter_hides_what_it_does_not_let_pass);
   ADD ("the-hidden-view-has-no-model", test_the_hidden_view_has_no_model);
   ADD ("columns-leave-in-their-order-and-come-back", test_columns_leave_in_their_order_and_come_back);

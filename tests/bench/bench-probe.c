@@ -192,7 +192,7 @@ measure_search (Probe *probe, CptCompanyList *list)
   static const char *const words[] = { "atelier", "beau 12", "sa", "lumiere", "zzz", "1" };
   GtkEditable *field;
 
-  gtk_widget_activate_action (find_widget (GTK_WIDGET (probe->window), GTK_TYPE_COLUMN_VIEW), "win.search", NULL);
+  gtk_widget_activate_action (find_widget (GTK_WIDGET (probe->window), GTK_TYPE_COLUMN_VIEW), "win.find", NULL);
   turn_for (SETTLED);
   field = GTK_EDITABLE (find_widget (GTK_WIDGET (probe->window), GTK_TYPE_SEARCH_ENTRY));
 
