@@ -10,6 +10,7 @@ struct _CptCellContext
 
   CptClock *clock;
   char *search;
+  guint search_number;
 };
 
 G_DEFINE_FINAL_TYPE (CptCellContext, cpt_cell_context, G_TYPE_OBJECT)
@@ -90,6 +91,20 @@ cpt_cell_context_set_search (CptCellContext *self, const char *text)
 {
   g_return_if_fail (CPT_IS_CELL_CONTEXT (self));
 
+  self->search_number++;
   g_free (self->search);
   self->search = g_strdup (text != NULL ? text : "");
+}
+
+/**
+ * cpt_cell_context_get_search_number:
+ *
+ * Returns: another number for each search that was set
+ */
+guint
+cpt_cell_context_get_search_number (CptCellContext *self)
+{
+  g_return_val_if_fail (CPT_IS_CELL_CONTEXT (self), 0);
+
+  return self->search_number;
 }

@@ -15,5 +15,6 @@ CptCellContext *cpt_cell_context_new (CptClock *clock);
 gint64 cpt_cell_context_get_now (CptCellContext *self);
 const char *cpt_cell_context_get_search (CptCellContext *self);
 void cpt_cell_context_set_search (CptCellContext *self, const char *text);
+guint cpt_cell_context_get_search_number (CptCellContext *self);
 
 G_END_DECLS

@@ -9,8 +9,11 @@
 #include "cpt-company-text.h"
 #include "cpt-popover-anchor.h"
 #include "cpt-row-menu.h"
+#include "cpt-text-size.h"
 
 #include <glib/gi18n.h>
+
+#define NAME_WIDTH 160 /* pixels at the normal text size: where most names are */
 
 static GArray *
 array_of (gint64 rid)
@@ -27,7 +30,10 @@ static void
 place_of (CptCompaniesPage *self, gint64 rid, GdkRectangle *at)
 {
   if (cpt_companies_view_find_place (self->view, rid, at))
-    return;
+    {
+      at->width = MIN (at->width, cpt_text_size_scale (GTK_WIDGET (self->view), NAME_WIDTH));
+      return;
+    }
 
   *at = (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (self->view)) / 2, 0, 1, 1 };
 }

@@ -259,6 +259,12 @@ result_changed_cb (CptCompaniesPage *self)
 }
 
 static void
+theme_changed_cb (CptCompaniesPage *self)
+{
+  cpt_companies_view_refill (self->view, FALSE);
+}
+
+static void
 state_changed_cb (CptCompaniesPage *self)
 {
   const CptCompanyQuery *query = cpt_companies_state_get_query (self->state);
@@ -613,8 +619,8 @@ connect_services (CptCompaniesPage *self)
   g_signal_connect_object (self->actions, "show-company", G_CALLBACK (show_company_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (columns, "sort-chosen", G_CALLBACK (sort_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (columns, "layout-changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (result_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (result_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -454,7 +454,7 @@ cpt_companies_view_refill (CptCompaniesView *self, gboolean names_only)
   g_return_if_fail (CPT_IS_COMPANIES_VIEW (self));
 
   if (self->narrow)
-    cpt_company_cells_refill (self->narrow_cells);
+    cpt_company_cells_refill (self->narrow_cells, names_only);
   else
     cpt_company_columns_refill (self->columns, names_only);
 }

@@ -73,7 +73,6 @@ fill_name (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
   cpt_name_text_fix_line (attributes, cell);
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
-  gtk_widget_set_tooltip_text (cell, text);
 
   return g_steal_pointer (&text);
 }
@@ -81,8 +80,6 @@ fill_name (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
 static char *
 fill_id (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
 {
-  gtk_widget_set_tooltip_text (cell, row != NULL ? cpt_company_get_id (cpt_company_row_get_company (row)) : NULL);
-
   return show (cell, row != NULL ? cpt_company_text_short_id (row) : NULL);
 }
 
@@ -101,11 +98,6 @@ fill_created (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
 static char *
 fill_last_read (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
 {
-  gint64 last_read = row != NULL ? cpt_company_get_last_sync (cpt_company_row_get_company (row)) : CPT_TIME_UNKNOWN;
-  g_autofree char *exact = last_read != CPT_TIME_UNKNOWN ? cpt_time_text_exact (last_read) : NULL;
-
-  gtk_widget_set_tooltip_text (cell, exact);
-
   return show (cell, row != NULL ? cpt_company_text_last_read (row, cpt_cell_context_get_now (context)) : NULL);
 }
 
@@ -117,9 +109,38 @@ fill_connections (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
   return row != NULL ? cpt_company_text_connections (row) : NULL;
 }
 
-const CptCompanyCellKind cpt_name_cells = { create_text, fill_name, TRUE };
-const CptCompanyCellKind cpt_id_cells = { create_secondary, fill_id, FALSE };
-const CptCompanyCellKind cpt_created_by_cells = { create_text, fill_created_by, FALSE };
-const CptCompanyCellKind cpt_created_cells = { create_number, fill_created, FALSE };
-const CptCompanyCellKind cpt_last_read_cells = { create_number, fill_last_read, FALSE };
-const CptCompanyCellKind cpt_connections_cells = { create_pills, fill_connections, FALSE };
+/* The whole of what may be cut. */
+static char *
+tip_name (CptCompanyRow *row)
+{
+  g_autofree char *secondary = cpt_company_text_secondary (row);
+
+  return g_strjoin ("\n", cpt_company_text_name (row), secondary, NULL);
+}
+
+static char *
+tip_id (CptCompanyRow *row)
+{
+  return g_strdup (cpt_company_get_id (cpt_company_row_get_company (row)));
+}
+
+static char *
+tip_created_by (CptCompanyRow *row)
+{
+  return g_strdup (cpt_company_get_created_by (cpt_company_row_get_company (row)));
+}
+
+static char *
+tip_last_read (CptCompanyRow *row)
+{
+  gint64 last_read = cpt_company_get_last_sync (cpt_company_row_get_company (row));
+
+  return last_read != CPT_TIME_UNKNOWN ? cpt_time_text_exact (last_read) : NULL;
+}
+
+const CptCompanyCellKind cpt_name_cells = { create_text, fill_name, tip_name, TRUE };
+const CptCompanyCellKind cpt_id_cells = { create_secondary, fill_id, tip_id, FALSE };
+const CptCompanyCellKind cpt_created_by_cells = { create_text, fill_created_by, tip_created_by, FALSE };
+const CptCompanyCellKind cpt_created_cells = { create_number, fill_created, NULL, FALSE };
+const CptCompanyCellKind cpt_last_read_cells = { create_number, fill_last_read, tip_last_read, FALSE };
+const CptCompanyCellKind cpt_connections_cells = { create_pills, fill_connections, NULL, FALSE };

@@ -22,7 +22,7 @@ struct _CptCompanyCells
   const CptCompanyCellKind *kind;
   CptCellContext *context;
   GtkListItemFactory *factory;
-  GHashTable *bound; /* (element-type GtkListItem): not owned */
+  GHashTable *bound; /* (element-type GtkListItem guint): not owned; the search that each was filled for */
 };
 
 G_DEFINE_FINAL_TYPE (CptCompanyCells, cpt_company_cells, G_TYPE_OBJECT)
@@ -52,9 +52,11 @@ fill (CptCompanyCells *self, GtkListItem *item)
   CptCompanySlot *slot = gtk_list_item_get_item (item);
   CptCompanyRow *row = slot != NULL ? cpt_company_slot_get_row (slot) : NULL;
   g_autofree char *text = self->kind->fill (cell, row, self->context);
+  guint search = cpt_cell_context_get_search_number (self->context);
   GtkWidget *parent = gtk_widget_get_parent (cell);
   GtkWidget *row_widget = row_widget_of (cell);
 
+  g_hash_table_insert (self->bound, item, GUINT_TO_POINTER (search));
   if (parent != NULL && parent != row_widget && text != NULL)
     set_label (parent, text);
 
@@ -75,11 +77,30 @@ row_cb (CptCompanySlot *slot, GParamSpec *pspec, GtkListItem *item)
   fill (self, item);
 }
 
+static gboolean
+query_tooltip_cb (GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip, CptCompanyCells *self)
+{
+  CptCompanySlot *slot = cpt_company_cells_find_slot (cell, NULL);
+  CptCompanyRow *row = slot != NULL ? cpt_company_slot_get_row (slot) : NULL;
+  g_autofree char *text = row != NULL ? self->kind->tip (row) : NULL;
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
+}
+
 static void
 setup_cb (CptCompanyCells *self, GtkListItem *item)
 {
   g_object_set_data (G_OBJECT (item), CELLS_KEY, self);
   gtk_list_item_set_child (item, self->kind->create ());
+  if (self->kind->tip != NULL)
+    {
+      GtkWidget *cell = gtk_list_item_get_child (item);
+
+      gtk_widget_set_has_tooltip (cell, TRUE);
+      g_signal_connect_object (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, 0);
+    }
 }
 
 static void
@@ -89,7 +110,6 @@ bind_cb (CptCompanyCells *self, GtkListItem *item)
   GtkWidget *cell = gtk_list_item_get_child (item);
   GtkWidget *row_widget = row_widget_of (cell);
 
-  g_hash_table_add (self->bound, item);
   cpt_company_slot_bind (slot);
   g_signal_connect (slot, "notify::row", G_CALLBACK (row_cb), item);
   if (self->kind->is_leading && row_widget != NULL)
@@ -178,20 +198,24 @@ cpt_company_cells_get_factory (CptCompanyCells *self)
 
 /**
  * cpt_company_cells_refill:
+ * @stale_only: only those that were filled for another search; otherwise all: a minute has passed, or the theme changed
  *
- * Fills every bound cell again: the context changed, or a minute has passed.
+ * Fills bound cells again.
  */
 void
-cpt_company_cells_refill (CptCompanyCells *self)
+cpt_company_cells_refill (CptCompanyCells *self, gboolean stale_only)
 {
-  GHashTableIter iter;
-  gpointer item = NULL;
+  g_autofree gpointer *items = NULL;
+  guint search = 0;
+  guint n = 0;
 
   g_return_if_fail (CPT_IS_COMPANY_CELLS (self));
 
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    fill (self, item);
+  search = cpt_cell_context_get_search_number (self->context);
+  items = g_hash_table_get_keys_as_array (self->bound, &n);
+  for (guint i = 0; i < n; i++)
+    if (!stale_only || GPOINTER_TO_UINT (g_hash_table_lookup (self->bound, items[i])) != search)
+      fill (self, items[i]);
 }
 
 /**

@@ -424,7 +424,7 @@ cpt_company_columns_refill (CptCompanyColumns *self, gboolean names_only)
 
   for (int i = 0; i < N_COLUMNS; i++)
     if (!names_only || i == COLUMN_NAME)
-      cpt_company_cells_refill (self->cells[i]);
+      cpt_company_cells_refill (self->cells[i], names_only);
 }
 
 /**

@@ -240,7 +240,7 @@ fill (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
   return NULL;
 }
 
-const CptCompanyCellKind cpt_narrow_cells = { create, fill, TRUE };
+const CptCompanyCellKind cpt_narrow_cells = { create, fill, NULL, TRUE };
 
 /**
  * cpt_company_narrow_row_get_name:

@@ -12,6 +12,7 @@
 #include "cpt-company-selection.h"
 
 #define MANY 20000
+#define FEW 100
 
 struct _CptCompanySelection
 {
@@ -22,6 +23,7 @@ struct _CptCompanySelection
   gboolean is_inverted;
   char *text; /* (nullable): of the query that the inverted set is about */
   CptCompanyFilter filter;
+  GArray *told; /* (nullable) (element-type guint): positions that views take for selected; NULL: many */
   int n_hidden; /* selected and not shown; -1: to be counted */
 };
 
@@ -71,19 +73,60 @@ forget_all (CptCompanySelection *self)
   g_clear_pointer (&self->text, g_free);
 }
 
-static void
-selection_changed (CptCompanySelection *self, guint position, guint n)
+/* The positions of what is selected; NULL when that is more than is worth listing. */
+static GArray *
+list_positions (CptCompanySelection *self)
 {
-  self->n_hidden = -1;
-  if (n > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  GHashTableIter iter;
+  gpointer rid = NULL;
+
+  if (self->is_inverted || g_hash_table_size (self->rids) > FEW)
+    return NULL;
+
+  g_hash_table_iter_init (&iter, self->rids);
+  while (g_hash_table_iter_next (&iter, &rid, NULL))
+    {
+      guint position = cpt_company_list_find (self->list, *(gint64 *) rid);
+
+      if (position != GTK_INVALID_LIST_POSITION)
+        g_array_append_val (positions, position);
+    }
+
+  return g_steal_pointer (&positions);
 }
 
 static void
-all_changed (CptCompanySelection *self)
+tell_positions (CptCompanySelection *self, GArray *positions)
 {
-  selection_changed (self, 0, n_items (self));
+  for (guint i = 0; i < positions->len; i++)
+    {
+      guint position = g_array_index (positions, guint, i);
+
+      if (position < n_items (self))
+        gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
+    }
+}
+
+/* GTK 4.8 binds a row again when it is told that its selection changed: only those that were selected, and those that
+ * are, are told, as long as they are few. */
+static void
+changed (CptCompanySelection *self)
+{
+  g_autoptr (GArray) told = g_steal_pointer (&self->told);
+
+  self->n_hidden = -1;
+  self->told = list_positions (self);
+  if (told != NULL && self->told != NULL)
+    {
+      tell_positions (self, told);
+      tell_positions (self, self->told);
+    }
+  else if (n_items (self) > 0)
+    {
+      gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items (self));
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
 }
 
 static GType
@@ -150,10 +193,7 @@ select_range (GtkSelectionModel *model, guint position, guint n, gboolean unsele
     forget_all (self);
   put_range (self, position, n, TRUE);
 
-  if (unselect_rest)
-    all_changed (self);
-  else
-    selection_changed (self, position, n);
+  changed (self);
 
   return TRUE;
 }
@@ -164,7 +204,7 @@ unselect_range (GtkSelectionModel *model, guint position, guint n)
   CptCompanySelection *self = CPT_COMPANY_SELECTION (model);
 
   put_range (self, position, n, FALSE);
-  selection_changed (self, position, n);
+  changed (self);
 
   return TRUE;
 }
@@ -194,7 +234,7 @@ select_all (GtkSelectionModel *model)
   self->is_inverted = TRUE;
   self->text = g_strdup (query->text);
   self->filter = query->filter;
-  all_changed (self);
+  changed (self);
 
   return TRUE;
 }
@@ -226,7 +266,7 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
       if (select != is_selected (model, position))
         put_rid (self, cpt_company_list_get_rid (self->list, position), select);
     }
-  all_changed (self);
+  changed (self);
 
   return TRUE;
 }
@@ -276,7 +316,7 @@ result_changed_cb (CptCompanySelection *self)
   if (cpt_company_list_get_n_hits (self->list) == cpt_company_list_get_total (self->list))
     g_hash_table_foreach_remove (self->rids, is_unknown_rid, self->list);
 
-  all_changed (self);
+  changed (self);
 }
 
 static void
@@ -306,6 +346,7 @@ cpt_company_selection_finalize (GObject *object)
 
   g_clear_object (&self->list);
   g_clear_pointer (&self->rids, g_hash_table_unref);
+  g_clear_pointer (&self->told, g_array_unref);
   g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (cpt_company_selection_parent_class)->finalize (object);
@@ -329,6 +370,7 @@ cpt_company_selection_class_init (CptCompanySelectionClass *klass)
 static void
 cpt_company_selection_init (CptCompanySelection *self)
 {
+  self->told = g_array_new (FALSE, FALSE, sizeof (guint));
   self->rids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
@@ -464,7 +506,7 @@ cpt_company_selection_select_only (CptCompanySelection *self, gint64 rid)
 
   forget_all (self);
   put_rid (self, rid, TRUE);
-  all_changed (self);
+  changed (self);
 }
 
 /**
@@ -483,7 +525,7 @@ cpt_company_selection_replace (CptCompanySelection *self, gint64 old_rid, gint64
     return;
 
   g_hash_table_add (self->rids, g_memdup2 (&rid, sizeof rid));
-  all_changed (self);
+  changed (self);
 }
 
 /**
@@ -497,5 +539,5 @@ cpt_company_selection_clear (CptCompanySelection *self)
   g_return_if_fail (CPT_IS_COMPANY_SELECTION (self));
 
   forget_all (self);
-  all_changed (self);
+  changed (self);
 }
