@@ -18,6 +18,7 @@ cpt_error_private_copy (const CptErrorPrivate *source, CptErrorPrivate *copy)
   copy->text = g_strdup (source->text);
   copy->correlation_id = g_strdup (source->correlation_id);
   copy->retry_after = source->retry_after;
+  copy->is_unsent = source->is_unsent;
 }
 
 static void

@@ -43,6 +43,7 @@ typedef enum
  * @text: (nullable): the platform's own words
  * @correlation_id: (nullable): what the platform's support asks for
  * @retry_after: seconds that the platform asked to wait, 0 when it did not say
+ * @is_unsent: the request certainly did not reach the platform: there was no connection
  *
  * What the platform answered, kept with the error for "Details".
  */
@@ -52,6 +53,7 @@ typedef struct
   char *text;
   char *correlation_id;
   guint retry_after;
+  gboolean is_unsent;
 } CptErrorAnswer;
 
 #define CPT_ERROR (cpt_error_quark ())

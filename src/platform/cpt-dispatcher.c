@@ -8,7 +8,8 @@
  * 3. cancelled, at every step.
  *
  * A change whose answer was lost once may have been done. If a later sending of the same call is turned away before the
- * platform looks at its key (429, 401, our own limiter), that says nothing of the first one: the doubt is what is told.
+ * platform looks at its key (429, 401, our own limiter), or finds no connection, that says nothing of the first one:
+ * the doubt is what is told.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -265,12 +266,21 @@ retry_delay (CptDispatcher *self, guint n_sent, const GError *error)
   return scaled (self, MAX (delay, cpt_error_get_answer (error)->retry_after * 1000.0));
 }
 
+static gboolean
+is_unsent (const GError *error)
+{
+  const CptErrorAnswer *answer = cpt_error_get_answer (error);
+
+  return answer != NULL && answer->is_unsent;
+}
+
 /* Whether the platform may have got the change to which it gave @error. */
 static gboolean
 leaves_doubt (const CptRequest *request, const GError *error)
 {
-  return request->body != NULL && (g_error_matches (error, CPT_ERROR, CPT_ERROR_UNREACHABLE) ||
-                                   g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_READY));
+  return request->body != NULL && !is_unsent (error) &&
+         (g_error_matches (error, CPT_ERROR, CPT_ERROR_UNREACHABLE) ||
+          g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_READY));
 }
 
 /* The call is over without success. */
@@ -279,7 +289,7 @@ give_up (GTask *task, GError *error)
 {
   Call *call = g_task_get_task_data (task);
 
-  if (call->doubt != NULL && (g_error_matches (error, CPT_ERROR, CPT_ERROR_RATE_LIMITED) ||
+  if (call->doubt != NULL && (is_unsent (error) || g_error_matches (error, CPT_ERROR, CPT_ERROR_RATE_LIMITED) ||
                               g_error_matches (error, CPT_ERROR, CPT_ERROR_UNAUTHORIZED)))
     {
       g_error_free (error);

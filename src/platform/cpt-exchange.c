@@ -20,6 +20,7 @@ typedef struct
   gulong outer_handler; /* pulls inner when outer is pulled */
   GSource *alarm;       /* (owned): when time is up */
   gboolean is_late;
+  gboolean is_written;  /* at least the head of the request */
   GInputStream *stream; /* (owned) (nullable): the answer's body */
   GByteArray *body;     /* (owned) */
 } Exchange;
@@ -29,6 +30,7 @@ exchange_free (Exchange *self)
 {
   g_source_destroy (self->alarm);
   g_source_unref (self->alarm);
+  g_signal_handlers_disconnect_by_data (self->message, self);
   g_object_unref (self->message);
   g_cancellable_disconnect (self->outer, self->outer_handler);
   g_clear_object (&self->outer);
@@ -69,9 +71,13 @@ fail (GTask *task, GError *error)
   else if (cause->domain == CPT_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_task_return_error (task, g_steal_pointer (&cause));
   else
-    g_task_return_new_error (task, CPT_ERROR,
-                             cause->domain == SOUP_SESSION_ERROR ? CPT_ERROR_MALFORMED : CPT_ERROR_UNREACHABLE, "%s",
-                             cause->message);
+    {
+      const CptErrorAnswer answer = { .is_unsent = !self->is_written };
+
+      g_task_return_error (
+          task, cpt_error_new_answer (cause->domain == SOUP_SESSION_ERROR ? CPT_ERROR_MALFORMED : CPT_ERROR_UNREACHABLE,
+                                      &answer, "%s", cause->message));
+    }
 }
 
 static void
@@ -134,6 +140,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_input_stream_read_bytes_async (self->stream, CHUNK_BYTES, G_PRIORITY_DEFAULT, self->inner, read_cb,
                                        g_steal_pointer (&task));
     }
+}
+
+static void
+written_cb (SoupMessage *message, gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  self->is_written = TRUE;
 }
 
 static void
@@ -202,6 +216,7 @@ cpt_exchange_send_async (SoupSession *session,
   g_task_set_source_tag (task, cpt_exchange_send_async);
   g_task_set_task_data (task, self, (GDestroyNotify) exchange_free);
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  g_signal_connect (message, "wrote-headers", G_CALLBACK (written_cb), self);
   soup_session_send_async (session, message, G_PRIORITY_DEFAULT, self->inner, send_cb, g_steal_pointer (&task));
 }
 

@@ -4,8 +4,9 @@
  *
  *  1. The store hands a change out once, marked as being sent before the first byte leaves: killed anywhere, the change
  *     comes back as unsure, and rules 2 and 4 apply to it. The changes of one company are handed out in their order.
- *  2. No answer, half an answer, 408, 409 and 429: the same idempotency key again, later. Should the platform have done
- *     it, it answers again what it answered then.
+ *  2. A request that found no connection leaves the change as it was: it can still be taken back. No answer, half an
+ *     answer, 408, 409 and 429: the same idempotency key again, later. Should the platform have done it, it answers
+ * again what it answered then.
  *  3. A 5xx that was received is kept by the platform for that key. So it is looked for, later, what the platform
  * really did: done, the change is answered by what was found; not done, it gets a new key, which is stored before it is
  * sent.
@@ -51,6 +52,7 @@ struct _CptOutboxJob
   GTask *task;       /* (owned) (nullable): while it runs */
   CptChange *change; /* (owned) (nullable): the one in hand */
   gint64 sequence;   /* of its request */
+  gint64 taken_at;   /* microseconds of the account's clock, before it was taken */
   GError *no;        /* (owned) (nullable): why the change in hand failed for good, or was not heard */
   CptCompany *done;  /* (owned) (nullable): what the change in hand made of its company */
   GError *ending;    /* (owned) (nullable): why to end once the change in hand is released */
@@ -148,12 +150,29 @@ delay_after (CptOutboxJob *self, const GError *error)
   return (gint64) ((double) delay * self->time_scale);
 }
 
+/* Whether the platform has certainly not heard of the change in hand, now or before. */
+static gboolean
+is_unheard_of (CptOutboxJob *self, const GError *error)
+{
+  const CptErrorAnswer *answer = cpt_error_get_answer (error);
+
+  return answer != NULL && answer->is_unsent && cpt_change_get_first_sent (self->change) >= self->taken_at;
+}
+
+static Verdict
+get_verdict (CptOutboxJob *self, const GError *error)
+{
+  const Verdict never_sent = { CPT_CHANGE_WAITING, TRUE };
+
+  return is_unheard_of (self, error) ? never_sent : verdicts[error->code];
+}
+
 /* Takes @error, which sending or looking ended with. */
 static void
 give_back (CptOutboxJob *self, GError *error)
 {
   g_autoptr (GError) why = error;
-  const Verdict *verdict = NULL;
+  Verdict verdict;
 
   if (why->domain != CPT_ERROR || (guint) why->code >= G_N_ELEMENTS (verdicts))
     {
@@ -163,14 +182,14 @@ give_back (CptOutboxJob *self, GError *error)
       return;
     }
 
-  verdict = &verdicts[why->code];
+  verdict = get_verdict (self, why);
   if (why->code == CPT_ERROR_UNAUTHORIZED)
     self->ending = g_error_copy (why);
-  if (verdict->state == CPT_CHANGE_FAILED || why->code == CPT_ERROR_UNREACHABLE)
+  if (verdict.state == CPT_CHANGE_FAILED || why->code == CPT_ERROR_UNREACHABLE)
     self->no = g_error_copy (why);
 
-  release (self, verdict->state, verdict->is_key_spent,
-           verdict->state == CPT_CHANGE_FAILED ? 0 : delay_after (self, why), why);
+  release (self, verdict.state, verdict.is_key_spent, verdict.state == CPT_CHANGE_FAILED ? 0 : delay_after (self, why),
+           why);
 }
 
 static void
@@ -293,6 +312,7 @@ take_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 take (CptOutboxJob *self)
 {
+  self->taken_at = cpt_clock_now (self->clock);
   cpt_outbox_repository_take_async (self->outbox, NULL, take_cb, g_object_ref (self));
 }
 

@@ -169,6 +169,76 @@ test_a_refused_key_keeps_what_waits (DeedFixture *fixture, gconstpointer data)
   deed_fixture_assert_done_once (fixture);
 }
 
+static guint
+cancel (DeedFixture *fixture)
+{
+  g_autoptr (GPtrArray) changes = sync_fixture_list_outbox (&fixture->base);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  const gint64 id = cpt_change_get_id (g_ptr_array_index (changes, 0));
+  guint n_cancelled = 0;
+  gboolean is_done;
+
+  g_array_append_val (ids, id);
+  cpt_outbox_repository_cancel_async (fixture->base.outbox, ids, NULL, test_store_result, &result);
+  test_await (&result);
+  is_done = cpt_outbox_repository_cancel_finish (fixture->base.outbox, result, &n_cancelled, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_done);
+
+  return n_cancelled;
+}
+
+/* Does the deed while the platform is away, up to the moment that sync has tried and knows it. */
+static void
+do_offline (DeedFixture *fixture)
+{
+  sync_fixture_start (&fixture->base);
+  await_read (fixture);
+  sync_fixture_stop_sandbox (&fixture->base);
+  deed_fixture_do (fixture);
+  sync_fixture_await_state (&fixture->base, CPT_SYNC_WAITING);
+  await_change_state (fixture, CPT_CHANGE_WAITING);
+}
+
+static void
+test_what_was_done_offline_is_done_online (DeedFixture *fixture, gconstpointer data)
+{
+  do_offline (fixture);
+  sync_fixture_start_sandbox (&fixture->base);
+  sync_fixture_await_empty_outbox (&fixture->base);
+
+  deed_fixture_assert_done_once (fixture);
+}
+
+static void
+test_what_was_done_offline_can_be_taken_back (DeedFixture *fixture, gconstpointer data)
+{
+  do_offline (fixture);
+  g_assert_cmpuint (cancel (fixture), ==, 1);
+  sync_fixture_start_sandbox (&fixture->base);
+  sync_fixture_await_state (&fixture->base, CPT_SYNC_IDLE);
+  sync_fixture_await_empty_outbox (&fixture->base);
+
+  g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, NEW_NAME), ==, 0);
+}
+
+static void
+test_what_may_have_arrived_cannot_be_taken_back (DeedFixture *fixture, gconstpointer data)
+{
+  sync_fixture_start (&fixture->base);
+  await_read (fixture);
+  sync_fixture_set_fault (&fixture->base, "silent@POST/companies");
+  deed_fixture_do (fixture);
+  await_change_state (fixture, CPT_CHANGE_UNSURE);
+  g_assert_cmpuint (cancel (fixture), ==, 0);
+  sync_fixture_set_fault (&fixture->base, NULL);
+  sync_fixture_await_empty_outbox (&fixture->base);
+
+  deed_fixture_assert_done_once (fixture);
+}
+
 static void
 test_a_company_that_is_gone_goes_here_too (DeedFixture *fixture, gconstpointer data)
 {
@@ -206,6 +276,9 @@ main (int argc, char **argv)
   ADD ("a-slow-answer-does-not-hold-up-other-companies", rename_it,
        test_a_slow_answer_does_not_hold_up_other_companies);
   ADD ("a-refused-key-keeps-what-waits", create, test_a_refused_key_keeps_what_waits);
+  ADD ("what-was-done-offline-is-done-online", create, test_what_was_done_offline_is_done_online);
+  ADD ("what-was-done-offline-can-be-taken-back", create, test_what_was_done_offline_can_be_taken_back);
+  ADD ("what-may-have-arrived-cannot-be-taken-back", create, test_what_may_have_arrived_cannot_be_taken_back);
   ADD ("a-company-that-is-gone-goes-here-too", rename_it, test_a_company_that_is_gone_goes_here_too);
 
   return g_test_run ();
