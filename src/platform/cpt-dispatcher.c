@@ -22,8 +22,6 @@
 #include "cpt-limiter-private.h"
 #include "cpt-time.h"
 
-#include <string.h>
-
 #define PER_SECOND 10
 #define RETRY_BASE_MS 500
 #define RETRY_FACTOR 1.5

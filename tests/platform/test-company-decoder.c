@@ -255,6 +255,59 @@ test_last_of_two_members_counts (void)
   g_assert_null (redirect);
 }
 
+static gunichar
+random_character (void)
+{
+  gunichar character;
+
+  do
+    character = (gunichar) g_test_rand_int_range (1, g_test_rand_bit () ? 0x100 : 0x110000);
+  while (!g_unichar_validate (character));
+
+  return character;
+}
+
+/* As JSON may write @character: always as an escape, of two halves beyond the first plane. */
+static void
+append_escape (GString *json, gunichar character)
+{
+  if (character >= 0x10000)
+    g_string_append_printf (json, "\\u%04X\\u%04x", 0xd800 + ((character - 0x10000) >> 10),
+                            0xdc00 + ((character - 0x10000) & 0x3ff));
+  else
+    g_string_append_printf (json, "\\u%04x", character);
+}
+
+static void
+test_escapes_are_undone (void)
+{
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autoptr (GString) name = g_string_new (NULL);
+      g_autoptr (GString) json = g_string_new ("{\"id\":\"" ID "\",\"name\":\"");
+      int length = g_test_rand_int_range (0, 30);
+      g_autoptr (GBytes) body = NULL;
+      g_autofree char *redirect = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CptCompany) company = NULL;
+
+      for (int at = 0; at < length; at++)
+        {
+          gunichar character = random_character ();
+
+          g_string_append_unichar (name, character);
+          append_escape (json, character);
+        }
+      g_string_append (json, "\",\"redirect\":\"after\"}");
+      body = g_bytes_new (json->str, json->len);
+      company = cpt_company_decoder_company (body, &redirect, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (cpt_company_get_name (company), ==, name->str);
+      g_assert_cmpstr (redirect, ==, "after");
+    }
+}
+
 /* Not a claim but a figure: `test-company-decoder -m perf`. */
 static void
 test_speed (void)
@@ -310,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/company-decoder/page-cut-anywhere-is-malformed", test_page_cut_anywhere_is_malformed);
   g_test_add_func ("/company-decoder/page-with-any-byte-changed-is-survived",
                    test_page_with_any_byte_changed_is_survived);
+  g_test_add_func ("/company-decoder/escapes-are-undone", test_escapes_are_undone);
   g_test_add_func ("/company-decoder/last-of-two-members-counts", test_last_of_two_members_counts);
   if (g_test_perf ())
     g_test_add_func ("/company-decoder/speed", test_speed);
