@@ -122,6 +122,31 @@ test_where_passwords_are_on_the_platform_is_asked (Fixture *fixture, gconstpoint
 }
 
 static void
+read_again (Fixture *fixture)
+{
+  const gint64 last_read = cpt_sync_get_last_read (fixture->base.sync);
+
+  cpt_sync_reload (fixture->base.sync);
+  while (cpt_sync_get_last_read (fixture->base.sync) == last_read)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_a_password_is_handed_out_and_not_stored (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *url = NULL;
+  g_autoptr (CptCompany) stored = NULL;
+
+  sync_fixture_set_fault (&fixture->base, "otp");
+  read_again (fixture);
+  url = get_link_url (fixture, fixture->rid, NULL, NULL, NULL);
+  stored = sync_fixture_find_stored (&fixture->base, cpt_company_get_name (fixture->company), NULL);
+
+  g_assert_nonnull (strstr (url, "otp="));
+  g_assert_null (strstr (cpt_company_get_redirect (stored), "otp="));
+}
+
+static void
 test_where_passwords_are_on_it_must_be_reachable (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -287,6 +312,7 @@ main (int argc, char **argv)
   ADD ("a-connection-has-its-own-url", set_up_one, test_a_connection_has_its_own_url);
   ADD ("a-company-that-waits-has-no-url", set_up_one, test_a_company_that_waits_has_no_url);
   ADD ("where-passwords-are-on-the-platform-is-asked", set_up_one, test_where_passwords_are_on_the_platform_is_asked);
+  ADD ("a-password-is-handed-out-and-not-stored", set_up_one, test_a_password_is_handed_out_and_not_stored);
   ADD ("where-passwords-are-on-it-must-be-reachable", set_up_one, test_where_passwords_are_on_it_must_be_reachable);
   ADD ("asking-the-platform-can-be-cancelled", set_up_one, test_asking_the_platform_can_be_cancelled);
   ADD ("stopping-ends-the-wait", set_up_one, test_stopping_ends_the_wait);
