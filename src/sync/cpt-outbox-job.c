@@ -37,6 +37,9 @@
 /* A little before the platform's 90 minutes: looking too early does no harm, sending too late does. */
 #define KEY_LIFETIME (85 * G_TIME_SPAN_MINUTE)
 
+/* Somebody looks at the row: the pauses between attempts grow twice, to twenty seconds, and no more. */
+#define MAX_GROWTH 3
+
 struct _CptOutboxJob
 {
   GObject parent_instance;
@@ -138,10 +141,10 @@ static gint64
 delay_after (CptOutboxJob *self, const GError *error)
 {
   const CptErrorAnswer *answer = cpt_error_get_answer (error);
-  guint attempts = MAX (cpt_change_get_attempts (self->change), 1);
+  guint attempts = CLAMP (cpt_change_get_attempts (self->change), 1, MAX_GROWTH);
   gint64 delay;
 
-  /* Not longer and longer: while the platform cannot be reached, the whole outbox waits for the list to come. */
+  /* While the platform cannot be reached, the whole outbox waits for the list to come, and then goes at once. */
   if (error->code == CPT_ERROR_UNREACHABLE)
     attempts = 1;
 

@@ -58,8 +58,8 @@ void cpt_sync_get_link_url_async (CptSync *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 char *cpt_sync_get_link_url_finish (CptSync *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Many at once: through list pages where passwords are on. An array of CptLinkTarget, in the order of @rids; those
- * without a URL yet have url NULL. */
+/* Many at once, by the same rule. An array of CptLinkTarget, in the order of @rids; those without a URL yet have url
+ * NULL. */
 void cpt_sync_list_link_urls_async (CptSync *self,
                                     GArray *rids,
                                     GCancellable *cancellable,
