@@ -12,6 +12,7 @@
 #include "cpt-error-presenter.h"
 #include "cpt-fit-bin.h"
 #include "cpt-name-check.h"
+#include "cpt-shrink.h"
 #include "cpt-status-icon.h"
 #include "cpt-status-palette.h"
 #include "cpt-time-text.h"
@@ -32,6 +33,9 @@ struct _CptAddCompanyDialog
   gboolean is_adding;
 
   /* of the template */
+  GtkWidget *cancel_button;
+  GtkWidget *add_button;
+  GtkWidget *show_button;
   GtkScrolledWindow *scroller;
   CptFitBin *fit;
   AdwEntryRow *name_row;
@@ -324,6 +328,9 @@ cpt_add_company_dialog_class_init (CptAddCompanyDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/add-company-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, show_button);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, fit);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, name_row);
@@ -352,6 +359,9 @@ cpt_add_company_dialog_init (CptAddCompanyDialog *self)
   g_type_ensure (CPT_TYPE_FIT_BIN);
   g_type_ensure (CPT_TYPE_STATUS_ICON);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_button (self->cancel_button);
+  cpt_shrink_button (self->add_button);
+  cpt_shrink_button (self->show_button);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "cpt-connection-advice.h"
 #include "cpt-connection-error-box.h"
 #include "cpt-fit-bin.h"
+#include "cpt-shrink.h"
 #include "cpt-status-icon.h"
 #include "cpt-time-text.h"
 
@@ -161,6 +162,7 @@ cpt_connection_detail_init (CptConnectionDetail *self)
   g_type_ensure (CPT_TYPE_FIT_BIN);
   g_type_ensure (CPT_TYPE_STATUS_ICON);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_button (self->copy_button);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "cpt-connection-advice.h"
 #include "cpt-fit-bin.h"
+#include "cpt-shrink.h"
 #include "cpt-status-icon.h"
 
 struct _CptConnectionList
@@ -24,6 +25,7 @@ struct _CptConnectionList
   GtkLabel *empty_label;
   GtkListBox *list;
   GtkLabel *remark;
+  GtkWidget *copy_button;
 };
 
 G_DEFINE_FINAL_TYPE (CptConnectionList, cpt_connection_list, ADW_TYPE_BIN)
@@ -70,6 +72,7 @@ cpt_connection_list_class_init (CptConnectionListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptConnectionList, empty_label);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionList, list);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionList, remark);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionList, copy_button);
 }
 
 static void
@@ -78,6 +81,7 @@ cpt_connection_list_init (CptConnectionList *self)
   g_type_ensure (CPT_TYPE_FIT_BIN);
   g_type_ensure (CPT_TYPE_STATUS_ICON);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_button (self->copy_button);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "cpt-changes.h"
 #include "cpt-fit-bin.h"
 #include "cpt-name-check.h"
+#include "cpt-shrink.h"
 #include "cpt-status-palette.h"
 
 struct _CptRenamePopover
@@ -26,6 +27,7 @@ struct _CptRenamePopover
 
   /* of the template */
   GtkEntry *entry;
+  GtkWidget *save_button;
   CptFitBin *fit;
   GtkWidget *remarks;
   GtkWidget *choice;
@@ -199,6 +201,7 @@ cpt_rename_popover_class_init (CptRenamePopoverClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/rename-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, entry);
+  gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, save_button);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, fit);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, remarks);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, choice);
@@ -214,6 +217,7 @@ cpt_rename_popover_init (CptRenamePopover *self)
 {
   g_type_ensure (CPT_TYPE_FIT_BIN);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_button (self->save_button);
 }
 
 /**

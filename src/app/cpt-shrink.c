@@ -1,0 +1,25 @@
+/* cpt-shrink.c — buttons that give way where large text leaves them no room.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-shrink.h"
+
+#define LEAST_CHARACTERS 5 /* enough to guess the word */
+
+/**
+ * cpt_shrink_button:
+ * @button: a GtkButton with a label
+ *
+ * Lets the label be cut with "…" rather than push the window wider than the screen; its accessible name stays whole.
+ */
+void
+cpt_shrink_button (GtkWidget *button)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label),
+                             MIN (LEAST_CHARACTERS, g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1)));
+}

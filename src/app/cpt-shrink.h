@@ -1,0 +1,13 @@
+/* cpt-shrink.h — buttons that give way where large text leaves them no room.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void cpt_shrink_button (GtkWidget *button);
+
+G_END_DECLS
