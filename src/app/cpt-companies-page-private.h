@@ -47,6 +47,7 @@ struct _CptCompaniesPage
   gboolean had_list; /* since the window opened */
   char *subtitle;
   guint minute_source;
+  guint second_source;
   gint64 awaited_rid; /* to be selected and scrolled to once the list has it; 0 for none */
 };
 
@@ -54,5 +55,9 @@ void cpt_companies_commands_install (GtkWidgetClass *widget_class);
 void cpt_companies_commands_add_keys (CptCompaniesPage *self);
 void cpt_companies_commands_show_menu (CptCompaniesPage *self, guint position, const GdkRectangle *at);
 void cpt_companies_commands_update (CptCompaniesPage *self);
+char *cpt_companies_status_dup_subtitle (CptCompaniesPage *self);
+const char *cpt_companies_status_choose (CptCompaniesPage *self);
+void cpt_companies_status_describe_nothing (CptCompaniesPage *self);
+void cpt_companies_status_describe_failure (CptCompaniesPage *self);
 
 G_END_DECLS

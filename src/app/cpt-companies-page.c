@@ -8,9 +8,7 @@
  */
 #include "cpt-companies-page-private.h"
 #include "cpt-details-expander.h"
-#include "cpt-error-presenter.h"
 #include "cpt-list-words.h"
-#include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
 
@@ -39,68 +37,10 @@ now_of (CptCompaniesPage *self)
   return cpt_clock_now (cpt_store_get_clock (self->store));
 }
 
-/* Before all of the list is loaded, the first rows of the last time are there. */
-static gboolean
-shows_rows (CptCompaniesPage *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
-}
-
-/* "47 companies · up to date 2 min ago", and what of them is shown or selected. */
-static char *
-words_of_count (CptCompaniesPage *self)
-{
-  guint total = cpt_company_list_get_total (self->list);
-  guint n_hits = cpt_company_list_get_n_hits (self->list);
-  guint n_selected = cpt_company_selection_get_n_selected (self->selection);
-
-  if (!cpt_company_list_get_is_loaded (self->list) && shows_rows (self))
-    return g_strdup ("…");
-
-  if (!cpt_company_list_get_is_loaded (self->list) || total == 0)
-    return g_strdup (cpt_sync_get_last_read (self->sync) == CPT_TIME_UNKNOWN ? _ ("Never read") : _ ("None"));
-
-  if (n_selected > 1)
-    /* Translators: 1: selected companies; 2: all companies */
-    return g_strdup_printf (_ ("%1$'u selected of %2$'u"), n_selected, total);
-
-  if (self->narrow && n_hits == total)
-    return g_strdup_printf (_ ("%'u"), total);
-
-  if (self->narrow)
-    /* Translators: 1: companies shown; 2: all companies */
-    return g_strdup_printf (_ ("%1$'u of %2$'u"), n_hits, total);
-
-  if (cpt_companies_state_is_narrowed (self->state))
-    /* Translators: 1: companies shown; 2: all companies */
-    return g_strdup_printf (g_dngettext (NULL, "%1$'u of %2$'u company", "%1$'u of %2$'u companies", total), n_hits,
-                            total);
-
-  return g_strdup_printf (g_dngettext (NULL, "%'u company", "%'u companies", total), total);
-}
-
-static char *
-words_of_freshness (CptCompaniesPage *self)
-{
-  gint64 last_read = cpt_sync_get_last_read (self->sync);
-  g_autofree char *age = cpt_time_text_relative (last_read, now_of (self));
-
-  if (last_read == CPT_TIME_UNKNOWN)
-    return NULL;
-
-  if (self->narrow)
-    return g_steal_pointer (&age);
-
-  /* Translators: when the list was read last: "up to date 2 min ago" */
-  return g_strdup_printf (_ ("up to date %s"), age);
-}
-
 static void
 update_subtitle (CptCompaniesPage *self)
 {
-  g_autofree char *count = words_of_count (self);
-  g_autofree char *freshness = words_of_freshness (self);
-  g_autofree char *subtitle = g_strjoin (" · ", count, freshness, NULL);
+  g_autofree char *subtitle = cpt_companies_status_dup_subtitle (self);
 
   if (g_strcmp0 (subtitle, self->subtitle) == 0)
     return;
@@ -108,73 +48,6 @@ update_subtitle (CptCompaniesPage *self)
   g_free (self->subtitle);
   self->subtitle = g_steal_pointer (&subtitle);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
-}
-
-static const char *
-choose_state (CptCompaniesPage *self)
-{
-  CptSyncState sync_state = cpt_sync_get_state (self->sync);
-
-  if (!cpt_company_list_get_is_loaded (self->list) && shows_rows (self))
-    return "list";
-
-  if (!cpt_company_list_get_is_loaded (self->list))
-    return cpt_company_list_get_error (self->list) != NULL ? "failed" : "loading";
-
-  if (cpt_company_list_get_total (self->list) == 0)
-    {
-      if (sync_state == CPT_SYNC_WAITING || sync_state == CPT_SYNC_STOPPED)
-        return "failed";
-
-      return cpt_sync_get_last_read (self->sync) == CPT_TIME_UNKNOWN ? "loading" : "empty";
-    }
-
-  return cpt_company_list_get_n_hits (self->list) == 0 ? "nothing" : "list";
-}
-
-static void
-describe_nothing (CptCompaniesPage *self)
-{
-  const CptCompanyQuery *query = cpt_companies_state_get_query (self->state);
-  const char *filter = cpt_list_words_filter_title (query->filter);
-  g_autofree char *description = NULL;
-  g_autofree char *add = NULL;
-
-  if (query->filter == CPT_COMPANY_FILTER_ALL)
-    /* Translators: %s is what was searched */
-    description = g_strdup_printf (_ ("Nothing matches “%s”."), query->text);
-  else if (*query->text == '\0')
-    /* Translators: %s is the name of a filter, such as "Needs attention" */
-    description = g_strdup_printf (_ ("No company stands under the filter “%s”."), filter);
-  else
-    /* Translators: 1: what was searched; 2: the name of a filter, such as "Needs attention" */
-    description = g_strdup_printf (_ ("Nothing matches “%1$s” under the filter “%2$s”."), query->text, filter);
-
-  /* Translators: a button; %s is the name that was searched */
-  add = g_strdup_printf (_ ("Add “%s”"), query->text);
-  gtk_label_set_text (self->add_found_label, add);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->add_found_label)), *query->text != '\0');
-  adw_status_page_set_description (self->nothing_page, description);
-}
-
-static void
-describe_failure (CptCompaniesPage *self)
-{
-  const GError *own_error = cpt_company_list_get_error (self->list);
-  const GError *error = own_error != NULL ? own_error : cpt_sync_get_error (self->sync);
-  g_autofree char *retry = cpt_sync_banner_retry_text (self->sync);
-  g_autofree char *description = NULL;
-  g_autofree char *details = NULL;
-
-  /* Translators: %s says when it is tried again, or is empty */
-  description = g_strdup_printf (_ ("The companies could not be read. Nothing is lost. %s"), retry);
-  adw_status_page_set_description (self->failed_page, description);
-  if (error == NULL)
-    return;
-
-  details = cpt_error_presenter_dup_details (error);
-  adw_status_page_set_title (self->failed_page, cpt_error_presenter_get_heading (error));
-  cpt_details_expander_set_text (CPT_DETAILS_EXPANDER (adw_bin_get_child (self->failed_details)), details);
 }
 
 static void
@@ -215,17 +88,38 @@ show_state (CptCompaniesPage *self, const char *state)
   self->had_list |= is_list;
 }
 
+static void update (CptCompaniesPage *self);
+
+static gboolean
+second_cb (gpointer user_data)
+{
+  CptCompaniesPage *self = user_data;
+
+  self->second_source = 0;
+  update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While the platform is away, what says so counts the seconds to the next attempt. */
+static void
+count_down (CptCompaniesPage *self)
+{
+  if (self->second_source == 0 && cpt_sync_get_retry_at (self->sync) > g_get_monotonic_time ())
+    self->second_source = g_timeout_add_seconds (1, second_cb, self);
+}
+
 /* Shows what there is to show, now that something changed. */
 static void
 update (CptCompaniesPage *self)
 {
-  const char *state = choose_state (self);
+  const char *state = cpt_companies_status_choose (self);
   gboolean has_list = g_str_equal (state, "list") || g_str_equal (state, "nothing");
 
   if (g_str_equal (state, "nothing"))
-    describe_nothing (self);
+    cpt_companies_status_describe_nothing (self);
   if (g_str_equal (state, "failed"))
-    describe_failure (self);
+    cpt_companies_status_describe_failure (self);
 
   show_state (self, state);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), has_list);
@@ -234,6 +128,7 @@ update (CptCompaniesPage *self)
   update_progress (self);
   update_search (self);
   update_subtitle (self);
+  count_down (self);
 }
 
 static void
@@ -495,6 +390,7 @@ cpt_companies_page_dispose (GObject *object)
   CptCompaniesPage *self = CPT_COMPANIES_PAGE (object);
 
   g_clear_handle_id (&self->minute_source, g_source_remove);
+  g_clear_handle_id (&self->second_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CPT_TYPE_COMPANIES_PAGE);
   g_clear_object (&self->state);
   g_clear_object (&self->selection);
