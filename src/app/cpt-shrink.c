@@ -4,7 +4,7 @@
  */
 #include "cpt-shrink.h"
 
-#define LEAST_CHARACTERS 5 /* enough to guess the word */
+#define LEAST_CHARACTERS 4 /* enough to guess the word */
 
 /**
  * cpt_shrink_button:
