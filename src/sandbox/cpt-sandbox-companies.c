@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cpt-sandbox-company-edit-private.h"
+#include "cpt-sandbox-company-family-private.h"
 #include "cpt-sandbox-company-list-private.h"
 #include "cpt-sandbox-company-table-private.h"
 #include "cpt-sandbox-generated-private.h"
@@ -83,6 +84,9 @@ cpt_sandbox_companies_create (CptSandboxRequest *request)
   if (refusal == NULL)
     refusal = check_company_limit (request->world);
 
+  if (refusal == NULL)
+    refusal = cpt_sandbox_company_family_edit (request, company);
+
   if (refusal != NULL)
     return refusal;
 
@@ -112,6 +116,9 @@ edit (CptSandboxRequest *request, CptSandboxEdit edit)
 
   if (refusal == NULL)
     refusal = cpt_sandbox_company_edit (request, company, edit);
+
+  if (refusal == NULL)
+    refusal = cpt_sandbox_company_family_edit (request, company);
 
   if (refusal != NULL)
     return refusal;

@@ -16,6 +16,8 @@ void cpt_sandbox_database_free (CptSandboxDatabase *self);
 
 void cpt_sandbox_database_begin (CptSandboxDatabase *self);
 gboolean cpt_sandbox_database_commit (CptSandboxDatabase *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_sandbox_database_mark (CptSandboxDatabase *self);
+void cpt_sandbox_database_undo (CptSandboxDatabase *self);
 void cpt_sandbox_database_roll_back (CptSandboxDatabase *self);
 void cpt_sandbox_database_clear (CptSandboxDatabase *self);
 

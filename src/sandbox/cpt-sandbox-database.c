@@ -171,6 +171,28 @@ cpt_sandbox_database_commit (CptSandboxDatabase *self, GError **error)
   return FALSE;
 }
 
+/**
+ * cpt_sandbox_database_mark:
+ *
+ * Notes where the transaction stands, for cpt_sandbox_database_undo().
+ */
+void
+cpt_sandbox_database_mark (CptSandboxDatabase *self)
+{
+  execute (self, "SAVEPOINT mark");
+}
+
+/**
+ * cpt_sandbox_database_undo:
+ *
+ * Undoes what was done since cpt_sandbox_database_mark(), and nothing else.
+ */
+void
+cpt_sandbox_database_undo (CptSandboxDatabase *self)
+{
+  execute (self, "ROLLBACK TO mark");
+}
+
 void
 cpt_sandbox_database_roll_back (CptSandboxDatabase *self)
 {

@@ -70,6 +70,7 @@ write_feature (GString *out, const char *type, const char *state)
   cpt_sandbox_json_end_object (out);
 }
 
+/* The API data describes `dataType`, and requires `datatype`. */
 static void
 write_features (const CptSandboxPlatform *platform, GString *out)
 {
@@ -86,6 +87,7 @@ write_features (const CptSandboxPlatform *platform, GString *out)
 
       cpt_sandbox_json_begin_object (out, NULL);
       cpt_sandbox_json_string (out, "dataType", data_type->key);
+      cpt_sandbox_json_string (out, "datatype", data_type->key);
       cpt_sandbox_json_begin_array (out, "supportedFeatures");
       write_feature (out, "Get", !is_supported ? "NotSupported" : platform->beta ? "Beta" : "Release");
       cpt_sandbox_json_end_array (out);

@@ -115,6 +115,21 @@ make_fault_answer (const CptSandboxEffect *effect)
   return answer;
 }
 
+/* What is refused leaves nothing behind. */
+static CptSandboxAnswer *
+run_whole_route (const CptSandboxRoute *route, CptSandboxRequest *request)
+{
+  CptSandboxAnswer *answer;
+
+  cpt_sandbox_database_mark (request->world->database);
+  answer = route->func (request);
+
+  if (answer->status >= 400)
+    cpt_sandbox_database_undo (request->world->database);
+
+  return answer;
+}
+
 /* Asked for after the route has run, a fault replaces its answer. */
 static CptSandboxAnswer *
 run_faulty_route (const CptSandboxRoute *route, CptSandboxRequest *request, const CptSandboxEffect *effect)
@@ -122,7 +137,7 @@ run_faulty_route (const CptSandboxRoute *route, CptSandboxRequest *request, cons
   g_autoptr (CptSandboxAnswer) answer = NULL;
 
   if (effect->status == 0 || (effect->flags & CPT_SANDBOX_FAULT_AFTER) != 0)
-    answer = route->func (request);
+    answer = run_whole_route (route, request);
 
   return effect->status != 0 ? make_fault_answer (effect) : g_steal_pointer (&answer);
 }

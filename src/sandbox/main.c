@@ -18,6 +18,7 @@ typedef struct
   char *data_dir;
   char **faults;
   gint64 seed;
+  gboolean has_reset;
   gboolean has_failed;
 } Program;
 
@@ -36,6 +37,7 @@ parse_arguments (Program *program, int *argc, char ***argv, GError **error)
       "Simulated seconds a second (default: 1)", "X" },
     { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &program->faults, "Do this wrong; may be repeated", "FAULT" },
     { "latency", 0, 0, G_OPTION_ARG_NONE, &program->options.latency, "Answer after 40 to 150 ms", NULL },
+    { "reset", 0, 0, G_OPTION_ARG_NONE, &program->has_reset, "Begin with the first state again", NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("— a stand-in platform on the loopback");
@@ -94,6 +96,18 @@ print_address (Program *program, CptSandbox *sandbox)
 }
 
 static void
+reset_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Program *program = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cpt_sandbox_reset_finish (CPT_SANDBOX (source), result, &error))
+    fail (program, error);
+  else
+    print_address (program, CPT_SANDBOX (source));
+}
+
+static void
 started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Program *program = user_data;
@@ -101,6 +115,8 @@ started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!cpt_sandbox_start_finish (CPT_SANDBOX (source), result, &error))
     fail (program, error);
+  else if (program->has_reset)
+    cpt_sandbox_reset_async (CPT_SANDBOX (source), NULL, reset_cb, program);
   else
     print_address (program, CPT_SANDBOX (source));
 }

@@ -227,6 +227,67 @@ test_reset_goes_back_to_the_first_state (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, !=, after);
 }
 
+static char *
+reference_body (const char *name, const char *company)
+{
+  return g_strdup_printf ("{\"referenceParentCompany\":{\"id\":\"%s\"},\"name\":\"%s\"}",
+                          company + strlen ("/companies/"), name);
+}
+
+static void
+test_subsidiary_names_its_parent_and_outlives_it (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *parent = fixture_create_company (fixture, "Parent");
+  g_autofree char *body = reference_body ("Child", parent);
+  g_autoptr (JsonNode) child = fixture_json (fixture, "POST", "/companies", body);
+  g_autofree char *path = g_strconcat ("/companies/", json_text (child, "id"), NULL);
+  g_autofree char *loop = reference_body ("Parent", path);
+  g_autofree char *itself = reference_body ("Parent", parent);
+  g_autofree char *unknown = reference_body ("Parent", "/companies/none");
+  g_autoptr (JsonNode) above = fixture_json (fixture, "GET", parent, NULL);
+  g_autoptr (JsonNode) orphan = NULL;
+
+  g_assert_cmpstr (json_text (child, "referenceParentCompany.name"), ==, "Parent");
+  g_assert_cmpstr (json_text (above, "referenceSubsidiaryCompanies.0.id"), ==, json_text (child, "id"));
+  g_assert_cmpuint (fixture_request (fixture, "PATCH", parent, loop), ==, 400);
+  g_assert_cmpuint (fixture_request (fixture, "PATCH", parent, itself), ==, 400);
+  g_assert_cmpuint (fixture_request (fixture, "PATCH", parent, unknown), ==, 404);
+
+  g_assert_cmpuint (fixture_request (fixture, "DELETE", parent, NULL), ==, 204);
+  orphan = fixture_json (fixture, "GET", path, NULL);
+  g_assert_null (json_at (orphan, "referenceParentCompany"));
+}
+
+static void
+test_parent_names_its_subsidiaries (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_create_company (fixture, "Child");
+  g_autofree char *body = g_strdup_printf ("{\"name\":\"Parent\",\"referenceSubsidiaryCompanies\":[{\"id\":\"%s\"}]}",
+                                           path + strlen ("/companies/"));
+  g_autoptr (JsonNode) parent = fixture_json (fixture, "POST", "/companies", body);
+  g_autoptr (JsonNode) child = fixture_json (fixture, "GET", path, NULL);
+
+  g_assert_cmpstr (json_text (parent, "referenceSubsidiaryCompanies.0.name"), ==, "Child");
+  g_assert_cmpstr (json_text (child, "referenceParentCompany.id"), ==, json_text (parent, "id"));
+}
+
+static void
+test_refused_change_leaves_nothing_behind (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fixture_create_company (fixture, "Child");
+  g_autofree char *body =
+      g_strdup_printf ("{\"name\":\"Parent\",\"referenceSubsidiaryCompanies\":[{\"id\":\"%s\"},{\"id\":\"none\"}]}",
+                       path + strlen ("/companies/"));
+  g_autoptr (JsonNode) child = NULL;
+  g_autoptr (JsonNode) page = NULL;
+
+  g_assert_cmpuint (fixture_request (fixture, "POST", "/companies", body), ==, 404);
+  child = fixture_json (fixture, "GET", path, NULL);
+  page = fixture_json (fixture, "GET", "/companies", NULL);
+  g_assert_null (json_at (child, "referenceParentCompany"));
+  g_assert_cmpint (json_number (page, "totalResults"), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,6 +305,9 @@ main (int argc, char **argv)
   ADD ("impossible-pages-are-refused", test_impossible_pages_are_refused);
   ADD ("never-read-comes-last-both-ways", test_never_read_comes_last_both_ways);
   ADD ("companies-survive-a-restart", test_companies_survive_a_restart);
+  ADD ("subsidiary-names-its-parent-and-outlives-it", test_subsidiary_names_its_parent_and_outlives_it);
+  ADD ("parent-names-its-subsidiaries", test_parent_names_its_subsidiaries);
+  ADD ("refused-change-leaves-nothing-behind", test_refused_change_leaves_nothing_behind);
   ADD ("reset-goes-back-to-the-first-state", test_reset_goes_back_to_the_first_state);
 #undef ADD
 
