@@ -216,6 +216,7 @@ CptCompanyActions *
 cpt_company_actions_new (CptStore *store, CptSync *sync, AdwToastOverlay *toasts)
 {
   CptCompanyActions *self = g_object_new (CPT_TYPE_COMPANY_ACTIONS, NULL);
+  g_autoptr (CptCompanyDeletion) held = NULL;
 
   self->store = g_object_ref (store);
   self->sync = g_object_ref (sync);
@@ -226,6 +227,9 @@ cpt_company_actions_new (CptStore *store, CptSync *sync, AdwToastOverlay *toasts
   self->control = cpt_change_control_new (self->outbox, toasts);
   g_set_weak_pointer (&self->toasts, toasts);
   g_signal_connect_object (self->reporter, "copy-link", G_CALLBACK (copy_link_cb), self, G_CONNECT_SWAPPED);
+
+  held = cpt_company_deletion_new (self->companies, self->outbox, cpt_store_get_clock (store), toasts);
+  cpt_company_deletion_resume (held);
 
   return self;
 }

@@ -305,6 +305,44 @@ list_targets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_dialog (self);
 }
 
+/* Takes up @change, if it is a deletion that can still be cancelled. */
+static void
+take_up (CptCompanyDeletion *self, CptChange *change)
+{
+  CptLinkTarget *target = NULL;
+  gint64 id = cpt_change_get_id (change);
+
+  if (cpt_change_get_kind (change) != CPT_CHANGE_DELETE_COMPANY || cpt_change_get_state (change) != CPT_CHANGE_HELD)
+    return;
+
+  target = g_new0 (CptLinkTarget, 1);
+  target->rid = cpt_change_get_rid (change);
+  target->company_id = g_strdup (cpt_change_get_company_id (change));
+  target->name = g_strdup (cpt_change_get_old_name (change));
+  g_ptr_array_add (self->targets, target);
+  g_array_append_val (self->change_ids, id);
+}
+
+static void
+list_changes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptCompanyDeletion) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = cpt_outbox_repository_list_finish (CPT_OUTBOX_REPOSITORY (source), result, &error);
+
+  /* A store that cannot be read is said by the list itself. */
+  if (error != NULL)
+    return;
+
+  self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) cpt_link_target_free);
+  self->change_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < changes->len; i++)
+    take_up (self, g_ptr_array_index (changes, i));
+
+  if (self->toasts != NULL && self->change_ids->len > 0)
+    show_toast (self);
+}
+
 static void
 cpt_company_deletion_finalize (GObject *object)
 {
@@ -338,7 +376,8 @@ cpt_company_deletion_init (CptCompanyDeletion *self)
  * @clock: the account's
  * @toasts: where to say it, in the window that asks; not kept alive
  *
- * Returns: (transfer full): one deletion, for one call of cpt_company_deletion_ask()
+ * Returns: (transfer full): one deletion, for one call of cpt_company_deletion_ask() or
+ *   cpt_company_deletion_resume()
  */
 CptCompanyDeletion *
 cpt_company_deletion_new (CptCompanyRepository *companies,
@@ -369,4 +408,17 @@ cpt_company_deletion_ask (CptCompanyDeletion *self, GArray *rids)
   g_return_if_fail (self->targets == NULL);
 
   cpt_company_repository_list_link_targets_async (self->companies, rids, NULL, list_targets_cb, g_object_ref (self));
+}
+
+/**
+ * cpt_company_deletion_resume:
+ *
+ * Offers once more to cancel what was held when the program ended: its eight seconds begin again at the next start.
+ */
+void
+cpt_company_deletion_resume (CptCompanyDeletion *self)
+{
+  g_return_if_fail (CPT_IS_COMPANY_DELETION (self));
+
+  cpt_outbox_repository_list_async (self->outbox, NULL, list_changes_cb, g_object_ref (self));
 }

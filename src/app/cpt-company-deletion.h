@@ -19,5 +19,6 @@ CptCompanyDeletion *cpt_company_deletion_new (CptCompanyRepository *companies,
                                               CptClock *clock,
                                               AdwToastOverlay *toasts);
 void cpt_company_deletion_ask (CptCompanyDeletion *self, GArray *rids);
+void cpt_company_deletion_resume (CptCompanyDeletion *self);
 
 G_END_DECLS

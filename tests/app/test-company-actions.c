@@ -300,6 +300,25 @@ test_a_deletion_asks_and_can_be_cancelled (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_a_held_deletion_can_be_cancelled_by_the_next_window (Fixture *fixture, gconstpointer data)
+{
+  AdwToastOverlay *later = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  g_autoptr (CptCompanyActions) actions = NULL;
+
+  ask_to_delete (fixture, 1);
+  respond (ADW_MESSAGE_DIALOG (await_window (ADW_TYPE_MESSAGE_DIALOG)), "delete");
+  await_text (get_toasts (fixture), "is being deleted");
+
+  adw_toast_overlay_set_child (later, gtk_label_new ("the list"));
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (later));
+  actions = cpt_company_actions_new (fixture->base.store, fixture->base.sync, later);
+  await_text (GTK_WIDGET (later), "is being deleted");
+  click (GTK_WIDGET (later), "Cancel");
+  await_text (GTK_WIDGET (later), "is kept");
+  g_assert_cmpuint (count_outbox (fixture), ==, 0);
+}
+
+static void
 test_a_refusal_says_why_and_can_be_tried_again (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog;
@@ -532,6 +551,8 @@ main (int argc, char **argv)
   TEST ("a-refusal-says-why-and-can-be-tried-again", 0, test_a_refusal_says_why_and_can_be_tried_again);
   TEST ("what-failed-can-be-dismissed", 0, test_what_failed_can_be_dismissed);
   TEST ("a-link-that-cannot-be-fetched-is-not-copied", 0, test_a_link_that_cannot_be_fetched_is_not_copied);
+  TEST ("a-held-deletion-can-be-cancelled-by-the-next-window", 0,
+        test_a_held_deletion_can_be_cancelled_by_the_next_window);
   TEST ("a-deletion-of-many-wants-their-number-typed", MANY, test_a_deletion_of_many_wants_their_number_typed);
   TEST ("a-deletion-of-twenty-does-not", MANY, test_a_deletion_of_twenty_does_not);
   TEST ("many-links-are-copied-as-lines", MANY, test_many_links_are_copied_as_lines);
