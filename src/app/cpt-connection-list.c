@@ -35,6 +35,8 @@ create_row (CptConnection *connection, gint64 now)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = cpt_status_icon_new (cpt_status_mark_of_state (cpt_connection_get_state (connection)));
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   g_autofree char *title = g_markup_escape_text (cpt_connection_get_platform_name (connection), -1);
   g_autofree char *state = cpt_connection_advice_dup_state (connection, now);
   g_autofree char *subtitle = g_markup_escape_text (state, -1);
@@ -42,7 +44,7 @@ create_row (CptConnection *connection, gint64 now)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", cpt_connection_get_id (connection));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "connection.show");
