@@ -108,9 +108,10 @@ class Comptoir:
         self.app.poll(lambda: self.find_row(name) is None, timeout, f'{name!r} to leave the list')
 
     def button(self, source, timeout=SLOW, **criteria):
-        """A button by its English name."""
-        return self.app.find(role=('button', 'toggle button'), name=self.words(source), timeout=timeout, showing=True,
-                             **criteria)
+        """A button by its English name, with or without the ellipsis of what asks first."""
+        label = self.words(source)
+        return self.app.find(role=('button', 'toggle button'), name=lambda name: name.rstrip('…') == label,
+                             timeout=timeout, showing=True, **criteria)
 
     def first_name(self):
         """The name of the company at the top."""
@@ -155,16 +156,17 @@ class Comptoir:
         self.button('Save', states='sensitive').click()
 
     def search(self, text):
-        """Ctrl+F, then the words."""
-        self.session.key('ctrl+f')
-        self.app.poll(lambda: self.app.find_all(role=('search box', 'text box'), states='focused'), SLOW,
-                      'the search field to have the focus')
+        """Ctrl+F, unless the field is there already, then the words."""
+        field = {'role': 'search box', 'states': 'focused'}
+        if not self.app.find_all(**field):
+            self.session.key('ctrl+f')
+        self.app.find(**field)
         self.session.key('ctrl+a')
         self.session.type(text)
 
     def leave_search(self):
-        """Escape closes the search, whatever was searched."""
-        self.session.key('Escape')
+        """Escape clears the field, then closes it."""
+        self.session.key('Escape', 'Escape')
 
     def delete(self, name):
         """Delete, and confirm."""

@@ -1,17 +1,17 @@
 """What a client does on the Link pages, in a browser."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-from driver import Browser
+from driver import Browser, poll
 
-# What the first page says, in the language of the browser.
-GREETINGS = {'fr': 'Choisissez', 'en': 'Choose'}
+# What the button of the last step says, in the language of the browser.
+AUTHORISE = {'fr': 'Autoriser', 'en': 'Authorize'}
 
 
 def authorise(session, url, language, platform='mqjo'):
-    """Open a company's Link URL, choose a platform and the first sample data set, and authorise."""
+    """Open a company's Link URL, choose a platform, and authorise it to share the sample data set proposed."""
     with Browser(session, language) as browser:
         browser.open(url)
-        browser.wait_text(GREETINGS[language])
-        browser.click(f'[name="platform"][value="{platform}"]')
-        browser.click('[value="authorise"]')
-        return browser.text()
+        browser.click(f'button[name="platform"][value="{platform}"]')
+        browser.wait_text(AUTHORISE[language])
+        browser.click('button[name="action"][value="authorise"]')
+        poll(lambda: not browser.has('button[name="action"]'), what='the page after the authorisation')

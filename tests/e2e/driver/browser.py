@@ -64,8 +64,8 @@ class Browser:
         return self._call('GET', '/url')
 
     def text(self):
-        """All the text that the page shows."""
-        return self._call('GET', f'/element/{self._find("body")}/text')
+        """All the text that the page shows; none while it is on its way."""
+        return self._call('POST', '/execute/sync', {'script': 'return document.body?.innerText ?? ""', 'args': []})
 
     def _find(self, selector):
         found = self._call('POST', '/elements', {'using': 'css selector', 'value': selector})
