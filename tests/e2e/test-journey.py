@@ -63,6 +63,8 @@ class Journey:
     def test_unlinks(self):
         self.desk.select(NEW_NAME)
         self.session.key('Return')
+        self.desk.app.find(role='list item', states='focused')
+        self.session.key('Return')
         self.desk.button('Unlink').click()
         dialog = self.desk.app.find(role='dialog')
         self.desk.button('Unlink', within=dialog).click()
