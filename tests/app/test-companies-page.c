@@ -6,6 +6,7 @@
 #include "cpt-companies-view.h"
 #include "cpt-company-cells.h"
 #include "cpt-text-size.h"
+#include "cpt-window.h"
 #include "sync-fixture.h"
 #include "widget-finder.h"
 
@@ -256,6 +257,20 @@ test_commands_know_what_is_selected (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_selection_model_is_selected (find_model (fixture), 0));
 }
 
+/* A name that is wrong in a template shows when it is instantiated. */
+static void
+test_the_window_fits_the_smallest_screen (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = g_object_new (CPT_TYPE_WINDOW, NULL);
+  int least = 0;
+
+  gtk_widget_measure (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), GTK_ORIENTATION_HORIZONTAL,
+                      -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, function) g_test_add ("/companies-page/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -274,6 +289,8 @@ main (int argc, char **argv)
   ADD ("columns-are-remembered", test_columns_are_remembered);
   ADD ("a-title-orders-and-the-arrow-follows", test_a_title_orders_and_the_arrow_follows);
   ADD ("commands-know-what-is-selected", test_commands_know_what_is_selected);
+
+  ADD ("the-window-fits-the-smallest-screen", test_the_window_fits_the_smallest_screen);
 
   return g_test_run ();
 }
