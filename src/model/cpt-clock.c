@@ -84,6 +84,25 @@ cpt_clock_now (CptClock *self)
 }
 
 /**
+ * cpt_clock_is_set:
+ *
+ * Returns: whether the platform has said what time it is
+ */
+gboolean
+cpt_clock_is_set (CptClock *self)
+{
+  gboolean is_set;
+
+  g_return_val_if_fail (CPT_IS_CLOCK (self), FALSE);
+
+  g_mutex_lock (&self->mutex);
+  is_set = self->is_set;
+  g_mutex_unlock (&self->mutex);
+
+  return is_set;
+}
+
+/**
  * cpt_clock_set:
  * @platform_now: what the platform's clock shows at this moment, microseconds since 1970-01-01T00:00:00Z
  *

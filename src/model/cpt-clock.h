@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CptClock, cpt_clock, CPT, CLOCK, GObject)
 
 CptClock *cpt_clock_new (void);
 gint64 cpt_clock_now (CptClock *self);
+gboolean cpt_clock_is_set (CptClock *self);
 void cpt_clock_set (CptClock *self, gint64 platform_now);
 
 G_END_DECLS

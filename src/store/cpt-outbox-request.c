@@ -58,7 +58,9 @@ cpt_outbox_request_write (GTask *task, sqlite3 *handle, CptOutboxRequestFunc fun
   GError *error = NULL;
   g_autoptr (CptTransaction) transaction = cpt_transaction_begin (handle, &error);
 
-  if (transaction == NULL || !func (request, handle, &error) || !cpt_transaction_commit (transaction, &error))
+  if (transaction == NULL ||
+      !cpt_outbox_table_shift_held (handle, cpt_store_take_clock_shift (request->store), &error) ||
+      !func (request, handle, &error) || !cpt_transaction_commit (transaction, &error))
     {
       cpt_company_writer_forget (cpt_store_get_company_writer (request->store));
       g_task_return_error (task, error);

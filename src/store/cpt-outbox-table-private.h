@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 gboolean cpt_outbox_table_begin_run (sqlite3 *handle, gint64 now, GError **error);
+gboolean cpt_outbox_table_shift_held (sqlite3 *handle, gint64 shift, GError **error);
 CptStatement *cpt_outbox_table_prepare_list (sqlite3 *handle, const char *condition, GError **error);
 GPtrArray *cpt_outbox_table_list (CptStatement *statement, GError **error);
 CptChange *cpt_outbox_table_get (sqlite3 *handle, gint64 id, GError **error);

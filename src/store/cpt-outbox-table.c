@@ -36,6 +36,8 @@ enum
 static const char UNSURE_SQL[] = "UPDATE outbox SET state = :unsure WHERE state = :sending";
 static const char HOLD_AGAIN_SQL[] = "UPDATE outbox SET not_before = iif (state = :held, :not_before, NULL)";
 
+static const char SHIFT_HELD_SQL[] = "UPDATE outbox SET not_before = not_before + :shift WHERE state = :held";
+
 static gboolean
 make_unsure (sqlite3 *handle, GError **error)
 {
@@ -165,4 +167,31 @@ cpt_outbox_table_get (sqlite3 *handle, gint64 id, GError **error)
   changes = cpt_outbox_table_list (statement, error);
 
   return changes != NULL && changes->len > 0 ? g_object_ref (g_ptr_array_index (changes, 0)) : NULL;
+}
+
+/**
+ * cpt_outbox_table_shift_held:
+ * @shift: microseconds
+ *
+ * The account's clock was set: what is held stays held for as long as it would have been. Within the transaction under
+ * way.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+cpt_outbox_table_shift_held (sqlite3 *handle, gint64 shift, GError **error)
+{
+  g_autoptr (CptStatement) statement = NULL;
+
+  if (shift == 0)
+    return TRUE;
+
+  statement = cpt_statement_prepare (handle, SHIFT_HELD_SQL, error);
+  if (statement == NULL)
+    return FALSE;
+
+  cpt_statement_bind_int64 (statement, ":shift", shift);
+  cpt_statement_bind_int64 (statement, ":held", CPT_CHANGE_HELD);
+
+  return cpt_statement_run (statement, error);
 }

@@ -33,7 +33,8 @@ struct _CptStore
   CptCompleteRead *complete_read;   /* (nullable): likewise */
   gint64 sequence;                  /* atomic by the mutex below */
 
-  CptValues *values; /* (nullable): while open; of the main thread */
+  gboolean is_clock_followed; /* writer thread: stored moments are of the platform's clock, not the desktop's */
+  CptValues *values;          /* (nullable): while open; of the main thread */
 
   GMutex mutex; /* guards what follows */
   gboolean is_open;
@@ -139,6 +140,7 @@ open_tables (CptStore *self, Opened *opened, sqlite3 *handle, GError **error)
     return FALSE;
 
   opened->values = cpt_values_new (values);
+  self->is_clock_followed = cpt_clock_is_set (self->clock);
   if (!cpt_outbox_table_begin_run (handle, cpt_clock_now (self->clock), error))
     return FALSE;
 
@@ -419,6 +421,23 @@ cpt_store_changed (CptStore *self, CptStoreChange change)
       g_source_attach (self->telling, self->context);
     }
   g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * cpt_store_take_clock_shift:
+ *
+ * Returns: once, when the platform has told the time since the store was opened, by how much its clock is before the
+ *   desktop's, in microseconds; 0 every other time. On the writer thread
+ */
+gint64
+cpt_store_take_clock_shift (CptStore *self)
+{
+  if (self->is_clock_followed || !cpt_clock_is_set (self->clock))
+    return 0;
+
+  self->is_clock_followed = TRUE;
+
+  return cpt_clock_now (self->clock) - g_get_real_time ();
 }
 
 /**

@@ -197,6 +197,25 @@ test_clock_that_goes_back_does_not_hold_longer (OutboxFixture *fixture, gconstpo
 }
 
 static void
+test_clock_that_is_set_later_does_not_hold_shorter (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptChange) deletion = NULL;
+  gint64 due = 0;
+
+  /* The platform, which is a day ahead, has not told the time yet when the deletion begins to be held again. */
+  read_one (fixture, store_fixture_company (1, "Beaurivage"));
+  deletion = outbox_fixture_delete (fixture, 1);
+  g_set_object (&fixture->base.clock, NULL);
+  fixture->base.clock = cpt_clock_new ();
+  outbox_fixture_reopen (fixture);
+  cpt_clock_set (fixture->base.clock, g_get_real_time () + CPT_TIME_DAY);
+
+  g_assert_null (outbox_fixture_take (fixture, &due));
+  g_assert_cmpint (due - cpt_clock_now (fixture->base.clock), >, 0);
+  g_assert_cmpint (due - cpt_clock_now (fixture->base.clock), <=, 8 * CPT_TIME_SECOND);
+}
+
+static void
 test_held_deletion_can_be_taken_back (OutboxFixture *fixture, gconstpointer data)
 {
   g_autoptr (CptChange) deletion = NULL;
@@ -500,6 +519,7 @@ main (int argc, char **argv)
   ADD ("deletion-is-held-for-eight-seconds", test_deletion_is_held_for_eight_seconds);
   ADD ("hold-begins-again-at-the-next-start", test_hold_begins_again_at_the_next_start);
   ADD ("clock-that-goes-back-does-not-hold-longer", test_clock_that_goes_back_does_not_hold_longer);
+  ADD ("clock-that-is-set-later-does-not-hold-shorter", test_clock_that_is_set_later_does_not_hold_shorter);
   ADD ("held-deletion-can-be-taken-back", test_held_deletion_can_be_taken_back);
   ADD ("what-is-on-its-way-cannot-be-taken-back", test_what_is_on_its_way_cannot_be_taken_back);
   ADD ("changes-of-one-company-go-in-order", test_changes_of_one_company_go_in_order);
