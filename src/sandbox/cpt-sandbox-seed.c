@@ -6,7 +6,22 @@
 
 #include "cpt-sandbox-company-table-private.h"
 #include "cpt-sandbox-connection-table-private.h"
+#include "cpt-sandbox-reads-private.h"
 #include "cpt-sandbox-time-private.h"
+
+/* As if a refresh had been asked for two hours ago: what has ended since is settled at the first request. */
+static void
+read_two_hours_ago (CptSandboxWorld *world, CptSandboxConnection *connection)
+{
+  gint64 now = world->now;
+  gint64 stamp = world->stamp;
+
+  world->now = now - 2 * CPT_SANDBOX_TICKS_PER_HOUR;
+  world->stamp = 0;
+  cpt_sandbox_reads_queue_all (world, connection);
+  world->now = now;
+  world->stamp = MAX (stamp, world->stamp);
+}
 
 /**
  * cpt_sandbox_seed_first_company:
@@ -36,4 +51,5 @@ cpt_sandbox_seed_first_company (CptSandboxWorld *world)
   connection->last_sync = company->last_sync;
   connection->data_set = g_strdup ("retail");
   cpt_sandbox_connection_table_save (world, connection);
+  read_two_hours_ago (world, connection);
 }

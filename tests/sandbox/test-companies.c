@@ -17,6 +17,19 @@ test_first_start_holds_one_linked_company (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_first_company_was_read (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *company = fixture_first_company (fixture);
+  g_autoptr (JsonNode) status = fixture_get_below (fixture, company, "/dataStatus");
+  g_autoptr (JsonNode) history = fixture_get_below (fixture, company, "/data/history?query=status%3DComplete");
+  g_autoptr (JsonNode) shown = fixture_json (fixture, "GET", company, NULL);
+
+  g_assert_cmpstr (json_text (status, "invoices.currentStatus"), ==, "Complete");
+  g_assert_cmpint (json_number (history, "totalResults"), ==, 25);
+  g_assert_true (g_str_has_prefix (json_text (shown, "lastSync"), "2026-08-19T04:4"));
+}
+
+static void
 test_created_company_is_shown_and_listed (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (JsonNode) created = fixture_json (
@@ -223,6 +236,7 @@ test_reset_goes_back_to_the_first_state (Fixture *fixture, gconstpointer data)
 
   page = fixture_json (fixture, "GET", "/companies", NULL);
   g_assert_cmpint (json_number (page, "totalResults"), ==, 1);
+  g_assert_true (g_str_has_prefix (json_text (page, "results.0.lastSync"), "2026-08-19T04:4"));
   after = fixture_create_company (fixture, "New");
   g_assert_cmpstr (before, !=, after);
 }
@@ -295,6 +309,7 @@ main (int argc, char **argv)
 
 #define ADD(path, func) g_test_add ("/sandbox/companies/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("first-start-holds-one-linked-company", test_first_start_holds_one_linked_company);
+  ADD ("first-company-was-read", test_first_company_was_read);
   ADD ("created-company-is-shown-and-listed", test_created_company_is_shown_and_listed);
   ADD ("forbidden-characters-of-a-name-are-dropped", test_forbidden_characters_of_a_name_are_dropped);
   ADD ("bad-bodies-are-refused", test_bad_bodies_are_refused);

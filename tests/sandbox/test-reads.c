@@ -6,6 +6,18 @@
 
 #define MILLISECONDS (FIXTURE_SECOND / 1000)
 
+/* Returns: (transfer full): the path of a company that is linked, and was never read. */
+static char *
+linked_company (Fixture *fixture)
+{
+  char *company = fixture_create_company (fixture, "Linked");
+  g_autofree char *connection = fixture_connect (fixture, company, "mqjo");
+
+  g_assert_cmpuint (fixture_request_below (fixture, "PUT", connection, "/authorization", "{}"), ==, 200);
+
+  return company;
+}
+
 static JsonNode *
 queue (Fixture *fixture, const char *company, const char *data_type)
 {
@@ -47,7 +59,7 @@ test_read_goes_through_its_states_in_order (Fixture *fixture, gconstpointer data
     "Initial",          "Queued",     "Fetching",         "MapQueued",  "Mapping",
     "ValidationQueued", "Validating", "ProcessingQueued", "Processing", "Complete"
   };
-  g_autofree char *company = fixture_first_company (fixture);
+  g_autofree char *company = linked_company (fixture);
   g_autoptr (JsonNode) read = queue (fixture, company, "invoices");
   g_autoptr (JsonNode) shown = json_node_ref (read);
   gint64 progress = 0;
@@ -75,7 +87,7 @@ test_read_goes_through_its_states_in_order (Fixture *fixture, gconstpointer data
 static void
 test_success_moves_the_last_read (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = fixture_first_company (fixture);
+  g_autofree char *company = linked_company (fixture);
   g_autoptr (JsonNode) before = fixture_json (fixture, "GET", company, NULL);
   g_autoptr (JsonNode) read = queue (fixture, company, "invoices");
   g_autoptr (JsonNode) done = NULL;
@@ -99,7 +111,7 @@ test_success_moves_the_last_read (Fixture *fixture, gconstpointer data)
 static void
 test_refresh_of_all_runs_four_at_once (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = fixture_first_company (fixture);
+  g_autofree char *company = linked_company (fixture);
   g_autoptr (JsonNode) all = NULL;
   gboolean is_over = FALSE;
   guint seconds = 0;
@@ -128,7 +140,7 @@ test_refresh_of_all_runs_four_at_once (Fixture *fixture, gconstpointer data)
 static void
 test_what_is_being_read_is_not_read_twice (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = fixture_first_company (fixture);
+  g_autofree char *company = linked_company (fixture);
   g_autoptr (JsonNode) read = queue (fixture, company, "invoices");
   g_autoptr (JsonNode) history = NULL;
 
@@ -143,7 +155,7 @@ test_what_is_being_read_is_not_read_twice (Fixture *fixture, gconstpointer data)
 static void
 test_what_cannot_be_read_is_refused (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *linked = fixture_first_company (fixture);
+  g_autofree char *linked = linked_company (fixture);
   g_autofree char *empty = fixture_create_company (fixture, "A");
 
   g_assert_cmpuint (fixture_request_below (fixture, "POST", linked, "/data/queue/commerce-orders", NULL), ==, 404);
@@ -164,7 +176,7 @@ test_read_ends_as_the_fault_says (Fixture *fixture, gconstpointer data)
   static const char *const outcomes[] = { "FetchError",         "MapError",     "ValidationError",  "ProcessingError",
                                           "InternalError",      "AuthError",    "PermissionsError", "RateLimitError",
                                           "PrerequisiteNotMet", "NotSupported", "Cancelled" };
-  g_autofree char *company = fixture_first_company (fixture);
+  g_autofree char *company = linked_company (fixture);
   g_autoptr (JsonNode) good = queue (fixture, company, "bills");
   g_autoptr (JsonNode) status = NULL;
 
@@ -195,7 +207,7 @@ test_read_ends_as_the_fault_says (Fixture *fixture, gconstpointer data)
 static void
 test_paused_read_says_until_when (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = fixture_first_company (fixture);
+  g_autofree char *company = linked_company (fixture);
   g_autoptr (JsonNode) read = NULL;
   g_autoptr (JsonNode) paused = NULL;
 
@@ -210,7 +222,7 @@ test_paused_read_says_until_when (Fixture *fixture, gconstpointer data)
 static void
 test_unlinking_cancels_what_is_read (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = fixture_first_company (fixture);
+  g_autofree char *company = linked_company (fixture);
   g_autoptr (JsonNode) read = queue (fixture, company, "bills");
   g_autofree char *connection = g_strconcat ("/connections/", json_text (read, "connectionId"), NULL);
   g_autoptr (JsonNode) cancelled = NULL;
@@ -225,7 +237,7 @@ test_unlinking_cancels_what_is_read (Fixture *fixture, gconstpointer data)
 static void
 test_access_ends_90_days_after_the_last_read (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = fixture_first_company (fixture);
+  g_autofree char *company = linked_company (fixture);
   g_autoptr (JsonNode) early = NULL;
   g_autoptr (JsonNode) late = NULL;
 
@@ -243,7 +255,7 @@ test_access_ends_90_days_after_the_last_read (Fixture *fixture, gconstpointer da
 static void
 test_read_just_in_time_keeps_the_access (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = fixture_first_company (fixture);
+  g_autofree char *company = linked_company (fixture);
   g_autoptr (JsonNode) read = NULL;
   g_autoptr (JsonNode) after = NULL;
 
@@ -257,7 +269,7 @@ test_read_just_in_time_keeps_the_access (Fixture *fixture, gconstpointer data)
 static void
 test_settings_decide_what_is_read (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = fixture_first_company (fixture);
+  g_autofree char *company = linked_company (fixture);
   g_autoptr (JsonNode) before = fixture_get_below (fixture, company, "/syncSettings");
   g_autofree char *body = g_strdup_printf ("{\"companyId\":\"%s\",\"overridesDefaults\":true,\"settings\":["
                                            "{\"dataType\":\"journals\",\"fetchOnFirstLink\":true,\"syncSchedule\":24,"
