@@ -267,12 +267,9 @@ static const struct
   const char *action;
   const char *keys[3]; /* ended by NULL */
 } accelerators[] = {
-  { "app.quit", { "<Control>q" } },
-  { "app.preferences", { "<Control>comma" } },
-  { "win.add", { "<Control>n" } },
-  { "win.find", { "<Control>f" } },
-  { "win.reload", { "F5" } },
-  { "win.show-help-overlay", { "F1", "<Control>question" } },
+  { "app.quit", { "<Control>q" } }, { "app.preferences", { "<Control>comma" } },
+  { "win.add", { "<Control>n" } },  { "win.find", { "<Control>f" } },
+  { "win.reload", { "F5" } },       { "win.show-help-overlay", { "F1", "<Control>question" } },
 };
 
 static void

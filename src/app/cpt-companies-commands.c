@@ -409,6 +409,7 @@ cpt_companies_commands_update (CptCompaniesPage *self)
 {
   guint n = cpt_company_selection_get_n_selected (self->selection);
   guint n_hidden = n > 1 ? cpt_company_selection_get_n_hidden (self->selection) : 0;
+  /* Translators: how many companies are selected */
   g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%'u company selected", "%'u companies selected", n), n);
 
   if (n_hidden > 0)

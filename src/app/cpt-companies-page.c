@@ -58,6 +58,7 @@ update_search (CptCompaniesPage *self)
   const char *order = query->sort == CPT_COMPANY_SORT_MATCH ? _ ("Sorted by best match") : _ ("Sort by best match");
   guint n_hits = cpt_company_list_get_n_hits (self->list);
   g_autofree char *hits =
+      /* Translators: how many companies the search found */
       g_strdup_printf (g_dngettext (NULL, "%'u company found", "%'u companies found", n_hits), n_hits);
 
   gtk_label_set_text (self->hits_label, searching ? hits : "");

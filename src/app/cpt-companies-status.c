@@ -42,6 +42,7 @@ words_of_count (CptCompaniesPage *self)
     return g_strdup_printf (_ ("%1$'u selected of %2$'u"), n_selected, total);
 
   if (self->narrow && n_hits == total)
+    /* Translators: the number of companies, alone */
     return g_strdup_printf (_ ("%'u"), total);
 
   if (self->narrow)
@@ -53,6 +54,7 @@ words_of_count (CptCompaniesPage *self)
     return g_strdup_printf (g_dngettext (NULL, "%1$'u of %2$'u company", "%1$'u of %2$'u companies", total), n_hits,
                             total);
 
+  /* Translators: how many companies the account has */
   return g_strdup_printf (g_dngettext (NULL, "%'u company", "%'u companies", total), total);
 }
 

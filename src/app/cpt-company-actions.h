@@ -1,7 +1,9 @@
-/* cpt-company-actions.h — what a person can do with companies: the dialogs, popovers and toasts of the Companies screen.
+/* cpt-company-actions.h — what a person can do with companies: the dialogs, popovers and toasts of the Companies
+ * screen.
  *
- * Every function takes rids, never positions: the list may change while a popover is open. A rid below zero is a company
- * that waits to be created. Popovers are anchored to @anchor at @at (in its coordinates; NULL: the whole widget).
+ * Every function takes rids, never positions: the list may change while a popover is open. A rid below zero is a
+ * company that waits to be created. Popovers are anchored to @anchor at @at (in its coordinates; NULL: the whole
+ * widget).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,32 +21,19 @@ G_BEGIN_DECLS
 #define CPT_TYPE_COMPANY_ACTIONS (cpt_company_actions_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompanyActions, cpt_company_actions, CPT, COMPANY_ACTIONS, GObject)
 
-CptCompanyActions *cpt_company_actions_new (CptStore        *store,
-                                            CptSync         *sync,
-                                            AdwToastOverlay *toasts);
-void               cpt_company_actions_add (CptCompanyActions *self,
-                                            const char        *name);
-void               cpt_company_actions_rename (CptCompanyActions  *self,
-                                               gint64              rid,
-                                               GtkWidget          *anchor,
-                                               const GdkRectangle *at);
-void               cpt_company_actions_delete (CptCompanyActions *self,
-                                               GArray            *rids);
-void               cpt_company_actions_copy_link (CptCompanyActions *self,
-                                                  GArray            *rids,
-                                                  const char        *connection_id);
-void               cpt_company_actions_send_link (CptCompanyActions *self,
-                                                  gint64             rid,
-                                                  const char        *connection_id,
-                                                  CptLinkChannel     channel);
-void               cpt_company_actions_show_connections (CptCompanyActions  *self,
-                                                         gint64              rid,
-                                                         const char         *connection_id,
-                                                         GtkWidget          *anchor,
-                                                         const GdkRectangle *at);
-void               cpt_company_actions_cancel_changes (CptCompanyActions *self,
-                                                       gint64             rid);
-void               cpt_company_actions_retry_changes (CptCompanyActions *self,
-                                                      gint64             rid);
+CptCompanyActions *cpt_company_actions_new (CptStore *store, CptSync *sync, AdwToastOverlay *toasts);
+void cpt_company_actions_add (CptCompanyActions *self, const char *name);
+void cpt_company_actions_rename (CptCompanyActions *self, gint64 rid, GtkWidget *anchor, const GdkRectangle *at);
+void cpt_company_actions_delete (CptCompanyActions *self, GArray *rids);
+void cpt_company_actions_copy_link (CptCompanyActions *self, GArray *rids, const char *connection_id);
+void
+cpt_company_actions_send_link (CptCompanyActions *self, gint64 rid, const char *connection_id, CptLinkChannel channel);
+void cpt_company_actions_show_connections (CptCompanyActions *self,
+                                           gint64 rid,
+                                           const char *connection_id,
+                                           GtkWidget *anchor,
+                                           const GdkRectangle *at);
+void cpt_company_actions_cancel_changes (CptCompanyActions *self, gint64 rid);
+void cpt_company_actions_retry_changes (CptCompanyActions *self, gint64 rid);
 
 G_END_DECLS

@@ -153,13 +153,19 @@ words_of_match (const char *field, const char *text)
     const char *field;
     const char *format;
   } formats[] = {
-    /* Translators: what a search matched other than the name; %s is the text around the match */
+    /* Translators: follows a company that the search found by it; %s is the text around the match */
     { "tags", N_ ("tags: %s") },
+    /* Translators: follows a company that the search found by it; %s is the text around the match */
     { "description", N_ ("description: %s") },
+    /* Translators: follows a company that the search found by it; %s is the text around the match */
     { "created-by", N_ ("created by: %s") },
+    /* Translators: follows a company that the search found by it; %s is the text around the match */
     { "platform", N_ ("connection: %s") },
+    /* Translators: follows a company that the search found by it; %s is the text around the match */
     { "subsidiary", N_ ("subsidiary: %s") },
+    /* Translators: follows a company that the search found by it; %s is the text around the match */
     { "id", N_ ("ID: %s") },
+    /* Translators: follows a company that the search found by it; %s is the text around the match */
     { "connection-id", N_ ("connection ID: %s") },
   };
 
@@ -197,6 +203,7 @@ cpt_company_text_secondary (CptCompanyRow *row)
     return g_strdup_printf (_ ("subsidiary of %s"), parent);
 
   if (n_children > 0)
+    /* Translators: follows the name of a company that others belong to */
     return g_strdup_printf (g_dngettext (NULL, "%u subsidiary", "%u subsidiaries", n_children), n_children);
 
   return NULL;

@@ -111,6 +111,7 @@ cpt_sync_banner_retry_text (CptSync *sync)
     return g_strdup ("");
 
   return g_strdup_printf (
+      /* Translators: when the list is read again by itself */
       g_dngettext (NULL, "Next attempt in %u second.", "Next attempt in %u seconds.", (gulong) seconds),
       (guint) seconds);
 }

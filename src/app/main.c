@@ -9,8 +9,7 @@
 #include "cpt-config.h"
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_autoptr (CptApplication) application = NULL;
   const char *locale_dir = g_getenv ("COMPTOIR_LOCALE_DIR"); /* set where the program runs uninstalled */

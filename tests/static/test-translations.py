@@ -84,7 +84,7 @@ REJECTED = (r'sociétés?', r'compagnies?', r'déliée?s?', r'délier', r'upload
 
 NO_BREAK = '[\u00a0\u202f]'
 # Not punctuation of the sentence: what a name may hold, listed as it is typed; a number in groups of thousands.
-NOT_PUNCTUATION = re.compile(r"- ' , & @ \. \? !|%'(?=[du])")
+NOT_PUNCTUATION = re.compile(r"- ' , & @ \. \? !|%(?:[0-9][$])?'(?=[du])")
 
 
 def french():
