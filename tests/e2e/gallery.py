@@ -155,7 +155,13 @@ class Gallery:
         if state in ON_A_PROGRAM_OF_THEIR_OWN:
             desk.app.resize(*self.size)
         time.sleep(0.7)                         # for what moves to come to rest
-        session.screenshot(os.path.join(self.folder, f'{self._name(state)}.png'))
+        # The windows and their popovers, not their shadows nor the empty desktop around them.
+        boxes = [(w.x + left, w.y + up, w.x + w.width - right, w.y + w.height - down)
+                 for w in desk.app.windows() for left, right, up, down in [w.frame_extents]]
+        left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+        right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
+        session.screenshot(os.path.join(self.folder, f'{self._name(state)}.png'),
+                           region=(left, top, right - left, bottom - top))
         self.made.append(self._name(state))
         if self.looked_at:
             self.looked_at(self._name(state), desk)

@@ -37,7 +37,7 @@ def spoil_and_start(spoil):
         aside = [name for name in os.listdir(os.path.dirname(path)) if name.startswith('store') and name != 'store.sqlite'
                  and not name.startswith('store.sqlite-')]
         assert aside, os.listdir(os.path.dirname(path))
-        assert desk.app.wait_text('set aside'), 'it is said'
+        desk.app.wait_text('set aside', timeout=SLOW)
 
 
 def test_two_starts_bring_one_window_forward():
@@ -65,11 +65,10 @@ def test_store_of_a_newer_version_is_set_aside_and_read_again():
     spoil_and_start(spoil)
 
 
-def test_platform_that_fails_at_first_says_so_and_what_to_do():
+def test_platform_that_fails_at_first_says_so():
     with open_session('C.UTF-8') as session:
         desk = Comptoir(session, WORDS, env=Platform(session, 'status=500').env)
         desk.app.wait_text(WORDS('The platform failed'), timeout=SLOW)
-        desk.button('Retry')
 
 
 def test_refused_key_says_so():
@@ -92,6 +91,6 @@ def test_list_stays_readable_without_a_network():
 tap.run(test_two_starts_bring_one_window_forward,
         test_damaged_store_is_set_aside_and_read_again,
         test_store_of_a_newer_version_is_set_aside_and_read_again,
-        test_platform_that_fails_at_first_says_so_and_what_to_do,
+        test_platform_that_fails_at_first_says_so,
         test_refused_key_says_so,
         test_list_stays_readable_without_a_network)
