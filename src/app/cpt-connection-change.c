@@ -70,8 +70,8 @@ word_unlinking (AdwMessageDialog *dialog, const char *platform, const char *comp
 {
   /* Translators: %s is the name of an accounting platform, such as Xero. */
   adw_message_dialog_format_heading (dialog, _ ("Unlink %s?"), platform);
-  /* Translators: %s is the name of a company. */
   adw_message_dialog_format_body (dialog,
+                                  /* Translators: %s is the name of a company. */
                                   _ ("The data of “%s” already read stays available, but no more is read from this "
                                      "connection until the client authorizes again."),
                                   company);
@@ -83,9 +83,9 @@ word_deletion (AdwMessageDialog *dialog, const char *platform, const char *compa
 {
   /* Translators: %s is the name of an accounting platform, such as Xero. */
   adw_message_dialog_format_heading (dialog, _ ("Delete the connection to %s?"), platform);
-  /* Translators: %s is the name of a company. */
   adw_message_dialog_format_body (
       dialog,
+      /* Translators: %s is the name of a company. */
       _ ("All data of “%s” that was read through this connection will be lost, and the client "
          "would have to authorize a new one. This cannot be undone."),
       company);

@@ -302,9 +302,10 @@ copy_lines (Sending *sending, GPtrArray *targets)
 
   copy_text (sending->self, lines);
   if (n_without > 0)
-    /* Translators: the first number is of Link URLs copied, the second of companies that wait to be created. */
     cpt_toast_show (
-        toasts, ngettext ("%u Link URL copied; %u without one yet", "%u Link URLs copied; %u without one yet", n_lines),
+        toasts,
+        /* Translators: the first number is of Link URLs copied, the second of companies that wait to be created. */
+        ngettext ("%u Link URL copied; %u without one yet", "%u Link URLs copied; %u without one yet", n_lines),
         n_lines, n_without);
   else
     cpt_toast_show (toasts, ngettext ("%u Link URL copied", "%u Link URLs copied", n_lines), n_lines);

@@ -49,9 +49,8 @@ cpt_link_text_dup_mailto (const char *company_name, const char *url)
 {
   /* Translators: subject of an e-mail to a client; %s is the name of the client's company. */
   g_autofree char *subject = g_strdup_printf (_ ("Connect the accounting software of %s"), company_name);
-  /* Translators: text of an e-mail to a client. The first %s is the name of the client's company, the second a web
-   * address, which is to stand on a line of its own. */
   g_autofree char *body =
+      /* Translators: text of an e-mail to a client: the name of its company, then a web address on a line of its own */
       g_strdup_printf (_ ("Hello,\n\nTo let us read the data of %s, please open this page and follow "
                           "its steps; it takes a few minutes:\n\n%s\n\nYou choose what you authorize, "
                           "and you can withdraw it at any time.\n\nBest regards\n"),
