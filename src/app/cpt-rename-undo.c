@@ -116,8 +116,8 @@ undo_cb (AdwToast *toast, gpointer user_data)
 void
 cpt_rename_undo_offer (AdwToastOverlay *toasts, CptOutboxRepository *outbox, CptClock *clock, CptChange *change)
 {
-  /* Translators: the first %s is the old name of a company, the second its new one. */
   AdwToast *toast =
+      /* Translators: the first %s is the old name of a company, the second its new one. */
       cpt_toast_new (_ ("“%s” renamed to “%s”"), cpt_change_get_old_name (change), cpt_change_get_name (change));
   Undo *undo = g_rc_box_new0 (Undo);
 
