@@ -49,14 +49,6 @@ def test_two_starts_bring_one_window_forward():
         assert len(windows) == 1, windows
 
 
-def test_damaged_store_is_set_aside_and_read_again():
-    def spoil(path):
-        with open(path, 'r+b') as store:
-            store.seek(0)
-            store.write(b'\0' * 4096)
-    spoil_and_start(spoil)
-
-
 def test_store_of_a_newer_version_is_set_aside_and_read_again():
     def spoil(path):
         with sqlite3.connect(path) as connection:
@@ -89,7 +81,6 @@ def test_list_stays_readable_without_a_network():
 
 
 tap.run(test_two_starts_bring_one_window_forward,
-        test_damaged_store_is_set_aside_and_read_again,
         test_store_of_a_newer_version_is_set_aside_and_read_again,
         test_platform_that_fails_at_first_says_so,
         test_refused_key_says_so,
