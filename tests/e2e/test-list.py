@@ -199,6 +199,7 @@ class List:
         self.app.find(role='menu item', name='Last read', showing=True).click()
         self.session.key('Escape', 'Escape')
         self.wait_hidden_title('Last read')
+        self.desk.select('Boulangerie Aux Deux Moulins')
         self.start_again()
         self.wait_hidden_title('Last read')
 
