@@ -70,6 +70,13 @@ open_reader (CptRowSource *self)
     g_info ("Rows are read on the query thread alone: %s", error->message);
 }
 
+static void
+close_reader (CptRowSource *self)
+{
+  g_clear_pointer (&self->reader, cpt_row_reader_free);
+  g_clear_pointer (&self->handle, sqlite3_close);
+}
+
 /**
  * cpt_row_source_new:
  * @filled: called when rows that could not be read in time are there
@@ -85,6 +92,7 @@ cpt_row_source_new (CptStore *store, CptRowSourceFunc filled, gpointer user_data
   self->filled = filled;
   self->user_data = user_data;
   open_reader (self);
+  g_signal_connect_object (store, "closing", G_CALLBACK (close_reader), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -99,8 +107,7 @@ cpt_row_source_stop (CptRowSource *self)
 {
   self->filled = NULL;
   g_clear_pointer (&self->result, cpt_company_result_unref);
-  g_clear_pointer (&self->reader, cpt_row_reader_free);
-  g_clear_pointer (&self->handle, sqlite3_close);
+  close_reader (self);
 }
 
 /**

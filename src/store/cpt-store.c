@@ -45,6 +45,7 @@ struct _CptStore
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_CLOSING,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -95,6 +96,14 @@ cpt_store_class_init (CptStoreClass *klass)
    */
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", CPT_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * CptStore::closing:
+   *
+   * Whoever has the file open on the main thread is to let it go: the last handle puts the log into the file.
+   */
+  signals[SIGNAL_CLOSING] =
+      g_signal_new ("closing", CPT_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -246,6 +255,7 @@ cpt_store_close (CptStore *self)
   g_mutex_lock (&self->mutex);
   self->is_open = FALSE;
   g_mutex_unlock (&self->mutex);
+  g_signal_emit (self, signals[SIGNAL_CLOSING], 0);
 
   g_clear_pointer (&self->query, cpt_store_thread_close);
   g_clear_pointer (&self->builder, cpt_store_thread_close);

@@ -545,6 +545,19 @@ test_list_may_go_before_its_answers (StoreFixture *fixture, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+/* A page that GTK still keeps when the program ends must not keep the file open: the log would stay beside it. */
+static void
+test_closing_the_store_ends_the_reads_of_a_list_that_lives_on (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *wal = g_build_filename (fixture->folder, "store.sqlite-wal", NULL);
+  g_auto (Watched) self = { 0 };
+
+  watch (&self, fixture);
+  cpt_store_close (fixture->store);
+
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -569,6 +582,8 @@ main (int argc, char **argv)
   ADD ("company-is-found-by-its-row", test_company_is_found_by_its_row);
   ADD ("first-rows-are-there-before-the-snapshot", test_first_rows_are_there_before_the_snapshot);
   ADD ("list-may-go-before-its-answers", test_list_may_go_before_its_answers);
+  ADD ("closing-the-store-ends-the-reads-of-a-list-that-lives-on",
+       test_closing_the_store_ends_the_reads_of_a_list_that_lives_on);
 #undef ADD
 
   return g_test_run ();
