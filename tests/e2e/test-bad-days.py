@@ -34,8 +34,7 @@ def spoil_and_start(spoil):
         spoil(path)
         desk = Comptoir(session, WORDS, env=platform.env)
         desk.app.poll(desk.rows, SLOW, 'the company, read again from the platform')
-        aside = [name for name in os.listdir(os.path.dirname(path)) if name.startswith('store') and name != 'store.sqlite'
-                 and not name.startswith('store.sqlite-')]
+        aside = glob.glob(os.path.join(os.path.dirname(path), 'store-*.sqlite'))
         assert aside, os.listdir(os.path.dirname(path))
         desk.app.wait_text('set aside', timeout=SLOW)
 
@@ -47,6 +46,13 @@ def test_two_starts_bring_one_window_forward():
         assert again.wait_exit(SLOW) == 0, again.log()
         windows = [window for window in desk.app.windows() if not window.popup]
         assert len(windows) == 1, windows
+
+
+def test_damaged_store_is_set_aside_and_read_again():
+    def spoil(path):
+        with open(path, 'r+b') as store:
+            store.write(b'\0' * 4096)
+    spoil_and_start(spoil)
 
 
 def test_store_of_a_newer_version_is_set_aside_and_read_again():
@@ -81,6 +87,7 @@ def test_list_stays_readable_without_a_network():
 
 
 tap.run(test_two_starts_bring_one_window_forward,
+        test_damaged_store_is_set_aside_and_read_again,
         test_store_of_a_newer_version_is_set_aside_and_read_again,
         test_platform_that_fails_at_first_says_so,
         test_refused_key_says_so,
