@@ -216,7 +216,9 @@ static void
 test_what_was_done_offline_can_be_taken_back (DeedFixture *fixture, gconstpointer data)
 {
   do_offline (fixture);
-  g_assert_cmpuint (cancel (fixture), ==, 1);
+  /* It may just be tried once more; that finds no connection either, and it waits again. */
+  while (cancel (fixture) == 0)
+    await_change_state (fixture, CPT_CHANGE_WAITING);
   sync_fixture_start_sandbox (&fixture->base);
   sync_fixture_await_state (&fixture->base, CPT_SYNC_IDLE);
   sync_fixture_await_empty_outbox (&fixture->base);
