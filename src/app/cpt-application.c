@@ -1,9 +1,10 @@
 /* cpt-application.c — the program: builds the services once and shows the window.
  *
  * Services, in the order they are built: sandbox, store (both on threads of their own, at the same time), sync,
- * window's page. They go in the opposite order, once the window is hidden: what the user did is committed before the
- * store closes. The demonstration and the generated companies have a folder and an application id of their own: they
- * neither touch the usual data nor bring the usual window forward.
+ * window's page. The page is shown as soon as the store is open; sync starts once the sandbox answers too. They go in
+ * the opposite order, once the window is hidden: what the user did is committed before the store closes. The
+ * demonstration and the generated companies have a folder and an application id of their own: they neither touch the
+ * usual data nor bring the usual window forward.
  *
  * COMPTOIR_SANDBOX_URL and COMPTOIR_SANDBOX_KEY in the environment name a comptoir-sandbox that runs by itself, in
  * place of the embedded one: so the end-to-end tests can break it and take it away.
@@ -38,8 +39,8 @@ struct _CptApplication
   CptSandboxController *controller;
   GCancellable *cancellable;
   CptStoreOutcome outcome;
-  guint n_opening; /* services that are still to answer */
-  GError *failure; /* (nullable): the first */
+  gboolean has_sandbox_answered;
+  GError *failure; /* (nullable): the first, which is shown */
   guint term_source;
 };
 
@@ -83,45 +84,47 @@ tell_outcome (CptApplication *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static CptSync *
-make_sync (CptApplication *self)
+static void
+show_failure (CptApplication *self, const GError *error)
 {
-  if (self->sandbox == NULL)
-    return cpt_sync_new (self->store, g_getenv ("COMPTOIR_SANDBOX_URL"), g_getenv ("COMPTOIR_SANDBOX_KEY"));
-
-  return cpt_sync_new (self->store, cpt_sandbox_get_base_url (self->sandbox), cpt_sandbox_get_api_key (self->sandbox));
+  self->failure = g_error_copy (error);
+  cpt_window_close_account (self->window);
+  cpt_window_show_failure (self->window, error);
 }
 
+/* Once there are both the store and a platform to bring it up to date with. */
+static void
+start_sync (CptApplication *self)
+{
+  if (self->sandbox == NULL)
+    {
+      cpt_sync_start (self->sync, g_getenv ("COMPTOIR_SANDBOX_URL"), g_getenv ("COMPTOIR_SANDBOX_KEY"));
+      return;
+    }
+
+  if (self->sync == NULL || !self->has_sandbox_answered)
+    return;
+
+  self->controller = cpt_sandbox_controller_new (GTK_APPLICATION (self), self->sandbox, self->sync);
+  cpt_sandbox_controller_set_toasts (self->controller, cpt_window_get_toasts (self->window));
+  cpt_sync_start (self->sync, cpt_sandbox_get_base_url (self->sandbox), cpt_sandbox_get_api_key (self->sandbox));
+}
+
+/* What the store knows is shown before the platform is there. */
 static void
 show_companies (CptApplication *self)
 {
-  self->sync = make_sync (self);
+  self->sync = cpt_sync_new (self->store);
   cpt_window_open_account (self->window, self->store, self->sync);
-  if (self->sandbox != NULL)
-    {
-      self->controller = cpt_sandbox_controller_new (GTK_APPLICATION (self), self->sandbox, self->sync);
-      cpt_sandbox_controller_set_toasts (self->controller, cpt_window_get_toasts (self->window));
-    }
-  cpt_sync_start (self->sync);
   tell_outcome (self);
+  start_sync (self);
 }
 
-/* One of the services answered. */
-static void
-service_opened (CptApplication *self, GError *error)
+/* Whether it is still of interest how a service answered. */
+static gboolean
+is_opening (CptApplication *self)
 {
-  if (self->failure == NULL)
-    self->failure = g_steal_pointer (&error);
-  g_clear_error (&error);
-
-  self->n_opening--;
-  if (self->n_opening > 0 || self->window == NULL || g_cancellable_is_cancelled (self->cancellable))
-    return;
-
-  if (self->failure != NULL)
-    cpt_window_show_failure (self->window, self->failure);
-  else
-    show_companies (self);
+  return self->failure == NULL && self->window != NULL && !g_cancellable_is_cancelled (self->cancellable);
 }
 
 static void
@@ -129,11 +132,15 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptApplication) self = user_data; /* started with g_object_ref (self) */
   g_autoptr (GError) error = NULL;
+  gboolean is_open = cpt_store_open_finish (CPT_STORE (source), result, &self->outcome, &error);
 
-  if (cpt_store_open_finish (CPT_STORE (source), result, &self->outcome, &error))
-    service_opened (self, NULL);
+  if (!is_opening (self))
+    return;
+
+  if (is_open)
+    show_companies (self);
   else
-    service_opened (self, g_steal_pointer (&error));
+    show_failure (self, error);
 }
 
 static void
@@ -142,10 +149,14 @@ sandbox_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CptApplication) self = user_data; /* started with g_object_ref (self) */
   g_autoptr (GError) error = NULL;
 
-  if (cpt_sandbox_start_finish (CPT_SANDBOX (source), result, &error))
-    service_opened (self, NULL);
+  self->has_sandbox_answered = cpt_sandbox_start_finish (CPT_SANDBOX (source), result, &error);
+  if (!is_opening (self))
+    return;
+
+  if (self->has_sandbox_answered)
+    start_sync (self);
   else
-    service_opened (self, g_steal_pointer (&error));
+    show_failure (self, error);
 }
 
 static void
@@ -162,7 +173,6 @@ start_sandbox (CptApplication *self)
     .latency = self->companies == 0,
   };
 
-  self->n_opening++;
   self->sandbox = cpt_sandbox_new (&options);
   cpt_sandbox_start_async (self->sandbox, self->cancellable, sandbox_started_cb, g_object_ref (self));
 }
@@ -174,7 +184,6 @@ open_services (CptApplication *self)
   g_autoptr (CptClock) clock = cpt_clock_new ();
 
   self->cancellable = g_cancellable_new ();
-  self->n_opening = 1;
   self->store = cpt_store_new (folder, clock);
   if (g_getenv ("COMPTOIR_SANDBOX_URL") == NULL)
     start_sandbox (self);
@@ -242,7 +251,8 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   CptApplication *self = user_data;
   CptPreferencesWindow *preferences = NULL;
 
-  if (self->sync == NULL)
+  /* or the window would not know the sandbox's actions */
+  if (self->sync == NULL || (self->sandbox != NULL && self->controller == NULL))
     return;
 
   preferences =

@@ -7,6 +7,7 @@
  */
 #include "cpt-sync-private.h"
 
+#include "cpt-error.h"
 #include "cpt-meta-repository.h"
 #include "cpt-sync-engine-private.h"
 #include "cpt-time.h"
@@ -35,8 +36,6 @@ G_DEFINE_FINAL_TYPE (CptSync, cpt_sync, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_STORE = 1,
-  PROP_BASE_URL,
-  PROP_API_KEY,
   PROP_PAGE_SIZE,
   PROP_TIME_SCALE,
   PROP_STATE,
@@ -246,8 +245,6 @@ cpt_sync_get_property (GObject *object, guint property_id, GValue *value, GParam
       g_value_set_int64 (value, self->report.retry_at);
       break;
     case PROP_STORE:
-    case PROP_BASE_URL:
-    case PROP_API_KEY:
     case PROP_PAGE_SIZE:
     case PROP_TIME_SCALE:
     default:
@@ -264,12 +261,6 @@ cpt_sync_set_property (GObject *object, guint property_id, const GValue *value, 
     {
     case PROP_STORE:
       self->options.store = g_value_dup_object (value);
-      break;
-    case PROP_BASE_URL:
-      self->options.base_url = g_value_dup_string (value);
-      break;
-    case PROP_API_KEY:
-      self->options.api_key = g_value_dup_string (value);
       break;
     case PROP_PAGE_SIZE:
       self->options.page_size = g_value_get_uint (value);
@@ -328,8 +319,6 @@ install_properties (GObjectClass *object_class)
   const GParamFlags shown = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, CPT_TYPE_STORE, construct);
-  properties[PROP_BASE_URL] = g_param_spec_string ("base-url", NULL, NULL, NULL, construct);
-  properties[PROP_API_KEY] = g_param_spec_string ("api-key", NULL, NULL, NULL, construct);
   properties[PROP_PAGE_SIZE] = g_param_spec_uint ("page-size", NULL, NULL, 1, PAGE_SIZE, PAGE_SIZE, construct);
   properties[PROP_TIME_SCALE] = g_param_spec_double ("time-scale", NULL, NULL, 0.0001, 1, 1, construct);
   properties[PROP_STATE] =
@@ -370,8 +359,6 @@ cpt_sync_init (CptSync *self)
 /**
  * cpt_sync_new:
  * @store: the open store of the account
- * @base_url: of the platform; https, or http on the loopback
- * @api_key: the account's key, raw or as a whole "Basic …" value; kept in memory
  *
  * To be made and used on the main thread. The construct-only properties "page-size" (companies a page) and "time-scale"
  * (what every delay is multiplied with) are for tests.
@@ -379,22 +366,22 @@ cpt_sync_init (CptSync *self)
  * Returns: (transfer full): sync, at rest until cpt_sync_start()
  */
 CptSync *
-cpt_sync_new (CptStore *store, const char *base_url, const char *api_key)
+cpt_sync_new (CptStore *store)
 {
   g_return_val_if_fail (CPT_IS_STORE (store), NULL);
-  g_return_val_if_fail (base_url != NULL, NULL);
-  g_return_val_if_fail (api_key != NULL, NULL);
 
-  return g_object_new (CPT_TYPE_SYNC, "store", store, "base-url", base_url, "api-key", api_key, NULL);
+  return g_object_new (CPT_TYPE_SYNC, "store", store, NULL);
 }
 
 /**
  * cpt_sync_start:
+ * @base_url: of the platform; https, or http on the loopback
+ * @api_key: the account's key, raw or as a whole "Basic …" value; kept in memory
  *
- * Starts the sync thread: reads the list, and sends what waits in the outbox.
+ * Starts the sync thread: reads the list, and sends what waits in the outbox. Once in the life of @self.
  */
 void
-cpt_sync_start (CptSync *self)
+cpt_sync_start (CptSync *self, const char *base_url, const char *api_key)
 {
   const CptSyncEvents events = {
     .reading = { report_on_sync_thread, password_seen_on_sync_thread },
@@ -402,8 +389,12 @@ cpt_sync_start (CptSync *self)
   };
 
   g_return_if_fail (CPT_IS_SYNC (self));
-  g_return_if_fail (self->engine == NULL);
+  g_return_if_fail (self->options.base_url == NULL);
+  g_return_if_fail (base_url != NULL);
+  g_return_if_fail (api_key != NULL);
 
+  self->options.base_url = g_strdup (base_url);
+  self->options.api_key = g_strdup (api_key);
   self->engine = cpt_sync_engine_new (&self->options, &events, self);
   g_signal_connect_object (self->options.store, "changed", G_CALLBACK (store_changed_cb), self, 0);
   g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (network_changed_cb), self,
@@ -578,7 +569,7 @@ cpt_sync_await (CptSync *self, const char *company_id)
     cpt_sync_engine_await (self->engine, company_id);
 }
 
-/* Takes @targets and @task, which returns the targets with fresh URLs. */
+/* Takes @targets and @task, which returns the targets with fresh URLs; CPT_ERROR_UNREACHABLE before the start. */
 void
 cpt_sync_fetch_links (CptSync *self, GPtrArray *targets, const char *connection_id, GTask *task)
 {
@@ -588,7 +579,10 @@ cpt_sync_fetch_links (CptSync *self, GPtrArray *targets, const char *connection_
       return;
     }
 
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Sync was stopped");
+  if (self->options.base_url == NULL)
+    g_task_return_new_error (task, CPT_ERROR, CPT_ERROR_UNREACHABLE, "The platform is not known yet");
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Sync was stopped");
   g_object_unref (task);
   g_ptr_array_unref (targets);
 }

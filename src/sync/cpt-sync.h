@@ -34,8 +34,8 @@ typedef enum
 #define CPT_TYPE_SYNC (cpt_sync_get_type ())
 G_DECLARE_FINAL_TYPE (CptSync, cpt_sync, CPT, SYNC, GObject)
 
-CptSync *cpt_sync_new (CptStore *store, const char *base_url, const char *api_key);
-void cpt_sync_start (CptSync *self);
+CptSync *cpt_sync_new (CptStore *store);
+void cpt_sync_start (CptSync *self, const char *base_url, const char *api_key);
 void cpt_sync_stop (CptSync *self);
 void cpt_sync_reload (CptSync *self);
 void cpt_sync_cancel_read (CptSync *self);

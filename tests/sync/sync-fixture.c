@@ -337,11 +337,11 @@ sync_fixture_start_with (SyncFixture *fixture, const char *api_key, guint page_s
   g_autofree char *base_url = g_strdup (cpt_sandbox_get_base_url (fixture->sandbox));
 
   fixture->n_answered = 0;
-  fixture->sync = g_object_new (CPT_TYPE_SYNC, "store", fixture->store, "base-url", base_url, "api-key", api_key,
-                                "page-size", page_size, "time-scale", time_scale, NULL);
+  fixture->sync =
+      g_object_new (CPT_TYPE_SYNC, "store", fixture->store, "page-size", page_size, "time-scale", time_scale, NULL);
   g_signal_connect (fixture->sync, "change-answered", G_CALLBACK (answered_cb), fixture);
   g_signal_connect (fixture->sync, "change-failed", G_CALLBACK (failed_cb), fixture);
-  cpt_sync_start (fixture->sync);
+  cpt_sync_start (fixture->sync, base_url, api_key);
 }
 
 /**

@@ -86,6 +86,25 @@ test_a_stored_url_needs_no_platform (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_before_the_start_only_stored_urls_are_there (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *stored = NULL;
+  g_autofree char *fresh = NULL;
+
+  sync_fixture_stop (&fixture->base);
+  fixture->base.sync = cpt_sync_new (fixture->base.store);
+  stored = get_link_url (fixture, fixture->rid, NULL, NULL, &error);
+  g_assert_no_error (error);
+  turn_passwords_on (fixture);
+  fresh = get_link_url (fixture, fixture->rid, NULL, NULL, &error);
+
+  g_assert_cmpstr (stored, ==, cpt_company_get_redirect (fixture->company));
+  g_assert_null (fresh);
+  g_assert_error (error, CPT_ERROR, CPT_ERROR_UNREACHABLE);
+}
+
+static void
 test_a_connection_has_its_own_url (Fixture *fixture, gconstpointer data)
 {
   CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (fixture->company), 0);
@@ -309,6 +328,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("a-stored-url-needs-no-platform", set_up_one, test_a_stored_url_needs_no_platform);
+  ADD ("before-the-start-only-stored-urls-are-there", set_up_one, test_before_the_start_only_stored_urls_are_there);
   ADD ("a-connection-has-its-own-url", set_up_one, test_a_connection_has_its_own_url);
   ADD ("a-company-that-waits-has-no-url", set_up_one, test_a_company_that_waits_has_no_url);
   ADD ("where-passwords-are-on-the-platform-is-asked", set_up_one, test_where_passwords_are_on_the_platform_is_asked);
