@@ -22,6 +22,7 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <malloc.h>
 
 #define MOST_COMPANIES 5000000
 
@@ -363,6 +364,8 @@ cpt_application_class_init (CptApplicationClass *klass)
 static void
 cpt_application_init (CptApplication *self)
 {
+  /* Or what each thread freed stays with it: 26 MiB after a start with 100,000 companies. */
+  mallopt (M_ARENA_MAX, 1);
   /* In a static library, nothing else asks for the object that holds them. */
   g_resources_register (cpt_ui_get_resource ());
   g_application_add_main_option (G_APPLICATION (self), "demo", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
