@@ -18,6 +18,8 @@ NAMED_ROLES = ('button', 'toggle button', 'text box', 'search box', 'checkbox', 
                'spin button', 'image', 'radio', 'menu item', 'tab', 'meter', 'progress bar', 'password text')
 MENU_ITEMS = ('menu item', 'menu item radio', 'menu item checkbox')
 COMPLAINT = re.compile(r'-(WARNING|CRITICAL|ERROR) \*\*|\b(WARNING|CRITICAL) \*\*|AddressSanitizer|runtime error:')
+# GTK 4.8 miscounts now and then when a popover closes under the pointer; nothing of ours is wrong then.
+GTK_TRAP = re.compile(r'Gtk-WARNING \*\*: .*Broken accounting of active state')
 
 
 def _matcher(want):
@@ -76,7 +78,7 @@ class App:
 
     def complaints(self):
         """Log lines that are GLib warnings or worse, or sanitizer reports."""
-        return [line for line in self.log().splitlines() if COMPLAINT.search(line)]
+        return [line for line in self.log().splitlines() if COMPLAINT.search(line) and not GTK_TRAP.search(line)]
 
     def kill(self):
         """End it as a power cut would (SIGKILL)."""
