@@ -2,83 +2,23 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cpt-companies-page.h"
 #include "cpt-companies-view.h"
 #include "cpt-company-cells.h"
 #include "cpt-text-size.h"
 #include "cpt-window.h"
-#include "sync-fixture.h"
-#include "widget-finder.h"
+#include "desk-fixture.h"
 
-GResource *cpt_ui_get_resource (void);
-
-typedef struct
+static void
+set_up (DeskFixture *fixture, gconstpointer data)
 {
-  SyncFixture base;
-  GtkWidget *window;
-  AdwToastOverlay *toasts;
-  CptCompanyActions *actions;
-  GtkWidget *page;
-} Fixture;
-
-static GtkStack *
-find_states (Fixture *fixture)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (fixture->page); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_STACK (child))
-      return GTK_STACK (child);
-
-  g_assert_not_reached ();
-}
-
-static GtkWidget *
-find_table (Fixture *fixture)
-{
-  return find_by_type (GTK_WIDGET (find_states (fixture)), GTK_TYPE_COLUMN_VIEW);
-}
-
-static gboolean
-is_list_shown (gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  return g_str_equal (gtk_stack_get_visible_child_name (find_states (fixture)), "list");
-}
-
-static gboolean
-is_nothing_shown (gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  return g_str_equal (gtk_stack_get_visible_child_name (find_states (fixture)), "nothing");
+  desk_fixture_set_up (fixture, GPOINTER_TO_UINT (data));
+  desk_fixture_show_page (fixture);
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+tear_down (DeskFixture *fixture, gconstpointer data)
 {
-  sync_fixture_set_up (&fixture->base, 0);
-  sync_fixture_start (&fixture->base);
-
-  fixture->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
-  fixture->actions = cpt_company_actions_new (fixture->base.store, fixture->base.sync, fixture->toasts);
-  fixture->page = cpt_companies_page_new (fixture->base.store, fixture->base.sync, fixture->actions);
-  adw_toast_overlay_set_child (fixture->toasts, fixture->page);
-  fixture->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->toasts));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  test_await_true (is_list_shown, fixture);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-  g_clear_object (&fixture->actions);
-  sync_fixture_tear_down (&fixture->base);
+  desk_fixture_tear_down (fixture);
 }
 
 /* The slot of the first row that is bound, once there is one. */
@@ -97,53 +37,53 @@ find_first_slot (GtkWidget *widget)
 static gboolean
 is_row_shown (gpointer user_data)
 {
-  CptCompanySlot *slot = find_first_slot (find_table (user_data));
+  CptCompanySlot *slot = find_first_slot (desk_fixture_get_table (user_data));
 
   return slot != NULL && cpt_company_slot_get_row (slot) != NULL;
 }
 
 static GtkSelectionModel *
-find_model (Fixture *fixture)
+find_model (DeskFixture *fixture)
 {
-  return gtk_column_view_get_model (GTK_COLUMN_VIEW (find_table (fixture)));
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture)));
 }
 
 static void
-test_shows_the_sandbox_company_as_the_platform_has_it (Fixture *fixture, gconstpointer data)
+test_shows_the_sandbox_company_as_the_platform_has_it (DeskFixture *fixture, gconstpointer data)
 {
   CptCompany *company = NULL;
 
   test_await_true (is_row_shown, fixture);
 
-  company = cpt_company_row_get_company (cpt_company_slot_get_row (find_first_slot (find_table (fixture))));
+  company = cpt_company_row_get_company (cpt_company_slot_get_row (find_first_slot (desk_fixture_get_table (fixture))));
   g_assert_cmpstr (cpt_company_get_name (company), ==, "Sandbox Company");
   g_assert_cmpuint (cpt_company_get_connections (company)->len, ==, 1);
 }
 
 static void
-test_nothing_found_says_so_and_leads_back (Fixture *fixture, gconstpointer data)
+test_nothing_found_says_so_and_leads_back (DeskFixture *fixture, gconstpointer data)
 {
   GtkWidget *entry = NULL;
 
   gtk_widget_activate_action (fixture->page, "companies.search", NULL);
   entry = find_by_type (fixture->page, GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "nobody");
-  test_await_true (is_nothing_shown, fixture);
+  desk_fixture_await_state (fixture, "nothing");
 
   gtk_widget_activate_action (fixture->page, "companies.clear-filters", NULL);
-  test_await_true (is_list_shown, fixture);
+  desk_fixture_await_state (fixture, "list");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
 }
 
 static void
-test_find_leads_to_the_field_from_anywhere (Fixture *fixture, gconstpointer data)
+test_find_leads_to_the_field_from_anywhere (DeskFixture *fixture, gconstpointer data)
 {
   GtkWidget *entry = NULL;
 
   gtk_widget_activate_action (fixture->page, "companies.find", NULL);
   entry = find_by_type (fixture->page, GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "sand");
-  gtk_widget_grab_focus (find_table (fixture));
+  gtk_widget_grab_focus (desk_fixture_get_table (fixture));
 
   gtk_widget_activate_action (fixture->page, "companies.find", NULL);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), entry));
@@ -152,19 +92,19 @@ test_find_leads_to_the_field_from_anywhere (Fixture *fixture, gconstpointer data
 }
 
 static void
-test_a_filter_hides_what_it_does_not_let_pass (Fixture *fixture, gconstpointer data)
+test_a_filter_hides_what_it_does_not_let_pass (DeskFixture *fixture, gconstpointer data)
 {
   gtk_widget_activate_action (fixture->page, "companies.filter", "s", "unlinked");
-  test_await_true (is_nothing_shown, fixture);
+  desk_fixture_await_state (fixture, "nothing");
 
   gtk_widget_activate_action (fixture->page, "companies.filter", "s", "linked");
-  test_await_true (is_list_shown, fixture);
+  desk_fixture_await_state (fixture, "list");
 }
 
 static void
-test_the_hidden_view_has_no_model (Fixture *fixture, gconstpointer data)
+test_the_hidden_view_has_no_model (DeskFixture *fixture, gconstpointer data)
 {
-  GtkColumnView *table = GTK_COLUMN_VIEW (find_table (fixture));
+  GtkColumnView *table = GTK_COLUMN_VIEW (desk_fixture_get_table (fixture));
   GtkWidget *view = find_by_type (fixture->page, CPT_TYPE_COMPANIES_VIEW);
   GtkListView *list = NULL;
 
@@ -181,11 +121,11 @@ test_the_hidden_view_has_no_model (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_columns_leave_in_their_order_and_come_back (Fixture *fixture, gconstpointer data)
+test_columns_leave_in_their_order_and_come_back (DeskFixture *fixture, gconstpointer data)
 {
   CptCompanyColumns *columns =
       cpt_companies_view_get_columns (CPT_COMPANIES_VIEW (find_by_type (fixture->page, CPT_TYPE_COMPANIES_VIEW)));
-  GListModel *seen = gtk_column_view_get_columns (GTK_COLUMN_VIEW (find_table (fixture)));
+  GListModel *seen = gtk_column_view_get_columns (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture)));
   static const struct
   {
     int width;
@@ -200,11 +140,11 @@ test_columns_leave_in_their_order_and_come_back (Fixture *fixture, gconstpointer
 }
 
 static void
-test_columns_are_remembered (Fixture *fixture, gconstpointer data)
+test_columns_are_remembered (DeskFixture *fixture, gconstpointer data)
 {
   CptCompanyColumns *columns =
       cpt_companies_view_get_columns (CPT_COMPANIES_VIEW (find_by_type (fixture->page, CPT_TYPE_COMPANIES_VIEW)));
-  GListModel *seen = gtk_column_view_get_columns (GTK_COLUMN_VIEW (find_table (fixture)));
+  GListModel *seen = gtk_column_view_get_columns (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture)));
   g_autoptr (GVariant) saved = g_variant_ref_sink (
       g_variant_new_parsed ("[('id', true, 200), ('name', true, 300), ('created', false, -1), ('nonsense', true, 5)]"));
   g_autoptr (GVariant) again = NULL;
@@ -221,9 +161,9 @@ test_columns_are_remembered (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_a_title_orders_and_the_arrow_follows (Fixture *fixture, gconstpointer data)
+test_a_title_orders_and_the_arrow_follows (DeskFixture *fixture, gconstpointer data)
 {
-  GtkColumnView *table = GTK_COLUMN_VIEW (find_table (fixture));
+  GtkColumnView *table = GTK_COLUMN_VIEW (desk_fixture_get_table (fixture));
   g_autoptr (GtkColumnViewColumn) name = g_list_model_get_item (gtk_column_view_get_columns (table), 0);
   g_autofree char *sort = NULL;
   gboolean descending = FALSE;
@@ -236,7 +176,7 @@ test_a_title_orders_and_the_arrow_follows (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_commands_know_what_is_selected (Fixture *fixture, gconstpointer data)
+test_commands_know_what_is_selected (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *before = NULL;
   g_autofree char *copied = NULL;
@@ -259,7 +199,7 @@ test_commands_know_what_is_selected (Fixture *fixture, gconstpointer data)
 
 /* A name that is wrong in a template shows when it is instantiated. */
 static void
-test_the_window_fits_the_smallest_screen (Fixture *fixture, gconstpointer data)
+test_the_window_fits_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
 {
   GtkWidget *window = g_object_new (CPT_TYPE_WINDOW, NULL);
   int least = 0;
@@ -271,14 +211,12 @@ test_the_window_fits_the_smallest_screen (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-#define ADD(path, function) g_test_add ("/companies-page/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add ("/companies-page/" path, DeskFixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_resources_register (cpt_ui_get_resource ());
+  desk_fixture_init (&argc, &argv);
 
   ADD ("shows-the-sandbox-company-as-the-platform-has-it", test_shows_the_sandbox_company_as_the_platform_has_it);
   ADD ("nothing-found-says-so-and-leads-back", test_nothing_found_says_so_and_leads_back);

@@ -1,0 +1,295 @@
+/* desk-fixture.c — a window on a real sandbox, store and sync, as a person sits before it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "desk-fixture.h"
+
+#include "cpt-add-company-dialog.h"
+#include "cpt-companies-page.h"
+#include "cpt-ui-resources.h"
+
+/**
+ * desk_fixture_init:
+ *
+ * Begins a test program that shows windows.
+ */
+void
+desk_fixture_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  g_resources_register (cpt_ui_get_resource ());
+}
+
+static void
+show_company_cb (CptCompanyActions *actions, gint64 rid, DeskFixture *fixture)
+{
+  fixture->shown = rid;
+}
+
+static gboolean
+is_read (gpointer user_data)
+{
+  DeskFixture *fixture = user_data;
+
+  return cpt_sync_get_last_read (fixture->base.sync) != CPT_TIME_UNKNOWN &&
+         cpt_sync_get_state (fixture->base.sync) == CPT_SYNC_IDLE;
+}
+
+/**
+ * desk_fixture_set_up:
+ * @n_companies: how many the platform has besides its first one
+ *
+ * Opens a window once the platform is read. A label stands in the place of the list.
+ */
+void
+desk_fixture_set_up (DeskFixture *fixture, guint n_companies)
+{
+  sync_fixture_set_up (&fixture->base, n_companies);
+  sync_fixture_start (&fixture->base);
+  test_await_true (is_read, fixture);
+
+  fixture->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (fixture->toasts, gtk_label_new ("the list"));
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->toasts));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+
+  fixture->actions = cpt_company_actions_new (fixture->base.store, fixture->base.sync, fixture->toasts);
+  g_signal_connect (fixture->actions, "show-company", G_CALLBACK (show_company_cb), fixture);
+}
+
+/**
+ * desk_fixture_show_page:
+ *
+ * Puts the list in the place of the label, and waits until it shows companies.
+ */
+void
+desk_fixture_show_page (DeskFixture *fixture)
+{
+  fixture->page = cpt_companies_page_new (fixture->base.store, fixture->base.sync, fixture->actions);
+  adw_toast_overlay_set_child (fixture->toasts, fixture->page);
+  desk_fixture_await_state (fixture, "list");
+}
+
+/* What was begun is ended: writes are done in order, so the last one ends after them. */
+static void
+drain_writes (DeskFixture *fixture)
+{
+  g_autoptr (CptLinkSentRepository) sent = cpt_link_sent_repository_new (fixture->base.store);
+  g_autoptr (GArray) rids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_recorded;
+
+  cpt_link_sent_repository_record_async (sent, rids, NULL, CPT_LINK_CHANNEL_COPIED, NULL, test_store_result, &result);
+  test_await (&result);
+  is_recorded = cpt_link_sent_repository_record_finish (sent, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_recorded);
+}
+
+/**
+ * desk_fixture_tear_down:
+ *
+ * Closes all, and shows that nothing is left.
+ */
+void
+desk_fixture_tear_down (DeskFixture *fixture)
+{
+  drain_writes (fixture);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+
+  g_assert_finalize_object (fixture->actions);
+  sync_fixture_tear_down (&fixture->base);
+}
+
+/**
+ * desk_fixture_get_toasts:
+ *
+ * Returns: (transfer none): what all is in, toasts too
+ */
+GtkWidget *
+desk_fixture_get_toasts (DeskFixture *fixture)
+{
+  return GTK_WIDGET (fixture->toasts);
+}
+
+/**
+ * desk_fixture_get_list:
+ *
+ * Returns: (transfer none): what popovers may point to
+ */
+GtkWidget *
+desk_fixture_get_list (DeskFixture *fixture)
+{
+  return adw_toast_overlay_get_child (fixture->toasts);
+}
+
+static gint64
+find_rid (DeskFixture *fixture, CptCompanyPage *page, guint position, CptCompany **company)
+{
+  CptCompany *wanted = g_ptr_array_index (cpt_company_page_get_companies (page), position);
+  gint64 rid = 0;
+  g_autoptr (CptCompany) stored = sync_fixture_find_stored (&fixture->base, cpt_company_get_name (wanted), &rid);
+
+  g_assert_cmpint (rid, >, 0);
+  if (company != NULL)
+    *company = g_steal_pointer (&stored);
+
+  return rid;
+}
+
+/**
+ * desk_fixture_find_first:
+ * @company: (out) (optional) (transfer full): it
+ *
+ * Returns: the row of the company that the sandbox has from the start
+ */
+gint64
+desk_fixture_find_first (DeskFixture *fixture, CptCompany **company)
+{
+  g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (&fixture->base);
+
+  return find_rid (fixture, page, 0, company);
+}
+
+/**
+ * desk_fixture_list_rids:
+ *
+ * Returns: (transfer full) (element-type gint64): the rows of the @n oldest companies
+ */
+GArray *
+desk_fixture_list_rids (DeskFixture *fixture, guint n)
+{
+  GArray *rids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (&fixture->base);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 rid = find_rid (fixture, page, i, NULL);
+
+      g_array_append_val (rids, rid);
+    }
+
+  return rids;
+}
+
+/**
+ * desk_fixture_count_outbox:
+ *
+ * Returns: how many changes wait, or failed
+ */
+guint
+desk_fixture_count_outbox (DeskFixture *fixture)
+{
+  g_autoptr (GPtrArray) changes = sync_fixture_list_outbox (&fixture->base);
+
+  return changes->len;
+}
+
+static gboolean
+is_outbox_empty (gpointer user_data)
+{
+  return desk_fixture_count_outbox (user_data) == 0;
+}
+
+/**
+ * desk_fixture_await_sent:
+ *
+ * Waits until the platform has done all that was asked for.
+ */
+void
+desk_fixture_await_sent (DeskFixture *fixture)
+{
+  test_await_true (is_outbox_empty, fixture);
+}
+
+/**
+ * desk_fixture_get_states:
+ *
+ * Returns: (transfer none): the stack of the five states of the page
+ */
+GtkStack *
+desk_fixture_get_states (DeskFixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->page); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_STACK (child))
+      return GTK_STACK (child);
+
+  g_assert_not_reached ();
+}
+
+/**
+ * desk_fixture_get_table:
+ *
+ * Returns: (transfer none): the column view
+ */
+GtkWidget *
+desk_fixture_get_table (DeskFixture *fixture)
+{
+  return find_by_type (GTK_WIDGET (desk_fixture_get_states (fixture)), GTK_TYPE_COLUMN_VIEW);
+}
+
+typedef struct
+{
+  DeskFixture *fixture;
+  const char *state;
+} AwaitedState;
+
+static gboolean
+is_state_shown (gpointer user_data)
+{
+  AwaitedState *awaited = user_data;
+
+  return g_str_equal (gtk_stack_get_visible_child_name (desk_fixture_get_states (awaited->fixture)), awaited->state);
+}
+
+/**
+ * desk_fixture_await_state:
+ * @state: name of a page of the stack: loading, empty, nothing, failed or list
+ *
+ * Waits until the page is in @state.
+ */
+void
+desk_fixture_await_state (DeskFixture *fixture, const char *state)
+{
+  test_await_true (is_state_shown, &(AwaitedState){ fixture, state });
+}
+
+/**
+ * desk_fixture_open_add_dialog:
+ * @name: what is typed
+ *
+ * Returns: (transfer none): the dialog, with the name in it
+ */
+GtkWidget *
+desk_fixture_open_add_dialog (DeskFixture *fixture, const char *name)
+{
+  GtkWidget *dialog;
+
+  cpt_company_actions_add (fixture->actions, NULL);
+  dialog = GTK_WIDGET (await_window (CPT_TYPE_ADD_COMPANY_DIALOG));
+  gtk_editable_set_text (GTK_EDITABLE (find_by_type (dialog, ADW_TYPE_ENTRY_ROW)), name);
+
+  return dialog;
+}
+
+/**
+ * desk_fixture_respond:
+ * @response: what is answered
+ *
+ * Answers the question that is asked, once it is. The signal alone does not close the dialog.
+ */
+void
+desk_fixture_respond (const char *response)
+{
+  GtkWindow *dialog = await_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+}

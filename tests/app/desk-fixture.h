@@ -1,0 +1,54 @@
+/* desk-fixture.h — a window on a real sandbox, store and sync, as a person sits before it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cpt-company-actions.h"
+#include "sync-fixture.h"
+#include "widget-finder.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DeskFixture:
+ * @page: (nullable): the list, after desk_fixture_show_page(); before, a label stands in its place
+ * @shown: rid that "show-company" asked for last, 0 when none
+ *
+ * What every test of the Companies screen begins with.
+ */
+typedef struct
+{
+  SyncFixture base;
+  GtkWidget *window;
+  AdwToastOverlay *toasts;
+  CptCompanyActions *actions;
+  GtkWidget *page;
+  gint64 shown;
+} DeskFixture;
+
+void desk_fixture_init (int *argc, char ***argv);
+void desk_fixture_set_up (DeskFixture *fixture, guint n_companies);
+void desk_fixture_show_page (DeskFixture *fixture);
+void desk_fixture_tear_down (DeskFixture *fixture);
+
+/* Where toasts and popovers are found. */
+GtkWidget *desk_fixture_get_toasts (DeskFixture *fixture);
+GtkWidget *desk_fixture_get_list (DeskFixture *fixture);
+
+/* The companies. */
+gint64 desk_fixture_find_first (DeskFixture *fixture, CptCompany **company);
+GArray *desk_fixture_list_rids (DeskFixture *fixture, guint n);
+guint desk_fixture_count_outbox (DeskFixture *fixture);
+void desk_fixture_await_sent (DeskFixture *fixture);
+
+/* The list, on the page. */
+GtkStack *desk_fixture_get_states (DeskFixture *fixture);
+GtkWidget *desk_fixture_get_table (DeskFixture *fixture);
+void desk_fixture_await_state (DeskFixture *fixture, const char *state);
+
+/* Dialogs. */
+GtkWidget *desk_fixture_open_add_dialog (DeskFixture *fixture, const char *name);
+void desk_fixture_respond (const char *response);
+
+G_END_DECLS
