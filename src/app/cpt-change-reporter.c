@@ -95,6 +95,15 @@ change_answered_cb (CptChangeReporter *self, CptChange *change, gint64 rid, CptC
       /* Translators: %s is the name of an accounting platform, such as Xero. */
       cpt_toast_show (self->toasts, _ ("The connection to %s is deleted"), name != NULL ? name : "");
       break;
+    case CPT_CHANGE_CREATE_CONNECTION:
+      /* Translators: %s is the name of an accounting platform, such as Xero. */
+      cpt_toast_show (self->toasts, _ ("A connection to %s was added"), name != NULL ? name : "");
+      break;
+    case CPT_CHANGE_SAVE_SETTINGS:
+      cpt_toast_show (self->toasts, "%s", _ ("The data type settings are saved"));
+      break;
+    case CPT_CHANGE_REFRESH_COMPANY: /* the reads themselves say how they go */
+    case CPT_CHANGE_REFRESH_TYPE:
     case CPT_CHANGE_RENAME_COMPANY: /* said when it was asked for, with Undo */
     case CPT_CHANGE_DELETE_COMPANY: /* the same, with Cancel */
     default:

@@ -169,6 +169,15 @@ cpt_changes_dup_not_done (CptChange *change)
     case CPT_CHANGE_UNLINK_CONNECTION:
       /* Translators: %s is the name of an accounting platform, such as Xero. */
       return g_strdup_printf (_ ("The connection to %s was not unlinked."), get_old_name (change));
+    case CPT_CHANGE_REFRESH_COMPANY:
+    case CPT_CHANGE_REFRESH_TYPE:
+      /* Translators: %s is the name of a company. */
+      return g_strdup_printf (_ ("The data of “%s” was not refreshed."), get_old_name (change));
+    case CPT_CHANGE_CREATE_CONNECTION:
+      /* Translators: %s is the name of an accounting platform, such as Xero. */
+      return g_strdup_printf (_ ("The connection to %s was not added."), get_old_name (change));
+    case CPT_CHANGE_SAVE_SETTINGS:
+      return g_strdup (_ ("The data type settings were not saved."));
     case CPT_CHANGE_DELETE_CONNECTION:
     default:
       /* Translators: %s is the name of an accounting platform, such as Xero. */

@@ -46,6 +46,16 @@ words_of_failed (CptChangeKind kind)
     case CPT_CHANGE_DELETE_CONNECTION:
       return _ ("Connection could not be deleted");
 
+    case CPT_CHANGE_REFRESH_COMPANY:
+    case CPT_CHANGE_REFRESH_TYPE:
+      return _ ("Data could not be refreshed");
+
+    case CPT_CHANGE_CREATE_CONNECTION:
+      return _ ("Connection could not be added");
+
+    case CPT_CHANGE_SAVE_SETTINGS:
+      return _ ("Settings could not be saved");
+
     case CPT_CHANGE_DELETE_COMPANY:
     default:
       return _ ("Could not be deleted");
@@ -65,6 +75,16 @@ words_of_waiting (CptChangeKind kind)
 
     case CPT_CHANGE_UNLINK_CONNECTION:
       return _ ("Unlinking waiting to be sent");
+
+    case CPT_CHANGE_REFRESH_COMPANY:
+    case CPT_CHANGE_REFRESH_TYPE:
+      return _ ("Refresh waiting to be sent");
+
+    case CPT_CHANGE_CREATE_CONNECTION:
+      return _ ("Connection waiting to be added");
+
+    case CPT_CHANGE_SAVE_SETTINGS:
+      return _ ("Settings waiting to be saved");
 
     case CPT_CHANGE_DELETE_CONNECTION:
     case CPT_CHANGE_DELETE_COMPANY:

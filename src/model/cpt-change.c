@@ -21,6 +21,9 @@ struct _CptChange
   char *connection_id;
   char *name;
   char *old_name;
+  char *data_type;
+  char *platform_key;
+  char *body;
   char *idempotency_key;
   gint64 created;
   gint64 not_before;
@@ -43,6 +46,9 @@ cpt_change_finalize (GObject *object)
   g_free (self->connection_id);
   g_free (self->name);
   g_free (self->old_name);
+  g_free (self->data_type);
+  g_free (self->platform_key);
+  g_free (self->body);
   g_free (self->idempotency_key);
   g_free (self->error_text);
   g_free (self->correlation_id);
@@ -80,6 +86,9 @@ cpt_change_new (const CptChangeFields *fields)
   self->connection_id = g_strdup (fields->connection_id);
   self->name = g_strdup (fields->name);
   self->old_name = g_strdup (fields->old_name);
+  self->data_type = g_strdup (fields->data_type);
+  self->platform_key = g_strdup (fields->platform_key);
+  self->body = g_strdup (fields->body);
   self->idempotency_key = g_strdup (fields->idempotency_key);
   self->created = fields->created;
   self->not_before = fields->not_before;
@@ -148,7 +157,7 @@ cpt_change_get_rid (CptChange *self)
 /**
  * cpt_change_get_company_id:
  *
- * Returns: (nullable): GUID text; %NULL for a creation
+ * Returns: (nullable): GUID text; %NULL for a creation, and for settings of all companies
  */
 const char *
 cpt_change_get_company_id (CptChange *self)
@@ -161,7 +170,7 @@ cpt_change_get_company_id (CptChange *self)
 /**
  * cpt_change_get_connection_id:
  *
- * Returns: (nullable): GUID text, for changes of a connection
+ * Returns: (nullable): GUID text, for changes of a connection, and to read a type through this one alone
  */
 const char *
 cpt_change_get_connection_id (CptChange *self)
@@ -195,6 +204,45 @@ cpt_change_get_old_name (CptChange *self)
   g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
 
   return self->old_name;
+}
+
+/**
+ * cpt_change_get_data_type:
+ *
+ * Returns: (nullable): key of the type to read
+ */
+const char *
+cpt_change_get_data_type (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
+
+  return self->data_type;
+}
+
+/**
+ * cpt_change_get_platform_key:
+ *
+ * Returns: (nullable): four letters, what to connect to
+ */
+const char *
+cpt_change_get_platform_key (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
+
+  return self->platform_key;
+}
+
+/**
+ * cpt_change_get_body:
+ *
+ * Returns: (nullable): the whole JSON to send
+ */
+const char *
+cpt_change_get_body (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
+
+  return self->body;
 }
 
 /**

@@ -20,6 +20,10 @@ typedef enum
   CPT_CHANGE_DELETE_COMPANY = 3,
   CPT_CHANGE_UNLINK_CONNECTION = 4,
   CPT_CHANGE_DELETE_CONNECTION = 5,
+  CPT_CHANGE_REFRESH_COMPANY = 6,
+  CPT_CHANGE_REFRESH_TYPE = 7,
+  CPT_CHANGE_CREATE_CONNECTION = 8,
+  CPT_CHANGE_SAVE_SETTINGS = 9,
 } CptChangeKind;
 
 /**
@@ -49,10 +53,14 @@ typedef enum
  * @kind: what the user did
  * @state: how far it is
  * @rid: the company's row; negative (minus the outbox row) for one that waits to be created; 0 when not stored yet
- * @company_id: (nullable): GUID text; %NULL for a creation
- * @connection_id: (nullable): GUID text, for changes of a connection
+ * @company_id: (nullable): GUID text; %NULL for a creation, and for settings of all companies
+ * @connection_id: (nullable): GUID text, for changes of a connection, and to read a type through this one alone
  * @name: (nullable): the new name, exactly as it is to be sent
- * @old_name: (nullable): the name before, for Undo and messages
+ * @old_name: (nullable): the name before, for Undo and messages; of a connection its platform's, of a refresh the
+ *   company's
+ * @data_type: (nullable): what to read, for CPT_CHANGE_REFRESH_TYPE
+ * @platform_key: (nullable): what to connect to, for CPT_CHANGE_CREATE_CONNECTION
+ * @body: (nullable): the whole JSON to send, for CPT_CHANGE_SAVE_SETTINGS
  * @idempotency_key: (nullable): GUID text; made when the row is stored
  * @created: microseconds UTC (the account's clock) when the user did it
  * @not_before: microseconds UTC before which it is not to be sent, CPT_TIME_UNKNOWN for at once
@@ -73,6 +81,9 @@ typedef struct
   const char *connection_id;
   const char *name;
   const char *old_name;
+  const char *data_type;
+  const char *platform_key;
+  const char *body;
   const char *idempotency_key;
   gint64 created;
   gint64 not_before;
@@ -96,6 +107,9 @@ const char *cpt_change_get_company_id (CptChange *self);
 const char *cpt_change_get_connection_id (CptChange *self);
 const char *cpt_change_get_name (CptChange *self);
 const char *cpt_change_get_old_name (CptChange *self);
+const char *cpt_change_get_data_type (CptChange *self);
+const char *cpt_change_get_platform_key (CptChange *self);
+const char *cpt_change_get_body (CptChange *self);
 const char *cpt_change_get_idempotency_key (CptChange *self);
 gint64 cpt_change_get_created (CptChange *self);
 gint64 cpt_change_get_not_before (CptChange *self);

@@ -210,6 +210,10 @@ cpt_outbox_answer (sqlite3 *handle,
     case CPT_CHANGE_RENAME_COMPANY:
     case CPT_CHANGE_UNLINK_CONNECTION:
     case CPT_CHANGE_DELETE_CONNECTION:
+    case CPT_CHANGE_REFRESH_COMPANY:
+    case CPT_CHANGE_REFRESH_TYPE:
+    case CPT_CHANGE_CREATE_CONNECTION:
+    case CPT_CHANGE_SAVE_SETTINGS:
     default:
       is_done = answer_change (writer, change, company, connection, now, error);
       break;

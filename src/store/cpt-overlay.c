@@ -62,6 +62,10 @@ apply_one (CptCompany *company, CptChange *change)
 
     case CPT_CHANGE_CREATE_COMPANY:
     case CPT_CHANGE_DELETE_COMPANY:
+    case CPT_CHANGE_REFRESH_COMPANY:
+    case CPT_CHANGE_REFRESH_TYPE:
+    case CPT_CHANGE_CREATE_CONNECTION:
+    case CPT_CHANGE_SAVE_SETTINGS:
     default:
       return g_object_ref (company);
     }

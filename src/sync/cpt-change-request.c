@@ -130,6 +130,10 @@ cpt_change_request_send_async (CptPlatformClient *client,
       cpt_platform_client_delete_connection_async (client, company_id, connection_id, cancellable, delete_connection_cb,
                                                    task);
       break;
+    case CPT_CHANGE_REFRESH_COMPANY:
+    case CPT_CHANGE_REFRESH_TYPE:
+    case CPT_CHANGE_CREATE_CONNECTION:
+    case CPT_CHANGE_SAVE_SETTINGS:
     default:
       g_assert_not_reached ();
     }

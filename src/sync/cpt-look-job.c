@@ -252,6 +252,10 @@ cpt_look_job_run_async (CptLookJob *self, GCancellable *cancellable, GAsyncReady
       break;
     case CPT_CHANGE_DELETE_COMPANY:
     case CPT_CHANGE_DELETE_CONNECTION:
+    case CPT_CHANGE_REFRESH_COMPANY:
+    case CPT_CHANGE_REFRESH_TYPE:
+    case CPT_CHANGE_CREATE_CONNECTION:
+    case CPT_CHANGE_SAVE_SETTINGS:
     default:
       g_assert_not_reached ();
     }

@@ -18,6 +18,9 @@ test_keeps_every_field (void)
       .connection_id = "connection",
       .name = "new",
       .old_name = "old",
+      .data_type = "invoices",
+      .platform_key = "mqjo",
+      .body = "{}",
       .idempotency_key = "key",
       .created = 3,
       .not_before = CPT_TIME_UNKNOWN,
@@ -34,6 +37,9 @@ test_keeps_every_field (void)
   g_assert_cmpstr (cpt_change_get_connection_id (self), ==, "connection");
   g_assert_cmpstr (cpt_change_get_name (self), ==, "new");
   g_assert_cmpstr (cpt_change_get_old_name (self), ==, "old");
+  g_assert_cmpstr (cpt_change_get_data_type (self), ==, "invoices");
+  g_assert_cmpstr (cpt_change_get_platform_key (self), ==, "mqjo");
+  g_assert_cmpstr (cpt_change_get_body (self), ==, "{}");
   g_assert_cmpstr (cpt_change_get_idempotency_key (self), ==, "key");
   g_assert_cmpint (cpt_change_get_created (self), ==, 3);
   g_assert_cmpint (cpt_change_get_not_before (self), ==, CPT_TIME_UNKNOWN);

@@ -53,6 +53,10 @@ make_answer (const Kind *kind)
     case CPT_CHANGE_DELETE_COMPANY:
     case CPT_CHANGE_UNLINK_CONNECTION:
     case CPT_CHANGE_DELETE_CONNECTION:
+    case CPT_CHANGE_REFRESH_COMPANY:
+    case CPT_CHANGE_REFRESH_TYPE:
+    case CPT_CHANGE_CREATE_CONNECTION:
+    case CPT_CHANGE_SAVE_SETTINGS:
     default:
       return NULL;
     }

@@ -253,6 +253,10 @@ deed_fixture_get_kind_name (CptChangeKind kind)
       return "unlink";
     case CPT_CHANGE_DELETE_CONNECTION:
       return "delete-connection";
+    case CPT_CHANGE_REFRESH_COMPANY:
+    case CPT_CHANGE_REFRESH_TYPE:
+    case CPT_CHANGE_CREATE_CONNECTION:
+    case CPT_CHANGE_SAVE_SETTINGS:
     default:
       g_assert_not_reached ();
     }
