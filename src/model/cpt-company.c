@@ -4,6 +4,7 @@
  */
 #include "cpt-company.h"
 
+#include "cpt-objects-private.h"
 #include "cpt-time.h"
 
 struct _CptCompany
@@ -59,17 +60,6 @@ cpt_company_class_init (CptCompanyClass *klass)
 static void
 cpt_company_init (CptCompany *self)
 {
-}
-
-static GPtrArray *
-copy_connections (GPtrArray *connections)
-{
-  GPtrArray *copy = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; connections != NULL && i < connections->len; i++)
-    g_ptr_array_add (copy, g_object_ref (g_ptr_array_index (connections, i)));
-
-  return copy;
 }
 
 /* The filters that one connection lets its company pass. */
@@ -162,7 +152,7 @@ cpt_company_new (const CptCompanyFields *fields)
   self->products = fields->products != NULL ? g_strdupv ((char **) fields->products) : g_new0 (char *, 1);
   self->parent_id = g_strdup (fields->parent_id);
   self->parent_name = g_strdup (fields->parent_name);
-  self->connections = copy_connections (fields->connections);
+  self->connections = cpt_objects_copy (fields->connections);
   self->mask = mask_of (self->connections);
 
   return self;

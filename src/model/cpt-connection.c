@@ -4,6 +4,7 @@
  */
 #include "cpt-connection.h"
 
+#include "cpt-objects-private.h"
 #include "cpt-time.h"
 
 struct _CptConnection
@@ -69,17 +70,6 @@ cpt_connection_init (CptConnection *self)
 {
 }
 
-static GPtrArray *
-copy_errors (GPtrArray *errors)
-{
-  GPtrArray *copy = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; errors != NULL && i < errors->len; i++)
-    g_ptr_array_add (copy, g_object_ref (g_ptr_array_index (errors, i)));
-
-  return copy;
-}
-
 static gboolean
 has_error_in_state (GPtrArray *errors, CptConnectionErrorState state)
 {
@@ -142,7 +132,7 @@ cpt_connection_new (const CptConnectionFields *fields)
   self->last_sync = fields->last_sync;
   self->created_text = g_strdup (fields->created_text);
   self->last_sync_text = g_strdup (fields->last_sync_text);
-  self->errors = copy_errors (fields->errors);
+  self->errors = cpt_objects_copy (fields->errors);
   self->status = cpt_connection_status_from_text (fields->status_text);
   self->state = state_of (self->status, self->errors);
 
