@@ -20,6 +20,7 @@ void cpt_store_submit_read (CptStore *self, GTask *task, CptStoreFunc func);
 void cpt_store_submit_build (CptStore *self, GTask *task, CptStoreFunc func);
 sqlite3 *cpt_store_open_main_reader (CptStore *self);
 void cpt_store_changed (CptStore *self, CptStoreChange change);
+void cpt_store_company_changed (CptStore *self, const char *company_id, CptStoreChange change);
 gint64 cpt_store_take_clock_shift (CptStore *self);
 gint64 cpt_store_next_sequence (CptStore *self);
 gint64 cpt_store_get_sequence (CptStore *self);

@@ -15,6 +15,7 @@
 #include "cpt-outbox-table-private.h"
 #include "cpt-sqlite-private.h"
 #include "cpt-store-file-private.h"
+#include "cpt-teller-private.h"
 #include "cpt-values-private.h"
 
 struct _CptStore
@@ -23,7 +24,7 @@ struct _CptStore
 
   char *folder;
   CptClock *clock;
-  GMainContext *context; /* where "changed" is emitted */
+  CptTeller *teller; /* of what was committed */
 
   CptStoreThread *writer;           /* (nullable): from open to close */
   CptStoreThread *query;            /* (nullable): while open */
@@ -38,13 +39,12 @@ struct _CptStore
 
   GMutex mutex; /* guards what follows */
   gboolean is_open;
-  guint changes;    /* CptStoreChange: not told yet */
-  GSource *telling; /* (nullable): will tell them */
 };
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_COMPANY_CHANGED,
   SIGNAL_CLOSING,
   N_SIGNALS
 };
@@ -77,7 +77,7 @@ cpt_store_finalize (GObject *object)
 
   g_free (self->folder);
   g_clear_object (&self->clock);
-  g_main_context_unref (self->context);
+  cpt_teller_free (self->teller);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (cpt_store_parent_class)->finalize (object);
@@ -98,6 +98,17 @@ cpt_store_class_init (CptStoreClass *klass)
       g_signal_new ("changed", CPT_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   /**
+   * CptStore::company-changed:
+   * @company_id: GUID text
+   * @changes: (type guint): CptStoreChange flags
+   *
+   * What was committed of one company, after "changed" has said it of all: reads, writes, data status and settings
+   * are told so. On the thread that made the store.
+   */
+  signals[SIGNAL_COMPANY_CHANGED] = g_signal_new ("company-changed", CPT_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+
+  /**
    * CptStore::closing:
    *
    * Whoever has the file open on the main thread is to let it go: the last handle puts the log into the file.
@@ -107,9 +118,24 @@ cpt_store_class_init (CptStoreClass *klass)
 }
 
 static void
+tell (guint changes, GHashTable *companies, gpointer user_data)
+{
+  g_autoptr (CptStore) self = g_object_ref (user_data);
+  GHashTableIter iter;
+  gpointer company_id = NULL;
+  gpointer company_changes = NULL;
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
+
+  g_hash_table_iter_init (&iter, companies);
+  while (g_hash_table_iter_next (&iter, &company_id, &company_changes))
+    g_signal_emit (self, signals[SIGNAL_COMPANY_CHANGED], 0, company_id, GPOINTER_TO_UINT (company_changes));
+}
+
+static void
 cpt_store_init (CptStore *self)
 {
-  self->context = g_main_context_ref_thread_default ();
+  self->teller = cpt_teller_new (tell, self);
   g_mutex_init (&self->mutex);
 }
 
@@ -268,9 +294,7 @@ cpt_store_close (CptStore *self)
   g_clear_pointer (&self->file, cpt_store_file_free);
   g_clear_pointer (&self->values, cpt_values_free);
 
-  if (self->telling != NULL)
-    g_source_destroy (self->telling);
-  g_clear_pointer (&self->telling, g_source_unref);
+  cpt_teller_stop (self->teller);
 }
 
 /**
@@ -394,43 +418,29 @@ cpt_store_open_main_reader (CptStore *self)
   return handle;
 }
 
-static gboolean
-tell_cb (gpointer user_data)
-{
-  CptStore *self = user_data;
-  guint changes = 0;
-
-  g_mutex_lock (&self->mutex);
-  changes = self->changes;
-  self->changes = 0;
-  g_clear_pointer (&self->telling, g_source_unref);
-  g_mutex_unlock (&self->mutex);
-
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
-
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * cpt_store_changed:
  * @change: what was committed
  *
- * Will emit "changed". Any thread; before the task that did it is answered. (The source holds no reference: closing
- * takes it away.)
+ * Will emit "changed". Any thread; before the task that did it is answered.
  */
 void
 cpt_store_changed (CptStore *self, CptStoreChange change)
 {
-  g_mutex_lock (&self->mutex);
-  self->changes |= change;
-  if (self->telling == NULL)
-    {
-      self->telling = g_idle_source_new ();
-      g_source_set_priority (self->telling, G_PRIORITY_DEFAULT);
-      g_source_set_callback (self->telling, tell_cb, self, NULL);
-      g_source_attach (self->telling, self->context);
-    }
-  g_mutex_unlock (&self->mutex);
+  cpt_teller_add (self->teller, NULL, change);
+}
+
+/**
+ * cpt_store_company_changed:
+ * @company_id: GUID text
+ * @change: what was committed of this company
+ *
+ * Will emit "changed" and "company-changed". Any thread; before the task that did it is answered.
+ */
+void
+cpt_store_company_changed (CptStore *self, const char *company_id, CptStoreChange change)
+{
+  cpt_teller_add (self->teller, company_id, change);
 }
 
 /**

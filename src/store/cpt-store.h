@@ -39,7 +39,13 @@ typedef enum
   CPT_STORE_CHANGE_OUTBOX = 1 << 1,    /* what the user did, or its answer */
   CPT_STORE_CHANGE_LINK_SENT = 1 << 2,
   CPT_STORE_CHANGE_ACTIVITY = 1 << 3,
-  CPT_STORE_CHANGE_READ_ENDED = 1 << 4, /* a complete read came to its end */
+  CPT_STORE_CHANGE_READ_ENDED = 1 << 4, /* a complete read of the list came to its end */
+  CPT_STORE_CHANGE_READS = 1 << 5,      /* read history, or what was found wrong in it; "company-changed" says whose */
+  CPT_STORE_CHANGE_WRITES = 1 << 6,     /* write history; likewise */
+  CPT_STORE_CHANGE_DATA_STATUS = 1 << 7,
+  CPT_STORE_CHANGE_SETTINGS = 1 << 8,
+  CPT_STORE_CHANGE_INTEGRATIONS = 1 << 9,
+  CPT_STORE_CHANGE_REQUESTS = 1 << 10, /* rows of the outbox that leave companies as they are: refreshes, settings */
 } CptStoreChange;
 
 #define CPT_TYPE_STORE (cpt_store_get_type ())
