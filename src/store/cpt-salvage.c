@@ -250,24 +250,47 @@ copy_all (sqlite3 *from, sqlite3 *to, GError **error)
   return cpt_sqlite_run (to, RESERVE_SQL, error) && cpt_transaction_commit (transaction, error);
 }
 
-/* A copy of @path whose first page, which says where the tables are, is that of @to: both were made by the same script.
+/* A file of one page at @path, that says where the tables are that are kept. All of them were made by the first script,
+ * in a file that held nothing else: they begin at the same pages in every store. */
+static gboolean
+write_first_page (const char *path, sqlite3 *to)
+{
+  char *attach = sqlite3_mprintf ("ATTACH %Q AS first", path);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *script = NULL;
+  gboolean is_written = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_string_append_printf (names, "%s'%s'", i > 0 ? ", " : "", kept[i].table);
+  script = g_strdup_printf ("PRAGMA writable_schema = ON; INSERT INTO first.sqlite_schema SELECT * FROM "
+                            "main.sqlite_schema WHERE type = 'table' AND name IN (%s)",
+                            names->str);
+
+  is_written = cpt_sqlite_run (to, attach, NULL) && cpt_sqlite_run (to, script, NULL);
+  sqlite3_free (attach);
+  cpt_sqlite_run (to, "PRAGMA writable_schema = OFF", NULL);
+
+  return cpt_sqlite_run (to, "DETACH first", NULL) && is_written;
+}
+
+/* A copy of @path with another first page, which names the tables that are kept alone.
  * (transfer full) (nullable): its path. */
 static char *
 mend_first_page (const char *path, sqlite3 *to)
 {
   g_autofree char *contents = NULL;
-  g_autofree char *model = NULL;
+  g_autofree char *first_page = NULL;
   g_autofree char *mended = g_strconcat (path, "-mended", NULL);
   gsize length = 0;
-  gsize model_length = 0;
+  gsize first_length = 0;
   guint32 n_pages = 0;
 
-  sqlite3_exec (to, "PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
-  if (!g_file_get_contents (path, &contents, &length, NULL) || length <= PAGE_BYTES ||
-      !g_file_get_contents (sqlite3_db_filename (to, "main"), &model, &model_length, NULL) || model_length < PAGE_BYTES)
+  cpt_salvage_remove (mended);
+  if (!g_file_get_contents (path, &contents, &length, NULL) || length <= PAGE_BYTES || !write_first_page (mended, to) ||
+      !g_file_get_contents (mended, &first_page, &first_length, NULL) || first_length != PAGE_BYTES)
     return NULL;
 
-  memcpy (contents, model, PAGE_BYTES);
+  memcpy (contents, first_page, PAGE_BYTES);
   n_pages = GUINT32_TO_BE (length / PAGE_BYTES);
   memcpy (contents + HEADER_N_PAGES, &n_pages, sizeof n_pages);
 
