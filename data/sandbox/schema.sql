@@ -1,6 +1,6 @@
 -- The sandbox's own tables. Moments are ticks of 100 ns since 1970; 0 is "never".
 -- SPDX-License-Identifier: GPL-3.0-or-later
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE meta (
   name  TEXT PRIMARY KEY,
@@ -73,7 +73,18 @@ CREATE TABLE read (
 ) STRICT;
 CREATE INDEX read_company ON read (company, requested);
 CREATE INDEX read_connection ON read (connection, finish);
+CREATE INDEX read_data_type ON read (connection, data_type, finish);
 CREATE INDEX read_running ON read (finish) WHERE NOT settled;
+
+-- When a type is read next by itself: a row for each one with a frequency, of each linked connection.
+CREATE TABLE schedule (
+  connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+  data_type  TEXT NOT NULL,
+  hours      INTEGER NOT NULL,
+  due        INTEGER NOT NULL,
+  PRIMARY KEY (connection, data_type)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX schedule_due ON schedule (due);
 
 -- Answers that are given again to the same Idempotency-Key.
 CREATE TABLE idempotency (

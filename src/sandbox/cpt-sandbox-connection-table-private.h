@@ -10,6 +10,8 @@
 G_BEGIN_DECLS
 
 void cpt_sandbox_connection_table_load_all (CptSandboxWorld *world, CptSandboxCompany *company);
+CptSandboxConnection *cpt_sandbox_connection_table_load (CptSandboxWorld *world, const char *id);
+void cpt_sandbox_connection_table_touch (CptSandboxWorld *world, const char *id);
 void cpt_sandbox_connection_table_save (CptSandboxWorld *world, CptSandboxConnection *connection);
 void cpt_sandbox_connection_table_remove (CptSandboxWorld *world, const char *id);
 

@@ -4,32 +4,40 @@
  */
 #include "cpt-sandbox-connection-table-private.h"
 
+#define COLUMNS "id, company, platform, status, created, linked, last_sync, data_set"
+
 enum
 {
   COLUMN_ID,
+  COLUMN_COMPANY,
   COLUMN_PLATFORM,
   COLUMN_STATUS,
   COLUMN_CREATED,
   COLUMN_LINKED,
   COLUMN_LAST_SYNC,
   COLUMN_DATA_SET,
-}; /* of LOAD_SQL, in its order */
+}; /* of COLUMNS, in its order */
 
-static const char LOAD_SQL[] = "SELECT id, platform, status, created, linked, last_sync, data_set"
-                               " FROM connection WHERE company = :company ORDER BY created, id";
+static const char LOAD_ALL_SQL[] = "SELECT " COLUMNS " FROM connection WHERE company = :company ORDER BY created, id";
+
+static const char LOAD_SQL[] = "SELECT " COLUMNS " FROM connection WHERE id = :id";
 
 static const char LOAD_ERRORS_SQL[] = "SELECT status_code, status_text, message, errored, status, resolved"
                                       " FROM connection_error WHERE connection = :connection ORDER BY errored";
 
-static const char SAVE_SQL[] =
-    "INSERT INTO connection (id, company, platform, status, created, linked, last_sync, data_set)"
-    " VALUES (:id, :company, :platform, :status, :created, :linked, :last_sync, :data_set)"
-    " ON CONFLICT (id) DO UPDATE SET status = excluded.status, linked = excluded.linked,"
-    " last_sync = excluded.last_sync, data_set = excluded.data_set";
+static const char SAVE_SQL[] = "INSERT INTO connection (" COLUMNS ")"
+                               " VALUES (:id, :company, :platform, :status, :created, :linked, :last_sync, :data_set)"
+                               " ON CONFLICT (id) DO UPDATE SET status = excluded.status, linked = excluded.linked,"
+                               " last_sync = excluded.last_sync, data_set = excluded.data_set";
 
 static const char SAVE_ERROR_SQL[] =
     "INSERT INTO connection_error (connection, status_code, status_text, message, errored, status, resolved)"
     " VALUES (:connection, :status_code, :status_text, :message, :errored, :status, :resolved)";
+
+static const char *const TOUCH_SQL[] = {
+  "UPDATE connection SET last_sync = :now WHERE id = :id",
+  "UPDATE company SET last_sync = :now WHERE id = (SELECT company FROM connection WHERE id = :id)",
+};
 
 static void
 load_errors (CptSandboxWorld *world, CptSandboxConnection *connection)
@@ -53,18 +61,20 @@ load_errors (CptSandboxWorld *world, CptSandboxConnection *connection)
 }
 
 static CptSandboxConnection *
-connection_from_row (CptSandboxStatement *statement, const char *company)
+connection_from_row (CptSandboxWorld *world, CptSandboxStatement *statement)
 {
   const char *key = cpt_sandbox_statement_text (statement, COLUMN_PLATFORM);
   CptSandboxConnection *connection = NULL;
 
-  connection = cpt_sandbox_connection_new (cpt_sandbox_statement_text (statement, COLUMN_ID), company,
+  connection = cpt_sandbox_connection_new (cpt_sandbox_statement_text (statement, COLUMN_ID),
+                                           cpt_sandbox_statement_text (statement, COLUMN_COMPANY),
                                            cpt_sandbox_catalogue_find (key));
   cpt_sandbox_connection_status_from_name (cpt_sandbox_statement_text (statement, COLUMN_STATUS), &connection->status);
   connection->created = cpt_sandbox_statement_integer (statement, COLUMN_CREATED);
   connection->linked = cpt_sandbox_statement_integer (statement, COLUMN_LINKED);
   connection->last_sync = cpt_sandbox_statement_integer (statement, COLUMN_LAST_SYNC);
   connection->data_set = g_strdup (cpt_sandbox_statement_text (statement, COLUMN_DATA_SET));
+  load_errors (world, connection);
 
   return connection;
 }
@@ -77,16 +87,44 @@ connection_from_row (CptSandboxStatement *statement, const char *company)
 void
 cpt_sandbox_connection_table_load_all (CptSandboxWorld *world, CptSandboxCompany *company)
 {
-  g_autoptr (CptSandboxStatement) statement = cpt_sandbox_database_prepare (world->database, LOAD_SQL);
+  g_autoptr (CptSandboxStatement) statement = cpt_sandbox_database_prepare (world->database, LOAD_ALL_SQL);
 
   cpt_sandbox_statement_bind_text (statement, ":company", company->id.text);
 
   while (cpt_sandbox_statement_step (statement))
-    {
-      CptSandboxConnection *connection = connection_from_row (statement, company->id.text);
+    g_ptr_array_add (company->connections, connection_from_row (world, statement));
+}
 
-      load_errors (world, connection);
-      g_ptr_array_add (company->connections, connection);
+/**
+ * cpt_sandbox_connection_table_load:
+ *
+ * Returns: (transfer full) (nullable): the stored connection of that id
+ */
+CptSandboxConnection *
+cpt_sandbox_connection_table_load (CptSandboxWorld *world, const char *id)
+{
+  g_autoptr (CptSandboxStatement) statement = cpt_sandbox_database_prepare (world->database, LOAD_SQL);
+
+  cpt_sandbox_statement_bind_text (statement, ":id", id);
+
+  return cpt_sandbox_statement_step (statement) ? connection_from_row (world, statement) : NULL;
+}
+
+/**
+ * cpt_sandbox_connection_table_touch:
+ *
+ * Notes that a connection, and so its company, was read now.
+ */
+void
+cpt_sandbox_connection_table_touch (CptSandboxWorld *world, const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (TOUCH_SQL); i++)
+    {
+      g_autoptr (CptSandboxStatement) statement = cpt_sandbox_database_prepare (world->database, TOUCH_SQL[i]);
+
+      cpt_sandbox_statement_bind_text (statement, ":id", id);
+      cpt_sandbox_statement_bind_integer (statement, ":now", world->now);
+      cpt_sandbox_statement_run (statement);
     }
 }
 

@@ -10,7 +10,6 @@
 #include "cpt-sandbox-linking-private.h"
 #include "cpt-sandbox-list-private.h"
 #include "cpt-sandbox-passwords-private.h"
-#include "cpt-sandbox-reads-private.h"
 
 /**
  * cpt_sandbox_connections_find:
@@ -159,9 +158,7 @@ cpt_sandbox_connections_unlink (CptSandboxRequest *request)
   if (refusal != NULL)
     return refusal;
 
-  connection->status = CPT_SANDBOX_UNLINKED;
-  cpt_sandbox_connection_table_save (request->world, connection);
-  cpt_sandbox_reads_cancel (request->world, connection->id.text, request->world->now);
+  cpt_sandbox_linking_unlink (request->world, connection);
 
   return answer_connection (request, connection);
 }

@@ -10,6 +10,7 @@
 
 #include "cpt-sandbox-company-table-private.h"
 #include "cpt-sandbox-connection-table-private.h"
+#include "cpt-sandbox-schedule-private.h"
 #include "cpt-sandbox-time-private.h"
 
 #define MAX_CONNECTIONS 4
@@ -237,6 +238,7 @@ add_connection (CptSandboxWorld *world, CptSandboxCompany *company, const DemoCo
     }
   set_state (connection, demo, world->now);
   cpt_sandbox_connection_table_save (world, connection);
+  cpt_sandbox_schedule_plan (world, connection);
 }
 
 /* Returns: (transfer full) (nullable): the identifier of the company of that name */

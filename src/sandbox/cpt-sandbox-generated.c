@@ -9,6 +9,7 @@
 #include "cpt-sandbox-company-table-private.h"
 #include "cpt-sandbox-connection-table-private.h"
 #include "cpt-sandbox-passwords-private.h"
+#include "cpt-sandbox-schedule-private.h"
 
 static gboolean
 is_hidden (CptSandboxWorld *world, guint position)
@@ -62,7 +63,10 @@ cpt_sandbox_generated_keep (CptSandboxWorld *world, CptSandboxCompany *company)
   cpt_sandbox_company_table_save (world, company);
 
   for (guint i = 0; i < company->connections->len; i++)
-    cpt_sandbox_connection_table_save (world, g_ptr_array_index (company->connections, i));
+    {
+      cpt_sandbox_connection_table_save (world, g_ptr_array_index (company->connections, i));
+      cpt_sandbox_schedule_plan (world, g_ptr_array_index (company->connections, i));
+    }
 }
 
 /**

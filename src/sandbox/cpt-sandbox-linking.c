@@ -1,8 +1,10 @@
-/* cpt-sandbox-linking.c — how a connection comes to be, is authorised, or is not.
+/* cpt-sandbox-linking.c — how a connection comes to be, is authorised, or is not, and ends.
  *
  *   create → PendingAuth → Linked            authorised: errors resolved, reads queued
  *            PendingAuth → PendingAuth       cancelled, failed, not supported: with an error
- *   Deauthorized or Unlinked → Linked        the same, by a Link URL
+ *   Linked → Unlinked                        given up by us
+ *   Linked → Deauthorized                    withdrawn by the platform: with an error
+ *   Deauthorized or Unlinked → Linked        authorised anew, by a Link URL
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +12,7 @@
 
 #include "cpt-sandbox-connection-table-private.h"
 #include "cpt-sandbox-reads-private.h"
+#include "cpt-sandbox-schedule-private.h"
 
 /**
  * cpt_sandbox_linking_create:
@@ -78,6 +81,7 @@ cpt_sandbox_linking_mark_linked (CptSandboxWorld *world, CptSandboxConnection *c
   connection->linked = world->now;
   resolve_errors (connection, world->now);
   cpt_sandbox_connection_table_save (world, connection);
+  cpt_sandbox_schedule_plan (world, connection);
 }
 
 /**
@@ -93,6 +97,38 @@ cpt_sandbox_linking_authorize (CptSandboxWorld *world, CptSandboxConnection *con
   connection->data_set = g_strdup (data_set);
   cpt_sandbox_linking_mark_linked (world, connection);
   cpt_sandbox_reads_queue_all (world, connection);
+}
+
+/**
+ * cpt_sandbox_linking_unlink:
+ * @connection: a linked one
+ *
+ * Gives the access up: what is being read is cancelled, what was read stays.
+ */
+void
+cpt_sandbox_linking_unlink (CptSandboxWorld *world, CptSandboxConnection *connection)
+{
+  connection->status = CPT_SANDBOX_UNLINKED;
+  cpt_sandbox_connection_table_save (world, connection);
+  cpt_sandbox_schedule_plan (world, connection);
+  cpt_sandbox_reads_end (world, connection->id.text, "Cancelled");
+}
+
+/**
+ * cpt_sandbox_linking_withdraw:
+ * @connection: a linked one
+ *
+ * Lets the platform withdraw the access: what is being read fails.
+ */
+void
+cpt_sandbox_linking_withdraw (CptSandboxWorld *world, CptSandboxConnection *connection)
+{
+  connection->status = CPT_SANDBOX_DEAUTHORIZED;
+  cpt_sandbox_connection_add_error (connection, "401", "token expired", "Access was withdrawn by the platform.",
+                                    world->now);
+  cpt_sandbox_connection_table_save (world, connection);
+  cpt_sandbox_schedule_plan (world, connection);
+  cpt_sandbox_reads_end (world, connection->id.text, "AuthError");
 }
 
 /**

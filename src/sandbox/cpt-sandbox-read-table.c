@@ -35,6 +35,13 @@ static const char LOAD_SQL[] = "SELECT " COLUMNS " FROM read WHERE company = :co
 static const char RUNNING_SQL[] =
     "SELECT id FROM read WHERE connection = :connection AND data_type = :data_type AND finish > :now";
 
+static const char LATEST_SQL[] =
+    "SELECT " COLUMNS " FROM read WHERE connection = :connection AND data_type = :data_type"
+    " ORDER BY finish DESC LIMIT 1";
+
+static const char ENDED_SQL[] = "SELECT " COLUMNS " FROM read WHERE NOT settled AND finish <= :until"
+                                " ORDER BY finish LIMIT 1";
+
 static const char SLOT_SQL[] = "SELECT finish FROM read WHERE connection = :connection AND finish > :ready"
                                " ORDER BY finish DESC LIMIT 1 OFFSET :taken";
 
@@ -138,6 +145,53 @@ cpt_sandbox_read_table_find_running (CptSandboxWorld *world, const char *connect
   cpt_sandbox_statement_bind_integer (statement, ":now", world->now);
 
   return cpt_sandbox_statement_step (statement) ? g_strdup (cpt_sandbox_statement_text (statement, 0)) : NULL;
+}
+
+/**
+ * cpt_sandbox_read_table_find_latest:
+ *
+ * Returns: (transfer full) (nullable): the read of that type that ends last, if it has ended or not
+ */
+CptSandboxRead *
+cpt_sandbox_read_table_find_latest (CptSandboxWorld *world, const char *connection, const char *data_type)
+{
+  g_autoptr (CptSandboxStatement) statement = cpt_sandbox_database_prepare (world->database, LATEST_SQL);
+
+  cpt_sandbox_statement_bind_text (statement, ":connection", connection);
+  cpt_sandbox_statement_bind_text (statement, ":data_type", data_type);
+
+  return cpt_sandbox_statement_step (statement) ? read_from_row (statement) : NULL;
+}
+
+/**
+ * cpt_sandbox_read_table_find_ended:
+ *
+ * Returns: (transfer full) (nullable): of the reads that ended up to @until and are not settled, the one that ended
+ * first
+ */
+CptSandboxRead *
+cpt_sandbox_read_table_find_ended (CptSandboxWorld *world, gint64 until)
+{
+  g_autoptr (CptSandboxStatement) statement = cpt_sandbox_database_prepare (world->database, ENDED_SQL);
+
+  cpt_sandbox_statement_bind_integer (statement, ":until", until);
+
+  return cpt_sandbox_statement_step (statement) ? read_from_row (statement) : NULL;
+}
+
+/**
+ * cpt_sandbox_read_table_settle:
+ *
+ * Notes that what follows from the end of a read has happened.
+ */
+void
+cpt_sandbox_read_table_settle (CptSandboxWorld *world, const char *id)
+{
+  g_autoptr (CptSandboxStatement) statement = NULL;
+
+  statement = cpt_sandbox_database_prepare (world->database, "UPDATE read SET settled = 1 WHERE id = :id");
+  cpt_sandbox_statement_bind_text (statement, ":id", id);
+  cpt_sandbox_statement_run (statement);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* cpt-sandbox-reads-private.h — queues reads, and lets happen what is due.
+/* cpt-sandbox-reads-private.h — queues reads, and gives them up.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 CptSandboxRead *
 cpt_sandbox_reads_queue (CptSandboxWorld *world, CptSandboxConnection *connection, const CptSandboxDataType *data_type);
 void cpt_sandbox_reads_queue_all (CptSandboxWorld *world, CptSandboxConnection *connection);
-void cpt_sandbox_reads_cancel (CptSandboxWorld *world, const char *connection, gint64 now);
-void cpt_sandbox_reads_settle (CptSandboxWorld *world);
+void cpt_sandbox_reads_end (CptSandboxWorld *world, const char *connection, const char *outcome);
 
 G_END_DECLS

@@ -11,10 +11,10 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
+#include "cpt-sandbox-events-private.h"
 #include "cpt-sandbox-idempotency-private.h"
 #include "cpt-sandbox-mangle-private.h"
 #include "cpt-sandbox-quota-private.h"
-#include "cpt-sandbox-reads-private.h"
 #include "cpt-sandbox-routes-private.h"
 #include "cpt-sandbox-time-private.h"
 
@@ -167,7 +167,7 @@ run_route (CptSandboxServer *self,
     return cpt_sandbox_answer_new_error (409, "A request with this idempotency key is being answered.");
 
   cpt_sandbox_world_begin (self->world);
-  cpt_sandbox_reads_settle (self->world);
+  cpt_sandbox_events_settle (self->world);
 
   if (key != NULL)
     answer = cpt_sandbox_idempotency_replay (request, key);

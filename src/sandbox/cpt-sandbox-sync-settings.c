@@ -8,6 +8,7 @@
 
 #include "cpt-sandbox-companies-private.h"
 #include "cpt-sandbox-json-private.h"
+#include "cpt-sandbox-schedule-private.h"
 #include "cpt-sandbox-settings-private.h"
 #include "cpt-sandbox-time-private.h"
 
@@ -187,6 +188,7 @@ set_settings (CptSandboxRequest *request, const char *owner, const char *id_name
     return refusal;
 
   cpt_sandbox_settings_save (request->world, owner, settings, overrides);
+  cpt_sandbox_schedule_plan_owner (request->world, owner);
 
   return cpt_sandbox_answer_new (204);
 }

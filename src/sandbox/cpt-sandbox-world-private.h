@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 
 /**
  * CptSandboxWorld:
- * @now: the simulated moment of the request that is being answered, in ticks
+ * @now: the simulated moment of the request that is being answered, or of what happens before it, in ticks
+ * @settled: all that was due up to this moment has happened
  * @base_url: where it listens; no slash at the end
  */
 typedef struct
@@ -31,6 +32,7 @@ typedef struct
   guint64 identifiers; /* how many were given out */
   gint64 stamp;        /* the last moment given out */
   gint64 now;
+  gint64 settled;
   char *base_url;
   guint64 secret;    /* of this file */
   GHashTable *forms; /* (element-type utf8 gint64): tokens of Link pages, and when they were made */

@@ -55,6 +55,7 @@ cpt_sandbox_world_open (const char *path,
   self->secret = get_secret (self);
   cpt_sandbox_clock_move_to (clock, self->stamp);
   self->now = cpt_sandbox_clock_now (clock);
+  self->settled = self->stamp;
 
   return g_steal_pointer (&self);
 }
