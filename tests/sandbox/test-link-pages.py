@@ -75,8 +75,9 @@ class Browser:
 
     def wait(self, text):
         end = time.monotonic() + 30
-        while text not in self.run('document.body.innerText'):
-            assert time.monotonic() < end, f'{text!r} never came: {self.run("document.body.innerText")}'
+        words = 'document.body?.innerText ?? ""'        # there is no body for a moment, between two pages
+        while text not in self.run(words):
+            assert time.monotonic() < end, f'{text!r} never came: {self.run(words)}'
 
     def check_page(self):
         """It fits, nothing was loaded from elsewhere, every control has a name."""
