@@ -8,6 +8,7 @@
  */
 #include "cpt-companies-page-private.h"
 #include "cpt-details-expander.h"
+#include "cpt-first-paint.h"
 #include "cpt-list-words.h"
 
 #include <glib/gi18n.h>
@@ -520,6 +521,12 @@ connect_services (CptCompaniesPage *self)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+load_all (gpointer object)
+{
+  cpt_company_list_load (CPT_COMPANY_LIST (object));
+}
+
 /**
  * cpt_companies_page_new:
  * @store: open
@@ -557,6 +564,7 @@ cpt_companies_page_new (CptStore *store, CptSync *sync, CptCompanyActions *actio
   result_changed_cb (self);
   selection_changed_cb (self);
   self->minute_source = g_timeout_add_seconds (MINUTE, minute_cb, self);
+  cpt_first_paint_call (GTK_WIDGET (self), load_all, self->list);
 
   return GTK_WIDGET (self);
 }

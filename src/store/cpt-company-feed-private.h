@@ -16,6 +16,7 @@ typedef void (*CptCompanyFeedFunc) (CptCompanyResult *result, const GError *erro
 G_DECLARE_FINAL_TYPE (CptCompanyFeed, cpt_company_feed, CPT, COMPANY_FEED, GObject)
 
 CptCompanyFeed *cpt_company_feed_new (CptStore *store, CptCompanyFeedFunc take, gpointer user_data);
+void cpt_company_feed_start (CptCompanyFeed *self);
 void cpt_company_feed_stop (CptCompanyFeed *self);
 void cpt_company_feed_set_query (CptCompanyFeed *self, const CptCompanyQuery *query);
 const CptCompanyQuery *cpt_company_feed_get_query (CptCompanyFeed *self);

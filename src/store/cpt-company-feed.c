@@ -1,5 +1,6 @@
 /* cpt-company-feed.c — keeps a snapshot up to date and answers the newest query from it.
  *
+ * 0. Nothing is built before cpt_company_feed_start().
  * 1. One build at a time. What the user did and the end of a read are built at once; what a read brings, at most every
  *    BUILD_INTERVAL. What changes during a build is built after it.
  * 2. The newest query wins: an older one that is still under way is cancelled, its result dropped.
@@ -27,7 +28,7 @@ struct _CptCompanyFeed
   CptCompanyQuery query; /* its text is owned */
   GCancellable *asked;   /* (nullable): the query that is under way */
   CptSnapshot *snapshot; /* (nullable): the newest */
-  gint64 built;          /* monotonic microseconds of the last build's beginning */
+  gint64 built;          /* monotonic microseconds of the last build's beginning; 0 before the first */
   guint build_source;    /* 0 when no later build is planned */
   gboolean is_building;
   gboolean is_stale;          /* something changed since the last build began */
@@ -211,7 +212,7 @@ build (CptCompanyFeed *self)
  * cpt_company_feed_new:
  * @take: called with each newer result, and when there can be none
  *
- * Returns: (transfer full): begins to build at once; cpt_company_feed_stop() ends it
+ * Returns: (transfer full): to be started, and to be ended by cpt_company_feed_stop()
  */
 CptCompanyFeed *
 cpt_company_feed_new (CptStore *store, CptCompanyFeedFunc take, gpointer user_data)
@@ -221,9 +222,20 @@ cpt_company_feed_new (CptStore *store, CptCompanyFeedFunc take, gpointer user_da
   self->store = g_object_ref (store);
   self->take = take;
   self->user_data = user_data;
-  build (self);
 
   return self;
+}
+
+/**
+ * cpt_company_feed_start:
+ *
+ * Begins to build the first snapshot, unless that is under way already.
+ */
+void
+cpt_company_feed_start (CptCompanyFeed *self)
+{
+  if (self->built == 0)
+    build (self);
 }
 
 /**
@@ -278,7 +290,7 @@ cpt_company_feed_tell (CptCompanyFeed *self, CptStoreChange changes)
 {
   if ((changes & (CPT_STORE_CHANGE_COMPANIES | CPT_STORE_CHANGE_OUTBOX)) != 0)
     self->is_stale = TRUE;
-  if (!self->is_stale)
+  if (!self->is_stale || self->built == 0)
     return;
 
   if ((changes & AT_ONCE) == 0)

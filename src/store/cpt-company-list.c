@@ -14,6 +14,7 @@
 #include "cpt-slot-table-private.h"
 
 #define FRAME_MS 16
+#define ROWS_AT_ONCE 16 /* as many as a usual window shows: what is painted first */
 #define ROWS_A_FRAME 30
 #define ROWS_OF_A_VIEW 210 /* beyond these, more rows make no more widgets */
 #define FIRST_RIDS_KEY "list-first-rids"
@@ -373,7 +374,8 @@ load_first_rids (CptCompanyList *self)
  * cpt_company_list_new:
  * @store: open
  *
- * Returns: (transfer full): its companies, newest first; of the main thread. Must go before @store is closed.
+ * Returns: (transfer full): its companies, newest first: the first rows of the last run, until cpt_company_list_load();
+ *   of the main thread. Must go before @store is closed.
  */
 CptCompanyList *
 cpt_company_list_new (CptStore *store)
@@ -385,9 +387,24 @@ cpt_company_list_new (CptStore *store)
   self->rows = cpt_row_source_new (store, filled_cb, self);
   self->feed = cpt_company_feed_new (store, take_result, self);
   load_first_rids (self);
-  settle (self);
+  resize (self, MIN (self->first_rids->len, ROWS_AT_ONCE));
 
   return self;
+}
+
+/**
+ * cpt_company_list_load:
+ *
+ * Begins to read all companies, unless that was begun. To be called once what stands in for them is painted: the
+ * reading takes memory, and with it time, from whatever else begins.
+ */
+void
+cpt_company_list_load (CptCompanyList *self)
+{
+  g_return_if_fail (CPT_IS_COMPANY_LIST (self));
+
+  cpt_company_feed_start (self->feed);
+  settle (self);
 }
 
 /**

@@ -59,6 +59,7 @@ void cpt_company_slot_unbind (CptCompanySlot *self);
 G_DECLARE_FINAL_TYPE (CptCompanyList, cpt_company_list, CPT, COMPANY_LIST, GObject)
 
 CptCompanyList *cpt_company_list_new (CptStore *store);
+void cpt_company_list_load (CptCompanyList *self);
 void cpt_company_list_set_query (CptCompanyList *self, const CptCompanyQuery *query);
 const CptCompanyQuery *cpt_company_list_get_query (CptCompanyList *self);
 guint cpt_company_list_get_count (CptCompanyList *self, CptCompanyFilter filter);

@@ -47,6 +47,7 @@ set_up (Fixture *fixture, gconstpointer data)
       store_fixture_read_all (&fixture->base, page);
     }
   fixture->list = cpt_company_list_new (fixture->base.store);
+  cpt_company_list_load (fixture->list);
   fixture->selection = cpt_company_selection_new (fixture->list);
   test_await_true (is_settled, fixture);
 }

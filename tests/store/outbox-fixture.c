@@ -212,6 +212,7 @@ outbox_fixture_shown (OutboxFixture *self)
   CptCompanyList *list = cpt_company_list_new (self->base.store);
   g_autoptr (GString) text = g_string_new (NULL);
 
+  cpt_company_list_load (list);
   cpt_company_list_set_query (list, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_NAME });
   test_await_true (is_loaded, list);
   for (guint i = 0; i < cpt_company_list_get_n_hits (list); i++)

@@ -179,6 +179,7 @@ test_list_says_that_it_cannot_be_read (OutboxFixture *fixture, gconstpointer dat
   damage_companies (fixture);
   open_store (fixture, CPT_STORE_OPENED);
   list = cpt_company_list_new (fixture->base.store);
+  cpt_company_list_load (list);
   test_await_true (has_error, list);
 
   g_assert_error (cpt_company_list_get_error (list), CPT_ERROR, CPT_ERROR_STORE);

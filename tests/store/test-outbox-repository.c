@@ -67,6 +67,7 @@ test_list_finds_what_was_created_by_its_old_row (OutboxFixture *fixture, gconstp
   gint64 old_rid = cpt_change_get_rid (change);
   gint64 rid = outbox_fixture_answer (fixture, taken, created);
 
+  cpt_company_list_load (list);
   test_await_true (has_nothing_pending, list);
   g_assert_cmpint (cpt_company_row_get_rid (cpt_company_list_get_row (list, old_rid)), ==, rid);
   g_assert_cmpuint (cpt_company_list_find (list, old_rid), ==, 0);
