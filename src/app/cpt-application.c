@@ -1,8 +1,9 @@
 /* cpt-application.c — the program: builds the services once and shows the window.
  *
- * Services, in the order they are built: sandbox, store (both on threads of their own, at the same time), sync,
- * window's page. The page is shown as soon as the store is open; sync starts once the sandbox answers too. They go in
- * the opposite order, once the window is hidden: what the user did is committed before the store closes. The
+ * Services, in the order they are built: store (on threads of its own, while the window is made), sync, window's page,
+ * sandbox. The window is shown with its page as soon as the store is open, or without if that takes long; once it is
+ * painted, the sandbox starts; once that answers, sync does. They go in the opposite order, once the window is hidden:
+ * what the user did is committed before the store closes. The
  * demonstration and the generated companies have a folder and an application id of their own: they neither touch the
  * usual data nor bring the usual window forward.
  *
@@ -14,6 +15,7 @@
 #include "cpt-application.h"
 #include "cpt-about.h"
 #include "cpt-config.h"
+#include "cpt-first-paint.h"
 #include "cpt-preferences-window.h"
 #include "cpt-sandbox-controller.h"
 #include "cpt-sandbox.h"
@@ -25,6 +27,7 @@
 #include <malloc.h>
 
 #define MOST_COMPANIES 5000000
+#define LONGEST_OPENING_MS 100 /* of the store, before the window is shown without it */
 
 struct _CptApplication
 {
@@ -40,9 +43,10 @@ struct _CptApplication
   CptSandboxController *controller;
   GCancellable *cancellable;
   CptStoreOutcome outcome;
-  gboolean has_sandbox_answered;
-  GError *failure; /* (nullable): the first, which is shown */
+  gboolean has_platform; /* one that answers, or that somebody else runs */
+  GError *failure;       /* (nullable): the first, which is shown */
   guint term_source;
+  guint present_source; /* 0 once the window was shown */
 };
 
 G_DEFINE_FINAL_TYPE (CptApplication, cpt_application, ADW_TYPE_APPLICATION)
@@ -97,14 +101,14 @@ show_failure (CptApplication *self, const GError *error)
 static void
 start_sync (CptApplication *self)
 {
+  if (self->sync == NULL || !self->has_platform)
+    return;
+
   if (self->sandbox == NULL)
     {
       cpt_sync_start (self->sync, g_getenv ("COMPTOIR_SANDBOX_URL"), g_getenv ("COMPTOIR_SANDBOX_KEY"));
       return;
     }
-
-  if (self->sync == NULL || !self->has_sandbox_answered)
-    return;
 
   self->controller = cpt_sandbox_controller_new (GTK_APPLICATION (self), self->sandbox, self->sync);
   cpt_sandbox_controller_set_toasts (self->controller, cpt_window_get_toasts (self->window));
@@ -129,6 +133,24 @@ is_opening (CptApplication *self)
 }
 
 static void
+present (CptApplication *self)
+{
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static gboolean
+long_opening_cb (gpointer user_data)
+{
+  CptApplication *self = user_data;
+
+  self->present_source = 0;
+  present (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
 store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptApplication) self = user_data; /* started with g_object_ref (self) */
@@ -142,6 +164,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_companies (self);
   else
     show_failure (self, error);
+  present (self);
 }
 
 static void
@@ -150,11 +173,11 @@ sandbox_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CptApplication) self = user_data; /* started with g_object_ref (self) */
   g_autoptr (GError) error = NULL;
 
-  self->has_sandbox_answered = cpt_sandbox_start_finish (CPT_SANDBOX (source), result, &error);
+  self->has_platform = cpt_sandbox_start_finish (CPT_SANDBOX (source), result, &error);
   if (!is_opening (self))
     return;
 
-  if (self->has_sandbox_answered)
+  if (self->has_platform)
     start_sync (self);
   else
     show_failure (self, error);
@@ -186,14 +209,29 @@ open_services (CptApplication *self)
 
   self->cancellable = g_cancellable_new ();
   self->store = cpt_store_new (folder, clock);
-  if (g_getenv ("COMPTOIR_SANDBOX_URL") == NULL)
-    start_sandbox (self);
   cpt_store_open_async (self->store, self->cancellable, store_opened_cb, g_object_ref (self));
+}
+
+/* The window was seen: what it need not wait for. */
+static void
+start_platform (gpointer object)
+{
+  CptApplication *self = CPT_APPLICATION (object);
+
+  if (!is_opening (self))
+    return;
+
+  self->has_platform = g_getenv ("COMPTOIR_SANDBOX_URL") != NULL;
+  if (self->has_platform)
+    start_sync (self);
+  else
+    start_sandbox (self);
 }
 
 static void
 close_services (CptApplication *self)
 {
+  g_clear_handle_id (&self->present_source, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   if (self->window != NULL)
@@ -218,15 +256,19 @@ cpt_application_activate (GApplication *application)
 {
   CptApplication *self = CPT_APPLICATION (application);
 
-  if (self->window == NULL)
-    {
-      g_autoptr (GSettings) settings = g_settings_new (CPT_APPLICATION_ID);
+  g_autoptr (GSettings) settings = NULL;
 
-      open_services (self);
-      g_set_weak_pointer (&self->window, cpt_window_new (GTK_APPLICATION (self), settings));
+  if (self->window != NULL)
+    {
+      present (self);
+      return;
     }
 
-  gtk_window_present (GTK_WINDOW (self->window));
+  settings = g_settings_new (CPT_APPLICATION_ID);
+  open_services (self);
+  g_set_weak_pointer (&self->window, cpt_window_new (GTK_APPLICATION (self), settings));
+  cpt_first_paint_call (GTK_WIDGET (self->window), start_platform, self);
+  self->present_source = g_timeout_add (LONGEST_OPENING_MS, long_opening_cb, self);
 }
 
 static gboolean
