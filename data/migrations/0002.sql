@@ -17,10 +17,9 @@ CREATE TABLE dataset (
   company_id     BLOB NOT NULL CHECK (length (company_id) = 16),
   connection_id  BLOB,
   at             INTEGER NOT NULL, -- when it was requested; when it was first seen, without a date; never changed
-  change         INTEGER NOT NULL, -- counts the transactions that touched a history, for each company
-  born           INTEGER NOT NULL, -- @change of the first
-  hash           INTEGER NOT NULL, -- of all that the platform said: the same hash, no write
-  outcome        INTEGER NOT NULL, -- a CptReadClass
+  change         INTEGER NOT NULL, -- counts what was written of the company's history
+  born           INTEGER NOT NULL, -- the first change
+  outcome        INTEGER NOT NULL, -- a CptReadOutcome
   data_type      TEXT NOT NULL,
   status         TEXT NOT NULL,
   description    TEXT,
@@ -47,7 +46,6 @@ CREATE TABLE push (
   at              INTEGER NOT NULL,
   change          INTEGER NOT NULL,
   born            INTEGER NOT NULL,
-  hash            INTEGER NOT NULL,
   outcome         INTEGER NOT NULL,
   data_type       TEXT,
   status          TEXT NOT NULL,

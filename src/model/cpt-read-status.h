@@ -47,14 +47,16 @@ typedef enum
  * @CPT_READ_OUTCOME_SUCCESS: it ended well
  * @CPT_READ_OUTCOME_NEUTRAL: it ended without data, and nothing is wrong
  * @CPT_READ_OUTCOME_ERROR: it ended badly
+ *
+ * Stored by value: never renumber.
  */
 typedef enum
 {
-  CPT_READ_OUTCOME_UNKNOWN,
-  CPT_READ_OUTCOME_RUNNING,
-  CPT_READ_OUTCOME_SUCCESS,
-  CPT_READ_OUTCOME_NEUTRAL,
-  CPT_READ_OUTCOME_ERROR,
+  CPT_READ_OUTCOME_UNKNOWN = 0,
+  CPT_READ_OUTCOME_RUNNING = 1,
+  CPT_READ_OUTCOME_SUCCESS = 2,
+  CPT_READ_OUTCOME_NEUTRAL = 3,
+  CPT_READ_OUTCOME_ERROR = 4,
 } CptReadOutcome;
 
 /**

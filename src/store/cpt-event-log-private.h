@@ -24,6 +24,9 @@ typedef enum
   CPT_ACTIVITY_CONNECTION_ADDED = 4,   /* after: status; before: platform */
   CPT_ACTIVITY_CONNECTION_CHANGED = 5, /* before and after: statuses */
   CPT_ACTIVITY_CONNECTION_DELETED = 6, /* before: platform */
+  CPT_ACTIVITY_REFRESHED = 7,          /* after: data type, null for all that are read */
+  CPT_ACTIVITY_READ_ENDED = 8,         /* before: data type; after: status */
+  CPT_ACTIVITY_SETTINGS_SAVED = 9,
 } CptActivityKind;
 
 /**
@@ -37,6 +40,29 @@ typedef enum
   CPT_ORIGIN_HERE = 1,
 } CptOrigin;
 
+/**
+ * CptActivityFields:
+ * @company_id: GUID text
+ * @connection_id: (nullable): GUID text
+ * @kind: what happened
+ * @at: microseconds UTC, of the account's clock: when it is seen
+ * @origin: who did it
+ * @before: (nullable): by kind
+ * @after: (nullable): by kind
+ *
+ * One thing that happened.
+ */
+typedef struct
+{
+  const char *company_id;
+  const char *connection_id;
+  CptActivityKind kind;
+  gint64 at;
+  CptOrigin origin;
+  const char *before;
+  const char *after;
+} CptActivityFields;
+
 typedef struct _CptEventLog CptEventLog;
 
 CptEventLog *cpt_event_log_new (sqlite3 *handle, GError **error);
@@ -47,5 +73,7 @@ gboolean cpt_event_log_record (CptEventLog *self,
                                gint64 now,
                                CptOrigin origin,
                                GError **error);
+
+gboolean cpt_event_log_add (sqlite3 *handle, const CptActivityFields *fields, GError **error);
 
 G_END_DECLS

@@ -111,7 +111,6 @@ record_connection_change (const Difference *difference, CptConnection *before, C
   return is_written && write_row (difference, difference->log->event, id, status_before, status_after, error);
 }
 
-
 static gboolean
 record_connections (const Difference *difference, CptCompany *before, CptCompany *after, GError **error)
 {
@@ -173,4 +172,31 @@ cpt_event_log_record (CptEventLog *self,
     return FALSE;
 
   return after != NULL || write_activity (&difference, CPT_ACTIVITY_DELETED, NULL, name_before, NULL, error);
+}
+
+/**
+ * cpt_event_log_add:
+ * @handle: the writer's
+ *
+ * Writes one thing that happened and is no difference of a company, within the transaction under way.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+cpt_event_log_add (sqlite3 *handle, const CptActivityFields *fields, GError **error)
+{
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, ACTIVITY_SQL, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cpt_statement_bind_guid (statement, ":company_id", fields->company_id);
+  cpt_statement_bind_guid (statement, ":connection_id", fields->connection_id);
+  cpt_statement_bind_int64 (statement, ":kind", fields->kind);
+  cpt_statement_bind_int64 (statement, ":at", fields->at);
+  cpt_statement_bind_int64 (statement, ":here", fields->origin);
+  cpt_statement_bind_text (statement, ":before", fields->before);
+  cpt_statement_bind_text (statement, ":after", fields->after);
+
+  return cpt_statement_run (statement, error);
 }

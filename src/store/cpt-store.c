@@ -26,13 +26,14 @@ struct _CptStore
   CptClock *clock;
   CptTeller *teller; /* of what was committed */
 
-  CptStoreThread *writer;           /* (nullable): from open to close */
-  CptStoreThread *query;            /* (nullable): while open */
-  CptStoreThread *builder;          /* (nullable): while open */
-  CptStoreFile *file;               /* (nullable): while open */
-  CptCompanyWriter *company_writer; /* (nullable): made, used and freed on the writer thread */
-  CptCompleteRead *complete_read;   /* (nullable): likewise */
-  gint64 sequence;                  /* atomic by the mutex below */
+  CptStoreThread *writer;                 /* (nullable): from open to close */
+  CptStoreThread *query;                  /* (nullable): while open */
+  CptStoreThread *builder;                /* (nullable): while open */
+  CptStoreFile *file;                     /* (nullable): while open */
+  CptCompanyWriter *company_writer;       /* (nullable): made, used and freed on the writer thread */
+  CptCompleteRead *complete_read;         /* (nullable): likewise */
+  CptGuards *guards[CPT_N_STORE_ANSWERS]; /* of the writer thread */
+  gint64 sequence;                        /* atomic by the mutex below */
 
   gboolean is_clock_followed; /* writer thread: stored moments are of the platform's clock, not the desktop's */
   CptValues *values;          /* (nullable): while open; of the main thread */
@@ -78,6 +79,8 @@ cpt_store_finalize (GObject *object)
   g_free (self->folder);
   g_clear_object (&self->clock);
   cpt_teller_free (self->teller);
+  for (guint i = 0; i < CPT_N_STORE_ANSWERS; i++)
+    cpt_guards_free (self->guards[i]);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (cpt_store_parent_class)->finalize (object);
@@ -136,6 +139,8 @@ static void
 cpt_store_init (CptStore *self)
 {
   self->teller = cpt_teller_new (tell, self);
+  for (guint i = 0; i < CPT_N_STORE_ANSWERS; i++)
+    self->guards[i] = cpt_guards_new ();
   g_mutex_init (&self->mutex);
 }
 
@@ -518,6 +523,19 @@ cpt_store_get_complete_read (CptStore *self)
   g_assert (cpt_store_thread_is_current (self->writer));
 
   return self->complete_read;
+}
+
+/**
+ * cpt_store_get_guards:
+ *
+ * Returns: (transfer none): who was told of what by which request; on the writer thread
+ */
+CptGuards *
+cpt_store_get_guards (CptStore *self, CptStoreAnswers answers)
+{
+  g_assert (cpt_store_thread_is_current (self->writer));
+
+  return self->guards[answers];
 }
 
 /**
