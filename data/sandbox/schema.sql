@@ -1,6 +1,6 @@
 -- The sandbox's own tables. Moments are ticks of 100 ns since 1970; 0 is "never".
 -- SPDX-License-Identifier: GPL-3.0-or-later
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE meta (
   name  TEXT PRIMARY KEY,
@@ -67,8 +67,9 @@ CREATE TABLE read (
   fetch_end   INTEGER NOT NULL,
   finish      INTEGER NOT NULL,
   outcome     TEXT NOT NULL, -- the status it ends in
-  description TEXT,          -- said while it fetches
-  message     TEXT,          -- said once it has failed
+  held        TEXT,          -- a status on the way that it stays in longer
+  hold        INTEGER NOT NULL,
+  description TEXT,          -- said while it is held
   settled     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX read_company ON read (company, requested);

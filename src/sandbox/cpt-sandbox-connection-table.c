@@ -37,6 +37,7 @@ static const char SAVE_ERROR_SQL[] =
 static const char *const TOUCH_SQL[] = {
   "UPDATE connection SET last_sync = :now WHERE id = :id",
   "UPDATE company SET last_sync = :now WHERE id = (SELECT company FROM connection WHERE id = :id)",
+  "UPDATE connection_error SET status = 'Resolved', resolved = :now WHERE connection = :id AND status = 'Active'",
 };
 
 static void
@@ -113,7 +114,7 @@ cpt_sandbox_connection_table_load (CptSandboxWorld *world, const char *id)
 /**
  * cpt_sandbox_connection_table_touch:
  *
- * Notes that a connection, and so its company, was read now.
+ * Notes that a connection, and so its company, was read now: what stood in the way no longer does.
  */
 void
 cpt_sandbox_connection_table_touch (CptSandboxWorld *world, const char *id)

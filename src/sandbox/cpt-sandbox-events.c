@@ -1,8 +1,9 @@
 /* cpt-sandbox-events.c — lets happen what is due.
  *
  * Nothing runs by itself. Before each request, what the clock has passed since the last one is made good, in the order
- * of time, each at its own moment: a read that ended moves the last read of its connection and company; a connection
- * whose platform was not read for 90 days loses its authorisation; a type with a frequency is read. To add another kind
+ * of time, each at its own moment: a read that ended moves the last read of its connection and company, or shows that
+ * the access was withdrawn; a connection whose platform was not read for 90 days loses its access; a type with a
+ * frequency is read. To add another kind
  * of event, add a row to the table of kinds.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -51,6 +52,16 @@ find_end (CptSandboxWorld *world, gint64 until, Event *event)
   return event->read != NULL;
 }
 
+/* A read that was refused shows that the access was withdrawn. */
+static void
+lose_access (CptSandboxWorld *world, const char *id)
+{
+  g_autoptr (CptSandboxConnection) connection = cpt_sandbox_connection_table_load (world, id);
+
+  if (connection != NULL && connection->status == CPT_SANDBOX_LINKED)
+    cpt_sandbox_linking_withdraw (world, connection);
+}
+
 static void
 happen_end (CptSandboxWorld *world, Event *event, gint64 until)
 {
@@ -60,6 +71,9 @@ happen_end (CptSandboxWorld *world, Event *event, gint64 until)
     cpt_sandbox_connection_table_touch (world, event->read->connection.text);
 
   cpt_sandbox_schedule_move (world, event->read);
+
+  if (strcmp (event->read->outcome, "AuthError") == 0)
+    lose_access (world, event->read->connection.text);
 }
 
 static char *
@@ -98,10 +112,7 @@ find_expiry (CptSandboxWorld *world, gint64 until, Event *event)
 static void
 happen_expiry (CptSandboxWorld *world, Event *event, gint64 until)
 {
-  g_autoptr (CptSandboxConnection) connection = cpt_sandbox_connection_table_load (world, event->connection);
-
-  if (connection != NULL)
-    cpt_sandbox_linking_withdraw (world, connection);
+  lose_access (world, event->connection);
 }
 
 static gboolean

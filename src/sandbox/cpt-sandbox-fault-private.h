@@ -33,7 +33,8 @@ typedef enum
  * @retry_after: seconds; −1 for none
  * @slow: milliseconds to wait before the answer
  * @outcome: (nullable): the status that reads end in
- * @pause: seconds that reads stay in Fetching
+ * @pause: seconds that reads stay in @pause_in on top
+ * @pause_in: (nullable): a status on the way
  */
 typedef struct
 {
@@ -50,6 +51,7 @@ typedef struct
   guint slow;
   char *outcome;
   gint64 pause;
+  char *pause_in;
   guint flags;
 } CptSandboxFault;
 

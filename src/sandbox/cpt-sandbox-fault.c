@@ -22,7 +22,8 @@ const char cpt_sandbox_fault_help[] =
     "  cut                  break off in the middle of the answer\n"
     "  drop, drop-before    no answer at all, having done it or not (also: silent, deaf)\n"
     "  invalid-json, wrong-status-code, unknown-status, nulls, absent  spoil the answer\n"
-    "  read=STATUS          reads end in that status; pause=S: they stay that long in Fetching\n"
+    "  read=STATUS          reads end in that status, or in Hibernating, which no one knows\n"
+    "  pause=S              reads stay S seconds longer in Fetching; pause=STATUS:S: in that status on the way\n"
     "  otp                  Link URLs carry one-time passwords\n"
     "  free-plan            50 companies, no hourly reads, an end after 365 days\n"
     "EFFECT@METHOD/PATH is short for EFFECT,route=METHOD/PATH*\n"
@@ -60,6 +61,7 @@ cpt_sandbox_fault_free (CptSandboxFault *self)
   g_free (self->platform);
   g_free (self->data_type);
   g_free (self->outcome);
+  g_free (self->pause_in);
   g_free (self);
 }
 
@@ -132,6 +134,18 @@ read_outcome (CptSandboxFault *self, const char *value)
 }
 
 static gboolean
+read_pause (CptSandboxFault *self, const char *value)
+{
+  const char *colon = strchr (value, ':');
+
+  g_free (self->pause_in);
+  self->pause_in = colon != NULL ? g_strndup (value, (gsize) (colon - value)) : g_strdup ("Fetching");
+
+  return cpt_sandbox_read_is_on_the_way (self->pause_in) &&
+         g_ascii_string_to_signed (colon != NULL ? colon + 1 : value, 10, 1, G_MAXINT32, &self->pause, NULL);
+}
+
+static gboolean
 read_word (CptSandboxFault *self, const char *name, const char *value)
 {
   if (strcmp (name, "route") == 0)
@@ -149,7 +163,7 @@ read_word (CptSandboxFault *self, const char *name, const char *value)
   if (strcmp (name, "retry-after") == 0)
     return g_ascii_string_to_signed (value, 10, 0, G_MAXINT32, &self->retry_after, NULL);
   if (strcmp (name, "pause") == 0)
-    return g_ascii_string_to_signed (value, 10, 1, G_MAXINT32, &self->pause, NULL);
+    return read_pause (self, value);
 
   return FALSE;
 }

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "cpt-sandbox-connection-private.h"
+#include "cpt-sandbox-course-private.h"
 #include "cpt-sandbox-fault-private.h"
 
 G_BEGIN_DECLS
@@ -37,10 +37,10 @@ CptSandboxEffect cpt_sandbox_faults_strike (CptSandboxFaults *self,
                                             const char *path,
                                             gboolean is_page);
 gboolean cpt_sandbox_faults_has_switch (CptSandboxFaults *self, CptSandboxFaultFlags flag);
-const char *
-cpt_sandbox_faults_find_outcome (CptSandboxFaults *self, const CptSandboxConnection *connection, const char *data_type);
-gint64
-cpt_sandbox_faults_find_pause (CptSandboxFaults *self, const CptSandboxConnection *connection, const char *data_type);
+void cpt_sandbox_faults_change_course (CptSandboxFaults *self,
+                                       const CptSandboxConnection *connection,
+                                       const char *data_type,
+                                       CptSandboxCourse *course);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptSandboxFaults, cpt_sandbox_faults_free)
 

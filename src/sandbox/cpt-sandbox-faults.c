@@ -196,50 +196,43 @@ strikes_read (CptSandboxFault *fault, const CptSandboxConnection *connection, co
 }
 
 /**
- * cpt_sandbox_faults_find_outcome:
+ * cpt_sandbox_faults_change_course:
+ * @course: (inout): how a read would go
  *
- * Counts the fault that decides how a read ends.
- *
- * Returns: (nullable): the status, a constant
+ * Lets the first fault that says where such reads end decide that, and the first that says where they pause; counts
+ * them.
  */
-const char *
-cpt_sandbox_faults_find_outcome (CptSandboxFaults *self, const CptSandboxConnection *connection, const char *data_type)
+void
+cpt_sandbox_faults_change_course (CptSandboxFaults *self,
+                                  const CptSandboxConnection *connection,
+                                  const char *data_type,
+                                  CptSandboxCourse *course)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  gboolean has_outcome = FALSE;
+  gboolean has_pause = FALSE;
 
   for (guint i = 0; i < self->faults->len; i++)
     {
       CptSandboxFault *fault = g_ptr_array_index (self->faults, i);
+      gboolean sets_outcome = fault->outcome != NULL && !has_outcome;
+      gboolean sets_pause = fault->pause > 0 && !has_pause;
 
-      if (fault->outcome == NULL || !strikes_read (fault, connection, data_type))
+      if ((!sets_outcome && !sets_pause) || !strikes_read (fault, connection, data_type))
         continue;
 
-      if (fault->times > 0)
-        fault->times--;
+      if (sets_outcome)
+        course->outcome = g_intern_string (fault->outcome);
 
-      return g_intern_string (fault->outcome);
+      if (sets_pause)
+        {
+          course->held = g_intern_string (fault->pause_in);
+          course->hold = fault->pause * CPT_SANDBOX_TICKS_PER_SECOND;
+          course->description = NULL;
+        }
+
+      has_outcome |= sets_outcome;
+      has_pause |= sets_pause;
+      fault->times -= fault->times > 0 ? 1 : 0;
     }
-
-  return NULL;
-}
-
-/**
- * cpt_sandbox_faults_find_pause:
- *
- * Returns: how long a read is to stay in Fetching on top, in ticks; 0 for no longer
- */
-gint64
-cpt_sandbox_faults_find_pause (CptSandboxFaults *self, const CptSandboxConnection *connection, const char *data_type)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-
-  for (guint i = 0; i < self->faults->len; i++)
-    {
-      CptSandboxFault *fault = g_ptr_array_index (self->faults, i);
-
-      if (fault->pause > 0 && strikes_read (fault, connection, data_type))
-        return fault->pause * CPT_SANDBOX_TICKS_PER_SECOND;
-    }
-
-  return 0;
 }

@@ -7,9 +7,9 @@
 #include <json-glib/json-glib.h>
 
 #include "cpt-sandbox-fault-private.h"
+#include "cpt-sandbox-read-private.h"
 
 #define WRONG_STATUS_CODE 429
-#define UNKNOWN_STATUS "Hibernating"
 
 /* Members that the platform may leave out, and of these, from the second list, that it may give as null. */
 static const char *const optional[] = { "description",
@@ -59,7 +59,7 @@ mangle_member (JsonObject *object, const char *name, JsonNode *value, guint flag
     return json_node_new (JSON_NODE_NULL);
 
   if ((flags & CPT_SANDBOX_FAULT_UNKNOWN_STATUS) != 0 && g_str_equal (name, "status") && has_life_cycle (object))
-    return json_node_init_string (json_node_alloc (), UNKNOWN_STATUS);
+    return json_node_init_string (json_node_alloc (), CPT_SANDBOX_UNKNOWN_STATUS);
 
   if ((flags & CPT_SANDBOX_FAULT_WRONG_STATUS_CODE) != 0 && g_str_equal (name, "statusCode") &&
       json_object_has_member (object, "correlationId"))

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* A status that the platform does not have: for reads, and for connections. */
+#define CPT_SANDBOX_UNKNOWN_STATUS "Hibernating"
+
 /**
  * CptSandboxRead:
  * @requested: when it was queued
@@ -15,8 +18,9 @@ G_BEGIN_DECLS
  * @fetch_end: when it leaves Fetching
  * @finish: when it ends
  * @outcome: the status that it ends in
- * @description: (nullable): said while it fetches
- * @message: (nullable): said once it has ended badly
+ * @held: (nullable): a status on the way that it stays in longer
+ * @hold: how much longer
+ * @description: (nullable): said while it is held
  */
 typedef struct
 {
@@ -29,14 +33,16 @@ typedef struct
   gint64 fetch_end;
   gint64 finish;
   char *outcome;
+  char *held;
+  gint64 hold;
   char *description;
-  char *message;
 } CptSandboxRead;
 
 /**
  * CptSandboxReadState:
  *
  * Where a read stands at some moment.
+ * @message: (nullable): why it ended badly
  */
 typedef struct
 {
@@ -45,6 +51,7 @@ typedef struct
   gboolean is_over;
   gboolean is_completed;
   gboolean is_errored;
+  const char *message;
 } CptSandboxReadState;
 
 void cpt_sandbox_read_free (CptSandboxRead *self);
@@ -52,6 +59,8 @@ void cpt_sandbox_read_plan (CptSandboxRead *self, gint64 start, guint64 seed, gb
 CptSandboxReadState cpt_sandbox_read_get_state (const CptSandboxRead *self, gint64 now);
 void cpt_sandbox_read_write (const CptSandboxRead *self, GString *out, gint64 now);
 gboolean cpt_sandbox_read_is_outcome (const char *status);
+gboolean cpt_sandbox_read_is_on_the_way (const char *status);
+gboolean cpt_sandbox_read_is_before_fetching (const char *status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptSandboxRead, cpt_sandbox_read_free)
 

@@ -5,7 +5,7 @@
 #include "cpt-sandbox-read-table-private.h"
 
 #define COLUMNS                                                                                                        \
-  "id, company, connection, data_type, requested, fetch_start, fetch_end, finish, outcome, description, message"
+  "id, company, connection, data_type, requested, fetch_start, fetch_end, finish, outcome, held, hold, description"
 #define READS_AT_ONCE 4
 
 enum
@@ -19,14 +19,15 @@ enum
   COLUMN_FETCH_END,
   COLUMN_FINISH,
   COLUMN_OUTCOME,
+  COLUMN_HELD,
+  COLUMN_HOLD,
   COLUMN_DESCRIPTION,
-  COLUMN_MESSAGE,
 }; /* of COLUMNS, in its order */
 
 static const char INSERT_SQL[] =
     "INSERT INTO read (" COLUMNS ", settled)"
     " VALUES (:id, :company, :connection, :data_type, :requested, :fetch_start, :fetch_end, :finish, :outcome,"
-    " :description, :message, 0)";
+    " :held, :hold, :description, 0)";
 
 static const char LOAD_ALL_SQL[] = "SELECT " COLUMNS " FROM read WHERE company = :company ORDER BY requested";
 
@@ -63,8 +64,9 @@ cpt_sandbox_read_table_insert (CptSandboxWorld *world, CptSandboxRead *read)
   cpt_sandbox_statement_bind_integer (statement, ":fetch_end", read->fetch_end);
   cpt_sandbox_statement_bind_integer (statement, ":finish", read->finish);
   cpt_sandbox_statement_bind_text (statement, ":outcome", read->outcome);
+  cpt_sandbox_statement_bind_text (statement, ":held", read->held);
+  cpt_sandbox_statement_bind_integer (statement, ":hold", read->hold);
   cpt_sandbox_statement_bind_text (statement, ":description", read->description);
-  cpt_sandbox_statement_bind_text (statement, ":message", read->message);
   cpt_sandbox_statement_run (statement);
 }
 
@@ -83,8 +85,9 @@ read_from_row (CptSandboxStatement *statement)
   read->fetch_end = cpt_sandbox_statement_integer (statement, COLUMN_FETCH_END);
   read->finish = cpt_sandbox_statement_integer (statement, COLUMN_FINISH);
   read->outcome = g_strdup (cpt_sandbox_statement_text (statement, COLUMN_OUTCOME));
+  read->held = g_strdup (cpt_sandbox_statement_text (statement, COLUMN_HELD));
+  read->hold = cpt_sandbox_statement_integer (statement, COLUMN_HOLD);
   read->description = g_strdup (cpt_sandbox_statement_text (statement, COLUMN_DESCRIPTION));
-  read->message = g_strdup (cpt_sandbox_statement_text (statement, COLUMN_MESSAGE));
 
   return read;
 }

@@ -4,14 +4,19 @@
  */
 #pragma once
 
-#include "cpt-sandbox-connection-private.h"
+#include "cpt-sandbox-course-private.h"
 #include "cpt-sandbox-read-private.h"
 #include "cpt-sandbox-world-private.h"
 
 G_BEGIN_DECLS
 
-CptSandboxRead *
-cpt_sandbox_reads_queue (CptSandboxWorld *world, CptSandboxConnection *connection, const CptSandboxDataType *data_type);
+CptSandboxRead *cpt_sandbox_reads_add (CptSandboxWorld *world,
+                                       const CptSandboxConnection *connection,
+                                       const CptSandboxDataType *data_type,
+                                       const CptSandboxCourse *course);
+CptSandboxRead *cpt_sandbox_reads_queue (CptSandboxWorld *world,
+                                         const CptSandboxConnection *connection,
+                                         const CptSandboxDataType *data_type);
 void cpt_sandbox_reads_queue_all (CptSandboxWorld *world, CptSandboxConnection *connection);
 void cpt_sandbox_reads_end (CptSandboxWorld *world, const char *connection, const char *outcome);
 

@@ -236,3 +236,33 @@ fixture_request_below (Fixture *fixture, const char *method, const char *path, c
 
   return fixture_request (fixture, method, whole, body);
 }
+
+/* Returns: (transfer full): the path of a company that is linked just now, and was never read. */
+char *
+fixture_linked_company (Fixture *fixture, const char *platform)
+{
+  char *company = fixture_create_company (fixture, "Linked");
+  g_autofree char *connection = fixture_connect (fixture, company, platform);
+
+  g_assert_cmpuint (fixture_request_below (fixture, "PUT", connection, "/authorization", "{}"), ==, 200);
+
+  return company;
+}
+
+/* Returns: (transfer full): a new read, as it was answered. */
+JsonNode *
+fixture_queue (Fixture *fixture, const char *company, const char *data_type)
+{
+  g_autofree char *path = g_strconcat (company, "/data/queue/", data_type, NULL);
+
+  return fixture_json (fixture, "POST", path, NULL);
+}
+
+/* Returns: (transfer full): how @read stands now. */
+JsonNode *
+fixture_read (Fixture *fixture, const char *company, JsonNode *read)
+{
+  g_autofree char *below = g_strconcat ("/data/history/", json_text (read, "id"), NULL);
+
+  return fixture_get_below (fixture, company, below);
+}

@@ -40,6 +40,9 @@ char *fixture_create_company (Fixture *fixture, const char *name);
 
 void fixture_set_fault (Fixture *fixture, const char *fault);
 char *fixture_first_company (Fixture *fixture);
+char *fixture_linked_company (Fixture *fixture, const char *platform);
+JsonNode *fixture_queue (Fixture *fixture, const char *company, const char *data_type);
+JsonNode *fixture_read (Fixture *fixture, const char *company, JsonNode *read);
 char *fixture_connect (Fixture *fixture, const char *company, const char *platform);
 JsonNode *fixture_get_below (Fixture *fixture, const char *path, const char *below);
 guint

@@ -120,10 +120,19 @@ test_answers_are_spoiled (Fixture *fixture, gconstpointer data)
 static void
 test_faults_that_make_no_sense_are_refused (Fixture *fixture, gconstpointer data)
 {
-  const char *const texts[] = { "",         "nonsense",        "status=200",
-                                "status=x", "slow=-1",         "read=Fetching",
-                                "times=0",  "route=companies", "status=500@companies",
-                                "company=" };
+  const char *const texts[] = { "",
+                                "nonsense",
+                                "status=200",
+                                "status=x",
+                                "slow=-1",
+                                "read=Fetching",
+                                "times=0",
+                                "route=companies",
+                                "status=500@companies",
+                                "company=",
+                                "pause=0",
+                                "pause=Complete:5",
+                                "pause=Mapping" };
 
   fixture_set_fault (fixture, "status=503@GET/profile");
 

@@ -134,6 +134,36 @@ test_failures_stay_pending_and_success_resolves_them (Fixture *fixture, gconstpo
 }
 
 static void
+test_withdrawn_access_is_given_anew (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *company = fixture_create_company (fixture, "A");
+  g_autofree char *connection = fixture_connect (fixture, company, "gbol");
+  g_autoptr (JsonNode) withdrawn = NULL;
+  g_autoptr (JsonNode) linked = NULL;
+  g_autoptr (JsonNode) reads = NULL;
+
+  g_assert_cmpuint (answer_start (fixture, connection, "action=authorise&data-set=retail"), ==, 303);
+  cpt_sandbox_advance_time (fixture->sandbox, 60 * FIXTURE_SECOND);
+  fixture_set_fault (fixture, "read=AuthError,times=1");
+  json_node_unref (fixture_queue (fixture, company, "bills"));
+  cpt_sandbox_advance_time (fixture->sandbox, 60 * FIXTURE_SECOND);
+  withdrawn = fixture_json (fixture, "GET", connection, NULL);
+  g_assert_cmpstr (json_text (withdrawn, "status"), ==, "Deauthorized");
+  g_assert_cmpstr (json_text (withdrawn, "dataConnectionErrors.0.statusCode"), ==, "401");
+  g_assert_cmpstr (json_text (withdrawn, "dataConnectionErrors.0.status"), ==, "Active");
+  g_assert_cmpuint (fixture_request_below (fixture, "POST", company, "/data/all", NULL), ==, 400);
+
+  g_assert_cmpuint (answer_start (fixture, connection, "action=authorise&data-set=retail"), ==, 303);
+  linked = fixture_json (fixture, "GET", connection, NULL);
+  reads = fixture_get_below (fixture, company, "/data/history?query=status%3DInitial");
+  g_assert_cmpstr (json_text (linked, "status"), ==, "Linked");
+  g_assert_cmpuint (json_length (linked, "dataConnectionErrors"), ==, 1);
+  g_assert_cmpstr (json_text (linked, "dataConnectionErrors.0.status"), ==, "Resolved");
+  g_assert_nonnull (json_text (linked, "dataConnectionErrors.0.resolvedOnUtc"));
+  g_assert_cmpint (json_number (reads, "totalResults"), ==, 25);
+}
+
+static void
 test_second_accounting_platform_is_refused (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *company = fixture_first_company (fixture);
@@ -290,6 +320,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add ("/sandbox/link/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("choosing-and-authorising-links", test_choosing_and_authorising_links);
   ADD ("failures-stay-pending-and-success-resolves-them", test_failures_stay_pending_and_success_resolves_them);
+  ADD ("withdrawn-access-is-given-anew", test_withdrawn_access_is_given_anew);
   ADD ("second-accounting-platform-is-refused", test_second_accounting_platform_is_refused);
   ADD ("redirect-of-the-profile-is-filled", test_redirect_of_the_profile_is_filled);
   ADD ("forms-of-others-are-refused", test_forms_of_others_are_refused);

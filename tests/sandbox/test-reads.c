@@ -6,41 +6,13 @@
 
 #define MILLISECONDS (FIXTURE_SECOND / 1000)
 
-/* Returns: (transfer full): the path of a company that is linked, and was never read. */
-static char *
-linked_company (Fixture *fixture)
-{
-  char *company = fixture_create_company (fixture, "Linked");
-  g_autofree char *connection = fixture_connect (fixture, company, "mqjo");
-
-  g_assert_cmpuint (fixture_request_below (fixture, "PUT", connection, "/authorization", "{}"), ==, 200);
-
-  return company;
-}
-
-static JsonNode *
-queue (Fixture *fixture, const char *company, const char *data_type)
-{
-  g_autofree char *path = g_strconcat (company, "/data/queue/", data_type, NULL);
-
-  return fixture_json (fixture, "POST", path, NULL);
-}
-
-static JsonNode *
-show (Fixture *fixture, const char *company, JsonNode *read)
-{
-  g_autofree char *below = g_strconcat ("/data/history/", json_text (read, "id"), NULL);
-
-  return fixture_get_below (fixture, company, below);
-}
-
 /* Advances until the read has left @status, and returns what comes then. */
 static JsonNode *
 await_after (Fixture *fixture, const char *company, JsonNode *read, const char *status)
 {
   for (guint i = 0; i < 1000; i++)
     {
-      JsonNode *now = show (fixture, company, read);
+      JsonNode *now = fixture_read (fixture, company, read);
 
       if (g_strcmp0 (json_text (now, "status"), status) != 0)
         return now;
@@ -59,8 +31,8 @@ test_read_goes_through_its_states_in_order (Fixture *fixture, gconstpointer data
     "Initial",          "Queued",     "Fetching",         "MapQueued",  "Mapping",
     "ValidationQueued", "Validating", "ProcessingQueued", "Processing", "Complete"
   };
-  g_autofree char *company = linked_company (fixture);
-  g_autoptr (JsonNode) read = queue (fixture, company, "invoices");
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
+  g_autoptr (JsonNode) read = fixture_queue (fixture, company, "invoices");
   g_autoptr (JsonNode) shown = json_node_ref (read);
   gint64 progress = 0;
 
@@ -87,15 +59,15 @@ test_read_goes_through_its_states_in_order (Fixture *fixture, gconstpointer data
 static void
 test_success_moves_the_last_read (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
   g_autoptr (JsonNode) before = fixture_json (fixture, "GET", company, NULL);
-  g_autoptr (JsonNode) read = queue (fixture, company, "invoices");
+  g_autoptr (JsonNode) read = fixture_queue (fixture, company, "invoices");
   g_autoptr (JsonNode) done = NULL;
   g_autoptr (JsonNode) after = NULL;
   g_autoptr (JsonNode) status = NULL;
 
   cpt_sandbox_advance_time (fixture->sandbox, 60 * FIXTURE_SECOND);
-  done = show (fixture, company, read);
+  done = fixture_read (fixture, company, read);
   after = fixture_json (fixture, "GET", company, NULL);
   status = fixture_get_below (fixture, company, "/dataStatus");
   g_assert_cmpstr (json_text (after, "lastSync"), !=, json_text (before, "lastSync"));
@@ -111,7 +83,7 @@ test_success_moves_the_last_read (Fixture *fixture, gconstpointer data)
 static void
 test_refresh_of_all_runs_four_at_once (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
   g_autoptr (JsonNode) all = NULL;
   gboolean is_over = FALSE;
   guint seconds = 0;
@@ -140,8 +112,8 @@ test_refresh_of_all_runs_four_at_once (Fixture *fixture, gconstpointer data)
 static void
 test_what_is_being_read_is_not_read_twice (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
-  g_autoptr (JsonNode) read = queue (fixture, company, "invoices");
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
+  g_autoptr (JsonNode) read = fixture_queue (fixture, company, "invoices");
   g_autoptr (JsonNode) history = NULL;
 
   g_assert_cmpuint (fixture_request_below (fixture, "POST", company, "/data/queue/invoices", NULL), ==, 400);
@@ -155,7 +127,7 @@ test_what_is_being_read_is_not_read_twice (Fixture *fixture, gconstpointer data)
 static void
 test_what_cannot_be_read_is_refused (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *linked = linked_company (fixture);
+  g_autofree char *linked = fixture_linked_company (fixture, "mqjo");
   g_autofree char *empty = fixture_create_company (fixture, "A");
 
   g_assert_cmpuint (fixture_request_below (fixture, "POST", linked, "/data/queue/commerce-orders", NULL), ==, 404);
@@ -171,73 +143,24 @@ test_what_cannot_be_read_is_refused (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_read_ends_as_the_fault_says (Fixture *fixture, gconstpointer data)
-{
-  static const char *const outcomes[] = { "FetchError",         "MapError",     "ValidationError",  "ProcessingError",
-                                          "InternalError",      "AuthError",    "PermissionsError", "RateLimitError",
-                                          "PrerequisiteNotMet", "NotSupported", "Cancelled" };
-  g_autofree char *company = linked_company (fixture);
-  g_autoptr (JsonNode) good = queue (fixture, company, "bills");
-  g_autoptr (JsonNode) status = NULL;
-
-  cpt_sandbox_advance_time (fixture->sandbox, 60 * FIXTURE_SECOND);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
-    {
-      g_autofree char *fault = g_strdup_printf ("type=bills,read=%s", outcomes[i]);
-      g_autoptr (JsonNode) read = NULL;
-      g_autoptr (JsonNode) done = NULL;
-
-      fixture_set_fault (fixture, fault);
-      read = queue (fixture, company, "bills");
-      cpt_sandbox_advance_time (fixture->sandbox, 60 * FIXTURE_SECOND);
-      done = show (fixture, company, read);
-      g_assert_cmpstr (json_text (done, "status"), ==, outcomes[i]);
-      g_assert_false (json_node_get_boolean (json_at (done, "isCompleted")));
-      g_assert_nonnull (json_text (done, "completed"));
-      g_assert_true (json_node_get_boolean (json_at (done, "isErrored")) ==
-                     (!g_str_equal (outcomes[i], "NotSupported") && !g_str_equal (outcomes[i], "Cancelled")));
-    }
-
-  status = fixture_get_below (fixture, company, "/dataStatus");
-  g_assert_cmpstr (json_text (status, "bills.latestSuccessfulSyncId"), ==, json_text (good, "id"));
-  g_assert_cmpstr (json_text (status, "bills.latestSyncId"), !=, json_text (good, "id"));
-}
-
-static void
-test_paused_read_says_until_when (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *company = linked_company (fixture);
-  g_autoptr (JsonNode) read = NULL;
-  g_autoptr (JsonNode) paused = NULL;
-
-  fixture_set_fault (fixture, "pause=3600");
-  read = queue (fixture, company, "bills");
-  cpt_sandbox_advance_time (fixture->sandbox, 600 * FIXTURE_SECOND);
-  paused = show (fixture, company, read);
-  g_assert_cmpstr (json_text (paused, "status"), ==, "Fetching");
-  g_assert_true (g_str_has_prefix (json_text (paused, "statusDescription"), "Paused until 2026-08-19T07:41:"));
-}
-
-static void
 test_unlinking_cancels_what_is_read (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
-  g_autoptr (JsonNode) read = queue (fixture, company, "bills");
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
+  g_autoptr (JsonNode) read = fixture_queue (fixture, company, "bills");
   g_autofree char *connection = g_strconcat ("/connections/", json_text (read, "connectionId"), NULL);
   g_autoptr (JsonNode) cancelled = NULL;
 
   cpt_sandbox_advance_time (fixture->sandbox, FIXTURE_SECOND);
   g_assert_cmpuint (fixture_request_below (fixture, "PATCH", company, connection, "{\"status\":\"Unlinked\"}"), ==,
                     200);
-  cancelled = show (fixture, company, read);
+  cancelled = fixture_read (fixture, company, read);
   g_assert_cmpstr (json_text (cancelled, "status"), ==, "Cancelled");
 }
 
 static void
 test_access_ends_90_days_after_the_last_read (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
   g_autoptr (JsonNode) early = NULL;
   g_autoptr (JsonNode) late = NULL;
 
@@ -255,12 +178,12 @@ test_access_ends_90_days_after_the_last_read (Fixture *fixture, gconstpointer da
 static void
 test_read_just_in_time_keeps_the_access (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
   g_autoptr (JsonNode) read = NULL;
   g_autoptr (JsonNode) after = NULL;
 
   cpt_sandbox_advance_time (fixture->sandbox, 89 * FIXTURE_DAY);
-  read = queue (fixture, company, "company");
+  read = fixture_queue (fixture, company, "company");
   cpt_sandbox_advance_time (fixture->sandbox, 89 * FIXTURE_DAY);
   after = fixture_json (fixture, "GET", company, NULL);
   g_assert_cmpstr (json_text (after, "dataConnections.0.status"), ==, "Linked");
@@ -269,7 +192,7 @@ test_read_just_in_time_keeps_the_access (Fixture *fixture, gconstpointer data)
 static void
 test_settings_decide_what_is_read (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
   g_autoptr (JsonNode) before = fixture_get_below (fixture, company, "/syncSettings");
   g_autofree char *body = g_strdup_printf ("{\"companyId\":\"%s\",\"overridesDefaults\":true,\"settings\":["
                                            "{\"dataType\":\"journals\",\"fetchOnFirstLink\":true,\"syncSchedule\":24,"
@@ -324,8 +247,6 @@ main (int argc, char **argv)
   ADD ("refresh-of-all-runs-four-at-once", test_refresh_of_all_runs_four_at_once);
   ADD ("what-is-being-read-is-not-read-twice", test_what_is_being_read_is_not_read_twice);
   ADD ("what-cannot-be-read-is-refused", test_what_cannot_be_read_is_refused);
-  ADD ("read-ends-as-the-fault-says", test_read_ends_as_the_fault_says);
-  ADD ("paused-read-says-until-when", test_paused_read_says_until_when);
   ADD ("unlinking-cancels-what-is-read", test_unlinking_cancels_what_is_read);
   ADD ("access-ends-90-days-after-the-last-read", test_access_ends_90_days_after_the_last_read);
   ADD ("read-just-in-time-keeps-the-access", test_read_just_in_time_keeps_the_access);

@@ -8,18 +8,6 @@
 #define HOUR (60 * MINUTE)
 #define LONGEST_READ 30 /* s: of a fast type that is read alone */
 
-/* Returns: (transfer full): the path of a company that is linked just now, and was never read. */
-static char *
-linked_company (Fixture *fixture)
-{
-  char *company = fixture_create_company (fixture, "Linked");
-  g_autofree char *connection = fixture_connect (fixture, company, "mqjo");
-
-  g_assert_cmpuint (fixture_request_below (fixture, "PUT", connection, "/authorization", "{}"), ==, 200);
-
-  return company;
-}
-
 static void
 post_schedules (Fixture *fixture, const char *path, const char *id_name, const char *types, guint hours)
 {
@@ -76,7 +64,7 @@ seconds_between (const char *first, const char *second)
 static void
 test_first_read_counts_from_the_link (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
 
   set_schedule (fixture, company, "bills", 1);
   cpt_sandbox_advance_time (fixture->sandbox, 59 * MINUTE);
@@ -89,7 +77,7 @@ test_first_read_counts_from_the_link (Fixture *fixture, gconstpointer data)
 static void
 test_next_read_counts_from_the_last_success (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
   g_autoptr (JsonNode) reads = NULL;
 
   set_schedule (fixture, company, "bills", 1);
@@ -106,7 +94,7 @@ test_next_read_counts_from_the_last_success (Fixture *fixture, gconstpointer dat
 static void
 test_what_a_user_asks_for_moves_it (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
   g_autoptr (JsonNode) reads = NULL;
 
   set_schedule (fixture, company, "bills", 1);
@@ -124,7 +112,7 @@ test_what_a_user_asks_for_moves_it (Fixture *fixture, gconstpointer data)
 static void
 test_what_is_being_read_is_not_read_twice (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
 
   set_schedule (fixture, company, "bills", 1);
   cpt_sandbox_advance_time (fixture->sandbox, HOUR - FIXTURE_SECOND);
@@ -139,7 +127,7 @@ test_what_is_being_read_is_not_read_twice (Fixture *fixture, gconstpointer data)
 static void
 test_failure_is_repeated_after_an_hour (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
   g_autoptr (JsonNode) reads = NULL;
 
   set_schedule (fixture, company, "bills", 24);
@@ -162,7 +150,7 @@ test_failure_is_repeated_after_an_hour (Fixture *fixture, gconstpointer data)
 static void
 test_only_a_linked_connection_is_read (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
   g_autoptr (JsonNode) shown = fixture_json (fixture, "GET", company, NULL);
   g_autofree char *connection = g_strconcat (company, "/connections/", json_text (shown, "dataConnections.0.id"), NULL);
 
@@ -182,8 +170,8 @@ test_only_a_linked_connection_is_read (Fixture *fixture, gconstpointer data)
 static void
 test_override_goes_before_what_holds_for_all (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *own = linked_company (fixture);
-  g_autofree char *common = linked_company (fixture);
+  g_autofree char *own = fixture_linked_company (fixture, "mqjo");
+  g_autofree char *common = fixture_linked_company (fixture, "mqjo");
   g_autofree char *drop = g_strdup_printf ("{\"companyId\":\"%s\",\"overridesDefaults\":false,\"settings\":[]}",
                                            own + strlen ("/companies/"));
 
@@ -200,7 +188,7 @@ test_override_goes_before_what_holds_for_all (Fixture *fixture, gconstpointer da
 static void
 test_schedule_outlives_a_restart (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
 
   set_schedule (fixture, company, "bills", 1);
   fixture_stop (fixture);
@@ -213,7 +201,7 @@ test_schedule_outlives_a_restart (Fixture *fixture, gconstpointer data)
 static void
 test_jump_over_months_is_short_work_and_keeps_the_access (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
   g_autoptr (JsonNode) after = NULL;
   g_autoptr (JsonNode) reads = NULL;
   g_autofree char *last = NULL;
@@ -236,7 +224,7 @@ test_jump_over_months_is_short_work_and_keeps_the_access (Fixture *fixture, gcon
 static void
 test_jump_does_not_hide_that_reads_fail (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
   g_autoptr (JsonNode) after = NULL;
   g_autoptr (JsonNode) reads = NULL;
 
@@ -257,7 +245,7 @@ test_jump_does_not_hide_that_reads_fail (Fixture *fixture, gconstpointer data)
 static void
 test_longest_frequency_is_never (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *company = linked_company (fixture);
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
 
   set_schedule (fixture, company, "bills", G_MAXINT32);
   cpt_sandbox_advance_time (fixture->sandbox, 80 * FIXTURE_DAY);
