@@ -12,6 +12,7 @@
 #include "cpt-sandbox-read-table-private.h"
 #include "cpt-sandbox-read-type-private.h"
 #include "cpt-sandbox-reads-private.h"
+#include "cpt-sandbox-validation-private.h"
 
 /* POST /companies/{companyId}/data/all */
 CptSandboxAnswer *
@@ -172,44 +173,19 @@ cpt_sandbox_refresh_show (CptSandboxRequest *request)
   return cpt_sandbox_answer_new_json (200, body);
 }
 
-static void
-write_validation_items (GString *body, const char *name, gboolean has_one, CptSandboxRead *read)
-{
-  cpt_sandbox_json_begin_array (body, name);
-
-  if (has_one)
-    {
-      cpt_sandbox_json_begin_object (body, NULL);
-      cpt_sandbox_json_string (body, "ruleId", "accounting-balance-001");
-      cpt_sandbox_json_string (body, "itemId", read->data_type);
-      cpt_sandbox_json_string (body, "message", "Assets less liabilities differ from equity.");
-      cpt_sandbox_json_string (body, "validatorName", "BalanceValidator");
-      cpt_sandbox_json_end_object (body);
-    }
-
-  cpt_sandbox_json_end_array (body);
-}
-
 /* GET /companies/{companyId}/sync/{datasetId}/validation */
 CptSandboxAnswer *
 cpt_sandbox_refresh_validation (CptSandboxRequest *request)
 {
   g_autoptr (CptSandboxRead) read = NULL;
   CptSandboxAnswer *refusal = find_read (request, &read);
-  CptSandboxReadState state;
-  gboolean has_warning;
   GString *body;
 
   if (refusal != NULL)
     return refusal;
 
-  state = cpt_sandbox_read_get_state (read, request->world->now);
-  has_warning = state.is_completed && cpt_sandbox_mix_text (request->world->seed, read->id.text) % 8 == 0;
   body = g_string_new (NULL);
-  cpt_sandbox_json_begin_object (body, NULL);
-  write_validation_items (body, "errors", strcmp (state.status, "ValidationError") == 0, read);
-  write_validation_items (body, "warnings", has_warning, read);
-  cpt_sandbox_json_end_object (body);
+  cpt_sandbox_validation_write (read, body, request->world->seed, request->world->now);
 
   return cpt_sandbox_answer_new_json (200, body);
 }

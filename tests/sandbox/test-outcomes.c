@@ -181,6 +181,97 @@ test_offline_platform_waits_for_the_computer (Fixture *fixture, gconstpointer da
     }
 }
 
+static JsonNode *
+get_validation (Fixture *fixture, const char *company, JsonNode *read)
+{
+  g_autofree char *below = g_strdup_printf ("/sync/%s/validation", json_text (read, "id"));
+
+  return fixture_get_below (fixture, company, below);
+}
+
+static void
+test_invalid_data_says_what_is_wrong (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
+  g_autoptr (JsonNode) read = NULL;
+  g_autoptr (JsonNode) sheet = NULL;
+  g_autoptr (JsonNode) before = NULL;
+  g_autoptr (JsonNode) after = NULL;
+  g_autoptr (JsonNode) months = NULL;
+
+  fixture_set_fault (fixture, "read=ValidationError");
+  read = fixture_queue (fixture, company, "bills");
+  sheet = fixture_queue (fixture, company, "balanceSheet");
+  before = get_validation (fixture, company, read);
+  cpt_sandbox_advance_time (fixture->sandbox, MINUTE);
+  after = get_validation (fixture, company, read);
+  months = get_validation (fixture, company, sheet);
+  g_assert_cmpuint (json_length (before, "errors"), ==, 0);
+  g_assert_cmpuint (json_length (before, "warnings"), ==, 0);
+  g_assert_cmpuint (json_length (after, "errors"), ==, 2);
+  g_assert_cmpuint (json_length (after, "warnings"), >, 0);
+  g_assert_cmpstr (json_text (after, "errors.0.ruleId"), ==, "accounting-bill-002");
+  g_assert_true (g_str_has_prefix (json_text (after, "errors.0.itemId"), "BILL-"));
+  g_assert_nonnull (json_text (after, "errors.0.message"));
+  g_assert_cmpstr (json_text (after, "errors.0.validatorName"), ==, "BillValidator");
+  g_assert_cmpuint (json_length (months, "errors"), ==, 3);
+  g_assert_cmpstr (json_text (months, "errors.0.itemId"), ==, "2026-07-31");
+  g_assert_cmpstr (json_text (months, "errors.1.itemId"), ==, "2026-06-30");
+  g_assert_cmpstr (json_text (months, "errors.2.itemId"), ==, "2026-05-31");
+  g_assert_cmpuint (fixture_request_below (fixture, "GET", company, "/sync/none/validation", NULL), ==, 404);
+}
+
+static void
+test_some_good_reads_have_warnings (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
+  g_autoptr (JsonNode) history = NULL;
+  guint n_reads, n_with_warnings = 0;
+
+  g_assert_cmpuint (fixture_request_below (fixture, "POST", company, "/data/all", NULL), ==, 204);
+  cpt_sandbox_advance_time (fixture->sandbox, MINUTE);
+  g_assert_cmpuint (fixture_request_below (fixture, "POST", company, "/data/all", NULL), ==, 204);
+  cpt_sandbox_advance_time (fixture->sandbox, MINUTE);
+  history = fixture_get_below (fixture, company, "/data/history");
+  n_reads = json_length (history, "results");
+
+  for (guint i = 0; i < n_reads; i++)
+    {
+      g_autofree char *where = g_strdup_printf ("results.%u", i);
+      g_autoptr (JsonNode) found = get_validation (fixture, company, json_at (history, where));
+
+      g_assert_cmpuint (json_length (found, "errors"), ==, 0);
+      n_with_warnings += json_length (found, "warnings") > 0 ? 1 : 0;
+    }
+
+  g_assert_cmpuint (n_with_warnings, >, 0);
+  g_assert_cmpuint (n_with_warnings, <, n_reads / 2);
+}
+
+static void
+test_platforms_have_their_weaknesses (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *freshbooks = fixture_linked_company (fixture, "vxvy");
+  g_autofree char *dynamics = fixture_linked_company (fixture, "trji");
+  g_autoptr (JsonNode) journals = fixture_queue (fixture, freshbooks, "journals");
+  g_autoptr (JsonNode) transactions = fixture_queue (fixture, dynamics, "accountTransactions");
+  g_autoptr (JsonNode) unsupported = NULL;
+  g_autoptr (JsonNode) paused = NULL;
+  g_autoptr (JsonNode) done = NULL;
+
+  g_assert_cmpuint (fixture_request_below (fixture, "POST", freshbooks, "/data/queue/itemReceipts", NULL), ==, 404);
+  g_assert_nonnull (strstr (fixture->text, "not supported by platform(s)"));
+  cpt_sandbox_advance_time (fixture->sandbox, MINUTE);
+  unsupported = fixture_read (fixture, freshbooks, journals);
+  paused = fixture_read (fixture, dynamics, transactions);
+  cpt_sandbox_advance_time (fixture->sandbox, HOUR);
+  done = fixture_read (fixture, dynamics, transactions);
+  g_assert_cmpstr (json_text (unsupported, "status"), ==, "NotSupported");
+  g_assert_cmpstr (json_text (paused, "status"), ==, "Fetching");
+  g_assert_true (g_str_has_prefix (json_text (paused, "statusDescription"), "Paused until 2026-08-19T07:"));
+  g_assert_cmpstr (json_text (done, "status"), ==, "Complete");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,6 +284,9 @@ main (int argc, char **argv)
   ADD ("read-is-not-held-where-it-never-comes", test_read_is_not_held_where_it_never_comes);
   ADD ("refused-read-ends-the-access-and-what-else-is-read", test_refused_read_ends_the_access_and_what_else_is_read);
   ADD ("offline-platform-waits-for-the-computer", test_offline_platform_waits_for_the_computer);
+  ADD ("invalid-data-says-what-is-wrong", test_invalid_data_says_what_is_wrong);
+  ADD ("some-good-reads-have-warnings", test_some_good_reads_have_warnings);
+  ADD ("platforms-have-their-weaknesses", test_platforms_have_their_weaknesses);
 #undef ADD
 
   return g_test_run ();
