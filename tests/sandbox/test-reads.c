@@ -189,53 +189,6 @@ test_read_just_in_time_keeps_the_access (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (json_text (after, "dataConnections.0.status"), ==, "Linked");
 }
 
-static void
-test_settings_decide_what_is_read (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *company = fixture_linked_company (fixture, "mqjo");
-  g_autoptr (JsonNode) before = fixture_get_below (fixture, company, "/syncSettings");
-  g_autofree char *body = g_strdup_printf ("{\"companyId\":\"%s\",\"overridesDefaults\":true,\"settings\":["
-                                           "{\"dataType\":\"journals\",\"fetchOnFirstLink\":true,\"syncSchedule\":24,"
-                                           "\"syncOrder\":1,\"syncFromWindow\":36}]}",
-                                           company + strlen ("/companies/"));
-  g_autoptr (JsonNode) after = NULL;
-  g_autoptr (JsonNode) journals = NULL;
-
-  g_assert_cmpuint (json_length (before, "settings"), ==, 43);
-  g_assert_false (json_node_get_boolean (json_at (before, "overridesDefaults")));
-  g_assert_cmpuint (fixture_request_below (fixture, "POST", company, "/syncSettings", body), ==, 204);
-  after = fixture_get_below (fixture, company, "/syncSettings");
-  g_assert_true (json_node_get_boolean (json_at (after, "overridesDefaults")));
-  g_assert_cmpuint (json_length (after, "settings"), ==, 43);
-  g_assert_cmpuint (fixture_request_below (fixture, "POST", company, "/data/all", NULL), ==, 204);
-  journals = fixture_get_below (fixture, company, "/data/history?query=dataType%3Djournals");
-  g_assert_cmpint (json_number (journals, "totalResults"), ==, 1);
-}
-
-static void
-test_bad_settings_are_refused (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (JsonNode) settings = fixture_json (fixture, "GET", "/profile/syncSettings", NULL);
-  const char *const entries[] = {
-    "{}",
-    "{\"dataType\":\"nonsense\",\"fetchOnFirstLink\":true,\"syncSchedule\":0,\"syncOrder\":1}",
-    "{\"dataType\":\"bills\",\"fetchOnFirstLink\":1,\"syncSchedule\":0,\"syncOrder\":1}",
-    "{\"dataType\":\"bills\",\"fetchOnFirstLink\":true,\"syncSchedule\":-1,\"syncOrder\":1}",
-    "{\"dataType\":\"taxRates\",\"fetchOnFirstLink\":false,\"syncSchedule\":0,\"syncOrder\":1}",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      g_autofree char *body = g_strdup_printf ("{\"clientId\":\"%s\",\"overridesDefaults\":true,\"settings\":[%s]}",
-                                               json_text (settings, "clientId"), entries[i]);
-
-      g_assert_cmpuint (fixture_request (fixture, "POST", "/profile/syncSettings", body), ==, 400);
-    }
-
-  g_assert_cmpuint (fixture_request (fixture, "POST", "/profile/syncSettings", "{\"clientId\":\"x\",\"settings\":[]}"),
-                    ==, 400);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -250,8 +203,6 @@ main (int argc, char **argv)
   ADD ("unlinking-cancels-what-is-read", test_unlinking_cancels_what_is_read);
   ADD ("access-ends-90-days-after-the-last-read", test_access_ends_90_days_after_the_last_read);
   ADD ("read-just-in-time-keeps-the-access", test_read_just_in_time_keeps_the_access);
-  ADD ("settings-decide-what-is-read", test_settings_decide_what_is_read);
-  ADD ("bad-settings-are-refused", test_bad_settings_are_refused);
 #undef ADD
 
   return g_test_run ();
