@@ -103,7 +103,7 @@ CREATE TABLE sync_setting (
   from_window         INTEGER NOT NULL,
   months_to_sync      INTEGER NOT NULL,
   is_locked           INTEGER NOT NULL,
-  json                TEXT, -- the entry, as the platform wrote it
+  json                TEXT NOT NULL, -- the entry, as the platform wrote it
   PRIMARY KEY (settings, position)
 ) STRICT, WITHOUT ROWID;
 
