@@ -1,6 +1,6 @@
 -- The sandbox's own tables. Moments are ticks of 100 ns since 1970; 0 is "never".
 -- SPDX-License-Identifier: GPL-3.0-or-later
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE meta (
   name  TEXT PRIMARY KEY,
@@ -86,6 +86,21 @@ CREATE TABLE schedule (
   PRIMARY KEY (connection, data_type)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX schedule_due ON schedule (due);
+
+-- What was written to a platform.
+CREATE TABLE push (
+  key        TEXT PRIMARY KEY,
+  company    TEXT NOT NULL REFERENCES company (id) ON DELETE CASCADE,
+  connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+  data_type  TEXT NOT NULL,
+  requested  INTEGER NOT NULL,
+  completed  INTEGER NOT NULL,
+  status     TEXT NOT NULL,
+  change     TEXT,
+  timeout    INTEGER NOT NULL -- minutes; 0 is none
+) STRICT;
+CREATE INDEX push_company ON push (company, requested);
+CREATE INDEX push_connection ON push (connection);
 
 -- Answers that are given again to the same Idempotency-Key.
 CREATE TABLE idempotency (

@@ -10,6 +10,7 @@
 
 #include "cpt-sandbox-company-table-private.h"
 #include "cpt-sandbox-connection-table-private.h"
+#include "cpt-sandbox-past-private.h"
 #include "cpt-sandbox-schedule-private.h"
 #include "cpt-sandbox-time-private.h"
 
@@ -239,6 +240,9 @@ add_connection (CptSandboxWorld *world, CptSandboxCompany *company, const DemoCo
   set_state (connection, demo, world->now);
   cpt_sandbox_connection_table_save (world, connection);
   cpt_sandbox_schedule_plan (world, connection);
+
+  if (connection->linked > 0)
+    cpt_sandbox_past_add_writes (world, connection);
 }
 
 /* Returns: (transfer full) (nullable): the identifier of the company of that name */

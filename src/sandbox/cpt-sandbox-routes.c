@@ -9,6 +9,7 @@
 #include "cpt-sandbox-integrations-private.h"
 #include "cpt-sandbox-link-private.h"
 #include "cpt-sandbox-profile-private.h"
+#include "cpt-sandbox-pushes-private.h"
 #include "cpt-sandbox-refresh-private.h"
 #include "cpt-sandbox-sync-settings-private.h"
 
@@ -35,6 +36,8 @@ static const CptSandboxRoute routes[] = {
   { "GET", COMPANY "/data/history/(?<read>[^/]+)$", cpt_sandbox_refresh_show, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/sync/(?<read>[^/]+)/validation$", cpt_sandbox_refresh_validation, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/dataStatus$", cpt_sandbox_refresh_status, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/push$", cpt_sandbox_pushes_list, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/push/(?<push>[^/]+)$", cpt_sandbox_pushes_show, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/syncSettings$", cpt_sandbox_sync_settings_show_company, CPT_SANDBOX_ACCESS_KEY },
   { "POST", COMPANY "/syncSettings$", cpt_sandbox_sync_settings_set_company, CPT_SANDBOX_ACCESS_KEY },
   { "GET", "^/profile/syncSettings$", cpt_sandbox_sync_settings_show_client, CPT_SANDBOX_ACCESS_KEY },

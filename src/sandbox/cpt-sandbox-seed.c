@@ -6,6 +6,7 @@
 
 #include "cpt-sandbox-company-table-private.h"
 #include "cpt-sandbox-connection-table-private.h"
+#include "cpt-sandbox-past-private.h"
 #include "cpt-sandbox-reads-private.h"
 #include "cpt-sandbox-time-private.h"
 
@@ -52,4 +53,5 @@ cpt_sandbox_seed_first_company (CptSandboxWorld *world)
   connection->data_set = g_strdup ("retail");
   cpt_sandbox_connection_table_save (world, connection);
   read_two_hours_ago (world, connection);
+  cpt_sandbox_past_add_writes (world, connection);
 }

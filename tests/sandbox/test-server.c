@@ -183,6 +183,32 @@ test_damaged_file_is_made_anew (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (json_number (page, "totalResults"), ==, 1);
 }
 
+/* What is in the file is sample data: there is nothing to carry over. */
+static void
+test_file_of_another_version_is_made_anew (Fixture *fixture, gconstpointer data)
+{
+  static const gsize version_offset = 63; /* of SQLite's user_version, its last byte */
+  g_autofree char *path = g_build_filename (fixture->folder, "sandbox.sqlite", NULL);
+  g_autofree char *created = fixture_create_company (fixture, "Of before");
+  g_autofree char *first = fixture_first_company (fixture);
+  g_autofree char *file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) page = NULL;
+  gsize length = 0;
+
+  fixture_stop (fixture);
+  g_assert_true (g_file_get_contents (path, &file, &length, &error));
+  g_assert_no_error (error);
+  file[version_offset]--;
+  g_assert_true (g_file_set_contents (path, file, (gssize) length, &error));
+  g_assert_no_error (error);
+  fixture_start (fixture);
+  page = fixture_json (fixture, "GET", "/companies", NULL);
+  g_assert_cmpint (json_number (page, "totalResults"), ==, 1);
+  g_assert_cmpstr (json_text (page, "results.0.id"), ==, first + strlen ("/companies/"));
+  g_assert_cmpuint (fixture_request_below (fixture, "GET", first, "/push", NULL), ==, 200);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,6 +227,7 @@ main (int argc, char **argv)
   ADD ("random-key-is-accepted", test_random_key_is_accepted);
   ADD ("stopped-sandbox-refuses-tasks", test_stopped_sandbox_refuses_tasks);
   ADD ("damaged-file-is-made-anew", test_damaged_file_is_made_anew);
+  ADD ("file-of-another-version-is-made-anew", test_file_of_another_version_is_made_anew);
 #undef ADD
 
   return g_test_run ();
