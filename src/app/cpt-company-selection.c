@@ -57,10 +57,16 @@ has_rid (CptCompanySelection *self, gint64 rid)
 }
 
 static void
+put_key (CptCompanySelection *self, gint64 rid)
+{
+  g_hash_table_add (self->rids, g_memdup2 (&rid, sizeof rid));
+}
+
+static void
 put_rid (CptCompanySelection *self, gint64 rid, gboolean selected)
 {
   if (selected != self->is_inverted)
-    g_hash_table_add (self->rids, g_memdup2 (&rid, sizeof rid));
+    put_key (self, rid);
   else
     g_hash_table_remove (self->rids, &rid);
 }
@@ -305,6 +311,33 @@ is_unknown_rid (gpointer key, gpointer value, gpointer user_data)
   return cpt_company_list_find (user_data, *(gint64 *) key) == GTK_INVALID_LIST_POSITION;
 }
 
+static gboolean
+is_gone (gpointer key, gpointer value, gpointer user_data)
+{
+  return cpt_company_list_is_gone (user_data, *(gint64 *) key);
+}
+
+/* The list may know what became of a company that waited to be created before cpt_company_selection_replace() is
+ * called. */
+static void
+follow_created (CptCompanySelection *self)
+{
+  guint n = 0;
+  g_autofree gpointer *rids = g_hash_table_get_keys_as_array (self->rids, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 rid = *(gint64 *) rids[i];
+      gint64 shown = rid < 0 ? cpt_company_list_get_rid (self->list, cpt_company_list_find (self->list, rid)) : 0;
+
+      if (shown <= 0)
+        continue;
+
+      put_key (self, shown);
+      g_hash_table_remove (self->rids, &rid);
+    }
+}
+
 /* Another result is in force: each position may mean another company. Where every company is shown, one that is
  * selected and not there is gone. */
 static void
@@ -313,8 +346,9 @@ result_changed_cb (CptCompanySelection *self)
   if (self->is_inverted && !is_about_same_companies (self))
     forget_all (self);
 
+  follow_created (self);
   if (cpt_company_list_get_n_hits (self->list) == cpt_company_list_get_total (self->list))
-    g_hash_table_foreach_remove (self->rids, is_unknown_rid, self->list);
+    g_hash_table_foreach_remove (self->rids, is_gone, self->list);
 
   changed (self);
 }
@@ -514,17 +548,20 @@ cpt_company_selection_select_only (CptCompanySelection *self, gint64 rid)
  * @old_rid: of a company that waited to be created
  * @rid: of the same company, now that the platform has answered
  *
- * Keeps the company selected, if it is.
+ * Keeps the company selected, if it is. While the list still shows it as it was, so does the selection.
  */
 void
 cpt_company_selection_replace (CptCompanySelection *self, gint64 old_rid, gint64 rid)
 {
   g_return_if_fail (CPT_IS_COMPANY_SELECTION (self));
 
+  if (cpt_company_list_get_rid (self->list, cpt_company_list_find (self->list, old_rid)) == old_rid)
+    return;
+
   if (!g_hash_table_remove (self->rids, &old_rid))
     return;
 
-  g_hash_table_add (self->rids, g_memdup2 (&rid, sizeof rid));
+  put_key (self, rid);
   changed (self);
 }
 

@@ -559,6 +559,24 @@ cpt_company_list_find (CptCompanyList *self, gint64 rid)
 }
 
 /**
+ * cpt_company_list_is_gone:
+ * @rid: as for cpt_company_list_find()
+ *
+ * Returns: whether it is certain that the result does not hold the company, and will not: one that was just added is
+ *   there before the list has it
+ */
+gboolean
+cpt_company_list_is_gone (CptCompanyList *self, gint64 rid)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), FALSE);
+
+  if (cpt_company_list_find (self, rid) != G_MAXUINT)
+    return FALSE;
+
+  return rid > 0 || (cpt_row_source_get (self->rows, rid) == NULL && !cpt_row_source_is_behind (self->rows));
+}
+
+/**
  * cpt_company_list_get_row:
  * @rid: a row; minus an outbox row for a company that waits to be created, or has been since
  *

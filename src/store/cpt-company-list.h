@@ -69,6 +69,7 @@ gboolean cpt_company_list_get_is_loaded (CptCompanyList *self);
 const GError *cpt_company_list_get_error (CptCompanyList *self);
 gint64 cpt_company_list_get_rid (CptCompanyList *self, guint position);
 guint cpt_company_list_find (CptCompanyList *self, gint64 rid);
+gboolean cpt_company_list_is_gone (CptCompanyList *self, gint64 rid);
 CptCompanyRow *cpt_company_list_get_row (CptCompanyList *self, gint64 rid);
 
 G_END_DECLS

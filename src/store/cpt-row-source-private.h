@@ -19,5 +19,6 @@ CptRowSource *cpt_row_source_new (CptStore *store, CptRowSourceFunc filled, gpoi
 void cpt_row_source_stop (CptRowSource *self);
 void cpt_row_source_expire (CptRowSource *self, CptCompanyResult *result);
 CptCompanyRow *cpt_row_source_get (CptRowSource *self, gint64 rid);
+gboolean cpt_row_source_is_behind (CptRowSource *self);
 
 G_END_DECLS

@@ -262,3 +262,14 @@ cpt_row_source_get (CptRowSource *self, gint64 rid)
 
   return NULL;
 }
+
+/**
+ * cpt_row_source_is_behind:
+ *
+ * Returns: whether rows that were asked for could not be read in time and are still to come
+ */
+gboolean
+cpt_row_source_is_behind (CptRowSource *self)
+{
+  return self->is_reading || self->missing->len > 0;
+}

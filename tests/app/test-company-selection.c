@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-company-selection.h"
-#include "store-fixture.h"
+#include "outbox-fixture.h"
 
 #define MANY 21000 /* more than are held one by one */
 
@@ -12,6 +12,7 @@ typedef struct
   StoreFixture base;
   CptCompanyList *list;
   CptCompanySelection *selection;
+  gint64 awaited; /* the row that is_shown_waiting() and is_shown_created() ask for */
 } Fixture;
 
 static gboolean
@@ -139,6 +140,52 @@ test_a_created_company_stays_selected_under_its_new_number (Fixture *fixture, gc
   g_assert_cmpuint (cpt_company_selection_get_n_selected (fixture->selection), ==, 1);
 }
 
+static gint64
+get_shown_rid (Fixture *fixture, gint64 rid)
+{
+  return cpt_company_list_get_rid (fixture->list, cpt_company_list_find (fixture->list, rid));
+}
+
+static gboolean
+is_shown_waiting (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return is_settled (fixture) && get_shown_rid (fixture, fixture->awaited) < 0;
+}
+
+static gboolean
+is_shown_created (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return is_settled (fixture) && get_shown_rid (fixture, fixture->awaited) > 0;
+}
+
+/* The list may know of the answer before the selection is told. */
+static void
+test_a_created_company_is_selected_though_nobody_said_so_yet (Fixture *fixture, gconstpointer data)
+{
+  OutboxFixture outbox = { fixture->base, cpt_outbox_repository_new (fixture->base.store) };
+  g_autoptr (CptCompany) created = store_fixture_company (4, "Delta");
+  g_autoptr (CptChange) change = outbox_fixture_create (&outbox, "Delta");
+  g_autoptr (CptChange) taken = outbox_fixture_take (&outbox, NULL);
+
+  fixture->awaited = cpt_change_get_rid (change);
+  test_await_true (is_shown_waiting, fixture);
+  cpt_company_selection_select_only (fixture->selection, fixture->awaited);
+
+  outbox_fixture_answer (&outbox, taken, created);
+  test_await_true (is_shown_created, fixture);
+  g_assert_true (is_selected (fixture, "Delta"));
+  g_assert_cmpuint (cpt_company_selection_get_n_selected (fixture->selection), ==, 1);
+
+  cpt_company_selection_replace (fixture->selection, fixture->awaited, get_shown_rid (fixture, fixture->awaited));
+  g_assert_true (is_selected (fixture, "Delta"));
+  g_assert_cmpuint (cpt_company_selection_get_n_selected (fixture->selection), ==, 1);
+  g_object_unref (outbox.outbox);
+}
+
 static void
 test_many_are_selected_at_once_but_some (Fixture *fixture, gconstpointer data)
 {
@@ -177,6 +224,8 @@ main (int argc, char **argv)
   ADD ("rids-come-in-the-order-of-the-list", 0, test_rids_come_in_the_order_of_the_list);
   ADD ("a-created-company-stays-selected-under-its-new-number", 0,
        test_a_created_company_stays_selected_under_its_new_number);
+  ADD ("a-created-company-is-selected-though-nobody-said-so-yet", 0,
+       test_a_created_company_is_selected_though_nobody_said_so_yet);
   ADD ("many-are-selected-at-once-but-some", MANY, test_many_are_selected_at_once_but_some);
   ADD ("all-of-another-search-is-not-all-of-this-one", MANY, test_all_of_another_search_is_not_all_of_this_one);
 
