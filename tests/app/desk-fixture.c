@@ -6,6 +6,7 @@
 
 #include "cpt-add-company-dialog.h"
 #include "cpt-companies-page.h"
+#include "cpt-company-cells.h"
 #include "cpt-ui-resources.h"
 
 /**
@@ -259,6 +260,98 @@ void
 desk_fixture_await_state (DeskFixture *fixture, const char *state)
 {
   test_await_true (is_state_shown, &(AwaitedState){ fixture, state });
+}
+
+/**
+ * desk_fixture_get_view:
+ *
+ * Returns: (transfer none): what holds the table and the list of two-line rows
+ */
+CptCompaniesView *
+desk_fixture_get_view (DeskFixture *fixture)
+{
+  return CPT_COMPANIES_VIEW (find_by_type (fixture->page, CPT_TYPE_COMPANIES_VIEW));
+}
+
+static gboolean
+is_row_of (GtkWidget *widget, const char *name, CptCompanyRow **row)
+{
+  GtkWidget *row_widget = NULL;
+  CptCompanySlot *slot = cpt_company_cells_find_slot (widget, &row_widget);
+
+  *row = slot != NULL && row_widget == widget ? cpt_company_slot_get_row (slot) : NULL;
+
+  return *row != NULL && g_str_equal (cpt_company_get_name (cpt_company_row_get_company (*row)), name);
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget, const char *name, CptCompanyRow **row)
+{
+  if (!gtk_widget_get_child_visible (widget))
+    return NULL;
+  if (is_row_of (widget, name, row))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, name, row);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *view;
+  const char *name;
+  GtkWidget *found;
+  CptCompanyRow *row;
+} AwaitedRow;
+
+static gboolean
+is_row_shown (gpointer user_data)
+{
+  AwaitedRow *awaited = user_data;
+
+  awaited->found = find_row (awaited->view, awaited->name, &awaited->row);
+
+  return awaited->found != NULL;
+}
+
+/**
+ * desk_fixture_await_row:
+ * @name: of a company
+ * @rid: (out) (optional): its row in the store
+ *
+ * Returns: (transfer none): the widget of its row, once there is one
+ */
+GtkWidget *
+desk_fixture_await_row (DeskFixture *fixture, const char *name, gint64 *rid)
+{
+  AwaitedRow awaited = { GTK_WIDGET (desk_fixture_get_view (fixture)), name, NULL, NULL };
+
+  test_await_true (is_row_shown, &awaited);
+  if (rid != NULL)
+    *rid = cpt_company_row_get_rid (awaited.row);
+
+  return awaited.found;
+}
+
+/**
+ * desk_fixture_find_position:
+ * @name: of a company
+ *
+ * Returns: the position of its row, once there is one
+ */
+guint
+desk_fixture_find_position (DeskFixture *fixture, const char *name)
+{
+  return cpt_company_slot_get_position (
+      cpt_company_cells_find_slot (desk_fixture_await_row (fixture, name, NULL), NULL));
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cpt-companies-view.h"
 #include "cpt-company-actions.h"
 #include "sync-fixture.h"
 #include "widget-finder.h"
@@ -46,6 +47,9 @@ void desk_fixture_await_sent (DeskFixture *fixture);
 GtkStack *desk_fixture_get_states (DeskFixture *fixture);
 GtkWidget *desk_fixture_get_table (DeskFixture *fixture);
 void desk_fixture_await_state (DeskFixture *fixture, const char *state);
+CptCompaniesView *desk_fixture_get_view (DeskFixture *fixture);
+GtkWidget *desk_fixture_await_row (DeskFixture *fixture, const char *name, gint64 *rid);
+guint desk_fixture_find_position (DeskFixture *fixture, const char *name);
 
 /* Dialogs. */
 GtkWidget *desk_fixture_open_add_dialog (DeskFixture *fixture, const char *name);
