@@ -2,9 +2,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cpt-link-text.h"
 #include "cpt-qr-code.h"
 #include "cpt-qr-dialog.h"
 #include "desk-fixture.h"
+#include "opened-uri.h"
+
+#include <qrencode.h>
+#include <sqlite3.h>
 
 #define SEVERAL 3
 
@@ -18,6 +23,110 @@ static void
 tear_down (DeskFixture *fixture, gconstpointer data)
 {
   desk_fixture_tear_down (fixture);
+}
+
+typedef struct
+{
+  DeskFixture *fixture;
+  const char *sql;
+  gint64 number;
+} AwaitedNumber;
+
+static gboolean
+is_number_stored (gpointer user_data)
+{
+  AwaitedNumber *awaited = user_data;
+  g_autofree char *path = g_build_filename (awaited->fixture->base.folder, "store", "store.sqlite", NULL);
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+  gint64 number = -1;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, awaited->sql, -1, &statement, NULL), ==, SQLITE_OK);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    number = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+
+  return number == awaited->number;
+}
+
+/* Waits until @n sendings through @channel are recorded. */
+static void
+await_recorded (DeskFixture *fixture, CptLinkChannel channel, gint64 n)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM link_sent WHERE channel = %d", channel);
+
+  test_await_true (is_number_stored, &(AwaitedNumber){ fixture, sql, n });
+}
+
+static void
+test_one_link_is_exactly_the_url (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) company = NULL;
+  gint64 rid = desk_fixture_find_first (fixture, &company);
+  g_autofree char *copied = NULL;
+
+  cpt_company_actions_send_link (fixture->actions, rid, NULL, CPT_LINK_CHANNEL_COPIED);
+  await_text (desk_fixture_get_toasts (fixture), "Link URL of “Sandbox Company” copied");
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, cpt_company_get_redirect (company));
+  await_recorded (fixture, CPT_LINK_CHANNEL_COPIED, 1);
+}
+
+static void
+test_the_link_of_a_connection_is_its_own (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) company = NULL;
+  gint64 rid = desk_fixture_find_first (fixture, &company);
+  CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (company), 0);
+  g_autofree char *copied = NULL;
+
+  cpt_company_actions_send_link (fixture->actions, rid, cpt_connection_get_id (connection), CPT_LINK_CHANNEL_COPIED);
+  await_text (desk_fixture_get_toasts (fixture), "copied");
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, cpt_connection_get_link_url (connection));
+  g_assert_cmpstr (copied, !=, cpt_company_get_redirect (company));
+}
+
+static void
+test_the_mail_program_gets_a_message_with_the_url (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (OpenedUri) program = opened_uri_install ("mailto");
+  g_autoptr (CptCompany) company = NULL;
+  gint64 rid = desk_fixture_find_first (fixture, &company);
+  g_autofree char *opened = NULL;
+  g_autofree char *expected = NULL;
+
+  cpt_company_actions_send_link (fixture->actions, rid, NULL, CPT_LINK_CHANNEL_MAILED);
+  opened = opened_uri_await (program);
+  expected = cpt_link_text_dup_mailto (cpt_company_get_name (company), cpt_company_get_redirect (company));
+  g_assert_cmpstr (opened, ==, expected);
+  await_recorded (fixture, CPT_LINK_CHANNEL_MAILED, 1);
+}
+
+static void
+test_the_browser_gets_the_url (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (OpenedUri) program = opened_uri_install ("http");
+  g_autoptr (CptCompany) company = NULL;
+  gint64 rid = desk_fixture_find_first (fixture, &company);
+  g_autofree char *opened = NULL;
+
+  cpt_company_actions_send_link (fixture->actions, rid, NULL, CPT_LINK_CHANNEL_OPENED);
+  opened = opened_uri_await (program);
+  g_assert_cmpstr (opened, ==, cpt_company_get_redirect (company));
+  await_recorded (fixture, CPT_LINK_CHANNEL_OPENED, 1);
+}
+
+static void
+test_without_a_mail_program_nothing_is_said_to_be_sent (DeskFixture *fixture, gconstpointer data)
+{
+  gint64 rid = desk_fixture_find_first (fixture, NULL);
+
+  cpt_company_actions_send_link (fixture->actions, rid, NULL, CPT_LINK_CHANNEL_MAILED);
+  await_text (desk_fixture_get_toasts (fixture), "The e-mail was not written.");
+  await_recorded (fixture, CPT_LINK_CHANNEL_MAILED, 0);
 }
 
 static void
@@ -47,7 +156,7 @@ test_many_links_are_copied_as_lines (DeskFixture *fixture, gconstpointer data)
   g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (&fixture->base);
   g_autofree char *copied = NULL;
 
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < SEVERAL; i++)
     {
       CptCompany *company = g_ptr_array_index (cpt_company_page_get_companies (page), i);
       gint64 rid = 0;
@@ -61,6 +170,7 @@ test_many_links_are_copied_as_lines (DeskFixture *fixture, gconstpointer data)
   await_text (desk_fixture_get_toasts (fixture), "3 Link URLs copied");
   copied = read_clipboard ();
   g_assert_cmpstr (copied, ==, expected->str);
+  await_recorded (fixture, CPT_LINK_CHANNEL_COPIED, SEVERAL);
 }
 
 static void
@@ -71,22 +181,32 @@ test_a_company_that_waits_has_no_link_and_says_so (DeskFixture *fixture, gconstp
   await_text (desk_fixture_get_toasts (fixture), "waits to be created");
 }
 
+/* Every module as another program would draw it. */
+static void
+assert_says (CptQrCode *code, const char *text)
+{
+  QRcode *expected = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
+
+  g_assert_cmpint (cpt_qr_code_get_width (code), ==, expected->width);
+  for (int row = 0; row < expected->width; row++)
+    for (int column = 0; column < expected->width; column++)
+      g_assert_cmpint (cpt_qr_code_is_dark (code, column, row), ==, expected->data[row * expected->width + column] & 1);
+  QRcode_free (expected);
+}
+
 static void
 test_a_code_says_the_link (DeskFixture *fixture, gconstpointer data)
 {
   g_autoptr (CptCompany) company = NULL;
   gint64 rid = desk_fixture_find_first (fixture, &company);
-  GtkWidget *dialog;
-  CptQrCode *code;
+  GtkWidget *dialog = NULL;
 
   cpt_company_actions_send_link (fixture->actions, rid, NULL, CPT_LINK_CHANNEL_SHOWN);
   dialog = GTK_WIDGET (await_window (CPT_TYPE_QR_DIALOG));
-  code = CPT_QR_CODE (find_by_type (dialog, CPT_TYPE_QR_CODE));
 
-  g_assert_cmpuint (cpt_qr_code_get_width (code), >=, 21);
-  g_assert_true (cpt_qr_code_is_dark (code, 0, 0)); /* the corner of a finder pattern */
-  g_assert_false (cpt_qr_code_is_dark (code, 1, 1));
+  assert_says (CPT_QR_CODE (find_by_type (dialog, CPT_TYPE_QR_CODE)), cpt_company_get_redirect (company));
   g_assert_nonnull (find_by_text (dialog, GTK_TYPE_LABEL, cpt_company_get_name (company)));
+  await_recorded (fixture, CPT_LINK_CHANNEL_SHOWN, 1);
   gtk_window_close (GTK_WINDOW (dialog));
   await_no_window (CPT_TYPE_QR_DIALOG);
 }
@@ -98,6 +218,11 @@ main (int argc, char **argv)
 {
   desk_fixture_init (&argc, &argv);
 
+  ADD ("one-link-is-exactly-the-url", test_one_link_is_exactly_the_url);
+  ADD ("the-link-of-a-connection-is-its-own", test_the_link_of_a_connection_is_its_own);
+  ADD ("without-a-mail-program-nothing-is-said-to-be-sent", test_without_a_mail_program_nothing_is_said_to_be_sent);
+  ADD ("the-mail-program-gets-a-message-with-the-url", test_the_mail_program_gets_a_message_with_the_url);
+  ADD ("the-browser-gets-the-url", test_the_browser_gets_the_url);
   ADD ("a-link-that-cannot-be-fetched-is-not-copied", test_a_link_that_cannot_be_fetched_is_not_copied);
   ADD ("many-links-are-copied-as-lines", test_many_links_are_copied_as_lines);
   ADD ("a-company-that-waits-has-no-link-and-says-so", test_a_company_that_waits_has_no_link_and_says_so);
