@@ -216,6 +216,19 @@ has_no_such (gpointer user_data)
 }
 
 /**
+ * await_no_text:
+ * @root: where to look
+ * @text: a part of a label
+ *
+ * Waits until no visible label says it.
+ */
+void
+await_no_text (GtkWidget *root, const char *text)
+{
+  test_await_true (has_no_such, &(Wanted){ root, GTK_TYPE_LABEL, text });
+}
+
+/**
  * await_no_widget_type:
  * @root: where to look
  * @type: of the widget

@@ -13,6 +13,7 @@ GtkWidget *find_by_text (GtkWidget *root, GType type, const char *text);
 GtkWindow *find_window (GType type);
 void click (GtkWidget *root, const char *label);
 void await_text (GtkWidget *root, const char *text);
+void await_no_text (GtkWidget *root, const char *text);
 GtkWindow *await_window (GType type);
 void await_no_window (GType type);
 void await_widget_type (GtkWidget *root, GType type);
