@@ -341,6 +341,24 @@ desk_fixture_await_row (DeskFixture *fixture, const char *name, gint64 *rid)
   return awaited.found;
 }
 
+static gboolean
+is_no_row_shown (gpointer user_data)
+{
+  return !is_row_shown (user_data);
+}
+
+/**
+ * desk_fixture_await_no_row:
+ * @name: of a company
+ *
+ * Waits until it has no row.
+ */
+void
+desk_fixture_await_no_row (DeskFixture *fixture, const char *name)
+{
+  test_await_true (is_no_row_shown, &(AwaitedRow){ GTK_WIDGET (desk_fixture_get_view (fixture)), name, NULL, NULL });
+}
+
 /**
  * desk_fixture_find_position:
  * @name: of a company

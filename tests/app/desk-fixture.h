@@ -49,6 +49,7 @@ GtkWidget *desk_fixture_get_table (DeskFixture *fixture);
 void desk_fixture_await_state (DeskFixture *fixture, const char *state);
 CptCompaniesView *desk_fixture_get_view (DeskFixture *fixture);
 GtkWidget *desk_fixture_await_row (DeskFixture *fixture, const char *name, gint64 *rid);
+void desk_fixture_await_no_row (DeskFixture *fixture, const char *name);
 guint desk_fixture_find_position (DeskFixture *fixture, const char *name);
 
 /* Dialogs. */

@@ -84,7 +84,7 @@ find_window (GType type)
 /**
  * click:
  * @root: where the button is
- * @label: what it says, or a part
+ * @label: what it says, or a part; itself, or a label inside of it
  *
  * Clicks a button, which must be there and sensitive.
  */
@@ -93,6 +93,8 @@ click (GtkWidget *root, const char *label)
 {
   GtkWidget *button = find_by_text (root, GTK_TYPE_BUTTON, label);
 
+  if (button == NULL)
+    button = gtk_widget_get_ancestor (find_by_text (root, GTK_TYPE_LABEL, label), GTK_TYPE_BUTTON);
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
