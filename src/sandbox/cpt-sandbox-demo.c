@@ -7,7 +7,6 @@
  */
 #include "cpt-sandbox-demo-private.h"
 
-
 #include "cpt-sandbox-company-table-private.h"
 #include "cpt-sandbox-connection-table-private.h"
 #include "cpt-sandbox-past-private.h"
@@ -16,6 +15,7 @@
 
 #define MAX_CONNECTIONS 4
 #define NEVER 0
+#define TOKEN_LIFE (90 * CPT_SANDBOX_TICKS_PER_DAY)
 
 typedef enum
 {
@@ -40,6 +40,8 @@ typedef struct
  * @created: days ago
  * @parent: (nullable): the name of one further up
  * @tags: (nullable): key, value, key, value…, separated by "|"
+ * @asked: (nullable): a type of the first connection that somebody has asked for five minutes ago
+ * @data_set: (nullable): the sample data; one of the usual ones
  */
 typedef struct
 {
@@ -51,6 +53,8 @@ typedef struct
   const char *parent;
   const char *tags;
   const char *description;
+  const char *asked;
+  const char *data_set;
 } DemoCompany;
 
 #define MELANIE "M\303\251lanie Tremblay"
@@ -115,7 +119,8 @@ static const DemoCompany companies[] = {
     SOPHIE,
     213.9,
     { { "vxvy", STATE_LINKED, 0.22 }, { "exgd", STATE_LINKED, 0.22 } },
-    .products = LENDING },
+    .products = LENDING,
+    .asked = "journals" },
   { "Atelier Mecanique Rive-Sud",
     ANTOINE,
     219.4,
@@ -125,7 +130,12 @@ static const DemoCompany companies[] = {
         "agent|girard|canal|courtier|devise|CAD|equipe|credit|langue|fr|palier|2|region|qc|secteur|automobile|suivi|"
         "mensuel|uid|CL-20417",
     .description = "Dossier 2026-0147" },
-  { "Cooperative Forestiere du Bas-du-Fleuve", MELANIE, 226, { { "trji", STATE_LINKED, 0.5 } }, .products = LENDING },
+  { "Cooperative Forestiere du Bas-du-Fleuve",
+    MELANIE,
+    226,
+    { { "trji", STATE_LINKED, 0.5 } },
+    .products = LENDING,
+    .asked = "accountTransactions" },
   { "Distillerie Saint-Antoine", SOPHIE, 231.7, { { "fztf", STATE_LINKED, 0.6 } }, .products = "" },
   { "Ecole de musique Papineau", SOPHIE, 236.2, { { "pbtz", STATE_LINKED, 0.7 } }, .products = LENDING },
   { "Epicerie Tran et Filles",
@@ -133,7 +143,12 @@ static const DemoCompany companies[] = {
     242.6,
     { { "qhyg", STATE_LINKED, 0.8 }, { "fqly", STATE_LINKED, 0.8 } },
     .products = LENDING },
-  { "Ferme Avicole Desrochers", ANTOINE, 249, { { "hbql", STATE_LINKED, 2.2 } }, .products = LENDING },
+  { "Ferme Avicole Desrochers",
+    ANTOINE,
+    249,
+    { { "hbql", STATE_LINKED, 2.2 } },
+    .products = LENDING,
+    .asked = "invoices" },
   { "Fleuriste Pivoine et Cie", SOPHIE, 254.3, { { "zsth", STATE_LINKED, 0.2 } }, .products = LENDING },
   { "Gestion Immobiliere Marquis", MELANIE, 261.8, { { "akxx", STATE_LINKED, 0.3 } }, .products = LENDING },
   { "Hotel du Vieux-Quai",
@@ -146,6 +161,7 @@ static const DemoCompany companies[] = {
     272.7,
     { { "gbol", STATE_LINKED, 0.1 } },
     .products = LENDING,
+    .data_set = "importer",
     .tags = "devises|plusieurs" },
   { "Informatique Boreal", MELANIE, 279, { { "vxvy", STATE_LINKED, 3.1 } }, .products = LENDING },
   { "Jouets Tournesol",
@@ -175,7 +191,7 @@ static const DemoCompany companies[] = {
     338.3,
     { { "zsth", STATE_LINKED, 0.12 }, { "suuo", STATE_LINKED, 0.13 } },
     .products = LENDING },
-  { "Pepiniere du Lac", SOPHIE, 344.7, { { "fbrh", STATE_LINKED, 1.3 } }, .products = LENDING },
+  { "Pepiniere du Lac", SOPHIE, 344.7, { { "fbrh", STATE_LINKED, 51 } }, .products = LENDING },
   { "Pharmacie Beaudoin 7", MELANIE, 351.2, { { "akxx", STATE_LINKED, 0.2 } }, .products = LENDING },
   { "Pharmacie Beaudoin 12", MELANIE, 351.1, { { "akxx", STATE_LINKED, 0.2 } }, .products = LENDING },
   { "Quincaillerie Hochelaga", ANTOINE, 358.6, { { "qhyg", STATE_DEAUTHORIZED, 120 } }, .products = LENDING },
@@ -197,8 +213,15 @@ days_before (gint64 now, double days)
   return now - (gint64) (days * (double) CPT_SANDBOX_TICKS_PER_DAY);
 }
 
+/* When the last refresh of a connection in trouble was asked for. */
+static gint64
+find_failure (const DemoConnection *demo, gint64 now)
+{
+  return days_before (now, demo->read / 2);
+}
+
 static void
-set_state (CptSandboxConnection *connection, const DemoConnection *demo, gint64 now)
+set_status (CptSandboxConnection *connection, const DemoConnection *demo)
 {
   static const CptSandboxConnectionStatus statuses[] = {
     [STATE_LINKED] = CPT_SANDBOX_LINKED,
@@ -210,39 +233,74 @@ set_state (CptSandboxConnection *connection, const DemoConnection *demo, gint64 
   };
 
   connection->status = statuses[demo->state];
+}
 
+static void
+add_error (CptSandboxConnection *connection, const DemoConnection *demo, gint64 now)
+{
   if (demo->state == STATE_ERROR)
     cpt_sandbox_connection_add_error (connection, "503", "platform unavailable",
                                       "The platform did not answer; the read will be tried again.",
-                                      days_before (now, demo->read / 2));
+                                      find_failure (demo, now));
   else if (demo->state == STATE_DEAUTHORIZED)
     cpt_sandbox_connection_add_error (connection, "401", "token expired", "Access was withdrawn by the platform.",
-                                      connection->last_sync + 90 * CPT_SANDBOX_TICKS_PER_DAY);
+                                      connection->last_sync + TOKEN_LIFE);
   else if (demo->state == STATE_REFUSED)
     cpt_sandbox_connection_add_error (connection, "403", "User cancelled",
                                       "The user cancelled the authorization of the platform.", days_before (now, 2));
 }
 
+/* What was read and written, so that it ends as the state says. */
 static void
-add_connection (CptSandboxWorld *world, CptSandboxCompany *company, const DemoConnection *demo, guint position)
+add_past (CptSandboxWorld *world, CptSandboxConnection *connection, const DemoConnection *demo, const char *asked)
 {
+  gint64 last = days_before (world->now, demo->read);
+  CptSandboxPastRefresh good = { .moment = last, .cut = demo->state == STATE_UNLINKED ? "Cancelled" : NULL };
+  CptSandboxPastRefresh failed = { .moment = find_failure (demo, world->now), .outcome = "FetchError" };
+  CptSandboxPastRefresh refused = { .moment = last + TOKEN_LIFE, .outcome = "AuthError" };
+
+  cpt_sandbox_past_add_weeks (world, connection, last);
+  cpt_sandbox_past_refresh (world, connection, &good);
+
+  if (demo->state == STATE_ERROR)
+    cpt_sandbox_past_refresh (world, connection, &failed);
+  else if (demo->state == STATE_DEAUTHORIZED)
+    cpt_sandbox_past_refresh (world, connection, &refused);
+
+  if (asked != NULL)
+    cpt_sandbox_past_ask (world, connection, cpt_sandbox_data_type_find (asked),
+                          world->now - 5 * CPT_SANDBOX_TICKS_PER_MINUTE);
+
+  cpt_sandbox_past_add_writes (world, connection);
+}
+
+static void
+add_connection (CptSandboxWorld *world, CptSandboxCompany *company, const DemoCompany *demo_company, guint position)
+{
+  static const char *const data_sets[] = { "retail", "services", "startup", "struggling" };
+  const DemoConnection *demo = &demo_company->connections[position];
   CptSandboxGuid id = cpt_sandbox_world_next_guid (world, "connection");
   g_autoptr (CptSandboxConnection) connection = NULL;
 
   connection = cpt_sandbox_connection_new (id.text, company->id.text, cpt_sandbox_catalogue_find (demo->platform));
   connection->created = company->created + (29 + position * 40) * CPT_SANDBOX_TICKS_PER_SECOND;
+  set_status (connection, demo);
+
   if (demo->read > NEVER)
     {
+      guint64 random = cpt_sandbox_mix_text (world->seed, connection->id.text);
+      const char *usual = data_sets[random % G_N_ELEMENTS (data_sets)];
+
       connection->linked = connection->created + CPT_SANDBOX_TICKS_PER_MINUTE;
-      connection->last_sync = days_before (world->now, demo->read);
-      connection->data_set = g_strdup ("retail");
+      connection->data_set = g_strdup (demo_company->data_set != NULL ? demo_company->data_set : usual);
+      cpt_sandbox_connection_table_save (world, connection);
+      add_past (world, connection, demo, position == 0 ? demo_company->asked : NULL);
     }
-  set_state (connection, demo, world->now);
+
+  add_error (connection, demo, world->now);
   cpt_sandbox_connection_table_save (world, connection);
   cpt_sandbox_schedule_plan (world, connection);
-
-  if (connection->linked > 0)
-    cpt_sandbox_past_add_writes (world, connection);
+  company->last_sync = MAX (company->last_sync, connection->last_sync);
 }
 
 /* Returns: (transfer full) (nullable): the identifier of the company of that name */
@@ -257,18 +315,6 @@ find_company (CptSandboxWorld *world, const char *name)
   return cpt_sandbox_statement_step (statement) ? g_strdup (cpt_sandbox_statement_text (statement, 0)) : NULL;
 }
 
-static gint64
-find_last_read (const DemoCompany *demo, gint64 now)
-{
-  gint64 last = 0;
-
-  for (guint i = 0; i < MAX_CONNECTIONS && demo->connections[i].platform != NULL; i++)
-    if (demo->connections[i].read > NEVER)
-      last = MAX (last, days_before (now, demo->connections[i].read));
-
-  return last;
-}
-
 static void
 add_company (CptSandboxWorld *world, const DemoCompany *demo)
 {
@@ -281,7 +327,6 @@ add_company (CptSandboxWorld *world, const DemoCompany *demo)
   company->created_by = g_strdup (demo->creator);
   company->products = g_strdup (demo->products);
   company->created = days_before (world->now, demo->created);
-  company->last_sync = find_last_read (demo, world->now);
   if (demo->tags != NULL)
     {
       g_strfreev (company->tags);
@@ -292,7 +337,9 @@ add_company (CptSandboxWorld *world, const DemoCompany *demo)
   cpt_sandbox_company_table_save (world, company);
 
   for (guint i = 0; i < MAX_CONNECTIONS && demo->connections[i].platform != NULL; i++)
-    add_connection (world, company, &demo->connections[i], i);
+    add_connection (world, company, demo, i);
+
+  cpt_sandbox_company_table_save (world, company);
 }
 
 /**

@@ -7,27 +7,12 @@
 #include "cpt-sandbox-company-table-private.h"
 #include "cpt-sandbox-connection-table-private.h"
 #include "cpt-sandbox-past-private.h"
-#include "cpt-sandbox-reads-private.h"
 #include "cpt-sandbox-time-private.h"
-
-/* As if a refresh had been asked for two hours ago: what has ended since is settled at the first request. */
-static void
-read_two_hours_ago (CptSandboxWorld *world, CptSandboxConnection *connection)
-{
-  gint64 now = world->now;
-  gint64 stamp = world->stamp;
-
-  world->now = now - 2 * CPT_SANDBOX_TICKS_PER_HOUR;
-  world->stamp = 0;
-  cpt_sandbox_reads_queue_all (world, connection);
-  world->now = now;
-  world->stamp = MAX (stamp, world->stamp);
-}
 
 /**
  * cpt_sandbox_seed_first_company:
  *
- * Stores the one company of a new account, linked to the accounting sandbox and read this morning.
+ * Stores the one company of a new account, linked to the accounting sandbox a month ago and read two hours ago.
  */
 void
 cpt_sandbox_seed_first_company (CptSandboxWorld *world)
@@ -36,22 +21,26 @@ cpt_sandbox_seed_first_company (CptSandboxWorld *world)
   CptSandboxGuid connection_id = cpt_sandbox_guid_for (world->seed, "first connection", 0);
   g_autoptr (CptSandboxCompany) company = cpt_sandbox_company_new (id.text);
   g_autoptr (CptSandboxConnection) connection = NULL;
+  CptSandboxPastRefresh last = { world->now - 2 * CPT_SANDBOX_TICKS_PER_HOUR, NULL, NULL, FALSE };
 
   company->name = g_strdup ("Sandbox Company");
   company->description = g_strdup ("Sample data of the sandbox");
   company->created_by = g_strdup ("Sandbox");
   company->products = g_strdup ("lending");
   company->created = world->now - 30 * CPT_SANDBOX_TICKS_PER_DAY - 5080613;
-  company->last_sync = world->now - 2 * CPT_SANDBOX_TICKS_PER_HOUR - 1294402;
   cpt_sandbox_company_table_save (world, company);
 
   connection = cpt_sandbox_connection_new (connection_id.text, id.text, cpt_sandbox_catalogue_find ("mqjo"));
   connection->status = CPT_SANDBOX_LINKED;
   connection->created = company->created + 29 * CPT_SANDBOX_TICKS_PER_SECOND;
   connection->linked = connection->created + CPT_SANDBOX_TICKS_PER_MINUTE;
-  connection->last_sync = company->last_sync;
   connection->data_set = g_strdup ("retail");
   cpt_sandbox_connection_table_save (world, connection);
-  read_two_hours_ago (world, connection);
+
+  cpt_sandbox_past_add_weeks (world, connection, last.moment);
+  cpt_sandbox_past_refresh (world, connection, &last);
   cpt_sandbox_past_add_writes (world, connection);
+  cpt_sandbox_connection_table_save (world, connection);
+  company->last_sync = connection->last_sync;
+  cpt_sandbox_company_table_save (world, company);
 }

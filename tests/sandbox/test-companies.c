@@ -21,11 +21,15 @@ test_first_company_was_read (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *company = fixture_first_company (fixture);
   g_autoptr (JsonNode) status = fixture_get_below (fixture, company, "/dataStatus");
-  g_autoptr (JsonNode) history = fixture_get_below (fixture, company, "/data/history?query=status%3DComplete");
+  g_autoptr (JsonNode) today =
+      fixture_get_below (fixture, company, "/data/history?query=status%3DComplete+%26%26+requested%3E2026-08-19");
+  g_autoptr (JsonNode) all = fixture_get_below (fixture, company, "/data/history?orderBy=requested");
   g_autoptr (JsonNode) shown = fixture_json (fixture, "GET", company, NULL);
 
   g_assert_cmpstr (json_text (status, "invoices.currentStatus"), ==, "Complete");
-  g_assert_cmpint (json_number (history, "totalResults"), ==, 25);
+  g_assert_cmpint (json_number (today, "totalResults"), ==, 25);
+  g_assert_cmpint (json_number (all, "totalResults"), ==, 5 * 25);
+  g_assert_true (g_str_has_prefix (json_text (all, "results.0.requested"), "2026-07-20T06:4"));
   g_assert_true (g_str_has_prefix (json_text (shown, "lastSync"), "2026-08-19T04:4"));
 }
 
