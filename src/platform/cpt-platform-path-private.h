@@ -1,0 +1,17 @@
+/* cpt-platform-path-private.h — requests to the platform's addresses.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cpt-request-private.h"
+
+G_BEGIN_DECLS
+
+CptRequest *
+cpt_platform_path_request (const char *method, CptPriority priority, const char *first, ...) G_GNUC_NULL_TERMINATED;
+CptRequest *cpt_platform_path_read (CptPriority priority, const char *first, ...) G_GNUC_NULL_TERMINATED;
+void
+cpt_platform_path_set_page (CptRequest *request, guint page, guint page_size, const char *order_by, const char *query);
+
+G_END_DECLS
