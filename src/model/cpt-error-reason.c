@@ -27,22 +27,35 @@ static const struct
 };
 
 /**
+ * cpt_error_reason_of_text:
+ * @text: (nullable): the platform's words
+ *
+ * Returns: what they tell, CPT_ERROR_REASON_OTHER when they do not
+ */
+CptErrorReason
+cpt_error_reason_of_text (const char *text)
+{
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (tokens); i++)
+    if (strstr (text, tokens[i].token) != NULL)
+      return tokens[i].reason;
+
+  return CPT_ERROR_REASON_OTHER;
+}
+
+/**
  * cpt_error_get_reason:
  * @error: any error
  *
- * Returns: why the platform said no; CPT_ERROR_REASON_OTHER when its words do not tell, or it said nothing
+ * Returns: why the platform said no; CPT_ERROR_REASON_OTHER when it does not tell, or said nothing
  */
 CptErrorReason
 cpt_error_get_reason (const GError *error)
 {
   const CptErrorAnswer *answer = cpt_error_get_answer (error);
+  CptErrorReason reason = answer != NULL ? cpt_error_reason_of_text (answer->text) : CPT_ERROR_REASON_OTHER;
 
-  if (answer == NULL)
-    return CPT_ERROR_REASON_OTHER;
+  if (reason == CPT_ERROR_REASON_OTHER && answer != NULL && answer->http_status == HTTP_PAYMENT_REQUIRED)
+    return CPT_ERROR_REASON_PAYMENT_REQUIRED;
 
-  for (guint i = 0; answer->text != NULL && i < G_N_ELEMENTS (tokens); i++)
-    if (strstr (answer->text, tokens[i].token) != NULL)
-      return tokens[i].reason;
-
-  return answer->http_status == HTTP_PAYMENT_REQUIRED ? CPT_ERROR_REASON_PAYMENT_REQUIRED : CPT_ERROR_REASON_OTHER;
+  return reason;
 }

@@ -27,6 +27,7 @@ typedef enum
   CPT_ERROR_REASON_PAYMENT_REQUIRED,
 } CptErrorReason;
 
+CptErrorReason cpt_error_reason_of_text (const char *text);
 CptErrorReason cpt_error_get_reason (const GError *error);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
  */
 #include "cpt-company-decoder-private.h"
 
-#include "cpt-decoder-private.h"
 #include "cpt-link-url.h"
+#include "cpt-page-decoder-private.h"
 
 /* A Link URL without its one-time password; @had_password is set when it had one, and left alone when not. */
 static char *
@@ -125,25 +125,28 @@ decode_company (CptDecoder *in, gpointer user_data)
 CptCompanyPage *
 cpt_company_decoder_page (GBytes *body, GError **error)
 {
-  g_autoptr (CptJsonDocument) document = cpt_json_document_new (body, error);
-  g_autoptr (GPtrArray) companies = NULL;
-  CptDecoder in;
-  guint64 page_number, page_size, total_results;
+  gboolean had_password = FALSE;
+  g_autoptr (CptPage) page = cpt_page_decoder_page (body, decode_company, &had_password, error);
+
+  if (page == NULL)
+    return NULL;
+
+  return cpt_company_page_new (cpt_page_get_items (page), cpt_page_get_page_number (page),
+                               cpt_page_get_page_size (page), cpt_page_get_total_results (page), had_password);
+}
+
+/**
+ * cpt_company_decoder_connections:
+ * @body: the answer to a request for a page of connections
+ *
+ * Returns: (transfer full) (nullable): the page, of CptConnection, or %NULL with CPT_ERROR_MALFORMED
+ */
+CptPage *
+cpt_company_decoder_connections (GBytes *body, GError **error)
+{
   gboolean had_password = FALSE;
 
-  if (document == NULL)
-    return NULL;
-
-  cpt_decoder_init (&in, cpt_json_document_get_root (document));
-  companies = cpt_decoder_objects (&in, "results", decode_company, &had_password);
-  page_number = cpt_decoder_count (&in, "pageNumber");
-  page_size = cpt_decoder_count (&in, "pageSize");
-  total_results = cpt_decoder_count (&in, "totalResults");
-  if (!cpt_decoder_finish (&in, error))
-    return NULL;
-
-  return cpt_company_page_new (companies, (guint) MIN (page_number, G_MAXUINT), (guint) MIN (page_size, G_MAXUINT),
-                               total_results, had_password);
+  return cpt_page_decoder_page (body, decode_connection, &had_password, error);
 }
 
 /* One object whose Link URL is wanted as it came too. */

@@ -31,9 +31,18 @@ struct _CptDecoder
 /* Reads one element of an array. Returns: (transfer full) (nullable): a GObject, NULL when cpt_decoder_has_failed() */
 typedef gpointer (*CptDecoderItemFunc) (CptDecoder *item, gpointer user_data);
 
+/* Reads one object on its way; what it cannot read, cpt_decoder_has_failed() tells. */
+typedef void (*CptDecoderVisitFunc) (CptDecoder *item, gpointer user_data);
+
 void cpt_decoder_init (CptDecoder *self, const CptJsonNode *node);
+void
+cpt_decoder_init_item (CptDecoder *self, CptDecoder *parent, const char *member, int index, const CptJsonNode *node);
 gboolean cpt_decoder_finish (CptDecoder *self, GError **error);
 gboolean cpt_decoder_has_failed (const CptDecoder *self);
+void cpt_decoder_fail (CptDecoder *self, const char *member, const char *expected);
+const CptJsonNode *cpt_decoder_find (CptDecoder *self, const char *member);
+gpointer cpt_decoder_decode (GBytes *body, CptDecoderItemFunc func, gpointer user_data, GError **error);
+
 const char *cpt_decoder_string (CptDecoder *self, const char *member);
 const char *cpt_decoder_optional_string (CptDecoder *self, const char *member);
 const char *cpt_decoder_optional_text (CptDecoder *self, const char *member);
@@ -41,9 +50,15 @@ const char *cpt_decoder_guid (CptDecoder *self, const char *member);
 const char *cpt_decoder_optional_guid (CptDecoder *self, const char *member);
 gint64 cpt_decoder_optional_time (CptDecoder *self, const char *member, const char **text);
 guint64 cpt_decoder_count (CptDecoder *self, const char *member);
+gint64 cpt_decoder_optional_integer (CptDecoder *self, const char *member, gint64 absent);
+gboolean cpt_decoder_optional_boolean (CptDecoder *self, const char *member, gboolean absent);
+
+/* Arrays and objects: cpt-decoder-containers.c. */
 GStrv cpt_decoder_optional_strings (CptDecoder *self, const char *member);
 GVariant *cpt_decoder_optional_map (CptDecoder *self, const char *member);
 gboolean cpt_decoder_init_object (CptDecoder *self, CptDecoder *parent, const char *member);
+gboolean cpt_decoder_visit_objects (CptDecoder *self, const char *member, CptDecoderVisitFunc func, gpointer user_data);
+void cpt_decoder_visit_members (CptDecoder *self, CptDecoderVisitFunc func, gpointer user_data);
 GPtrArray *cpt_decoder_objects (CptDecoder *self, const char *member, CptDecoderItemFunc func, gpointer user_data);
 GPtrArray *
 cpt_decoder_optional_objects (CptDecoder *self, const char *member, CptDecoderItemFunc func, gpointer user_data);

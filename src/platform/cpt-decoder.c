@@ -26,9 +26,15 @@ append_path (GString *path, const CptDecoder *self)
     g_string_append_printf (path, "[%d]", self->index);
 }
 
-/* Keeps the first failure: "@path.@member: @expected". */
-static void
-fail (CptDecoder *self, const char *member, const char *expected)
+/**
+ * cpt_decoder_fail:
+ * @member: (nullable): the culprit; %NULL for the object itself
+ * @expected: what it should have been
+ *
+ * Keeps the first failure: "path.member: expected".
+ */
+void
+cpt_decoder_fail (CptDecoder *self, const char *member, const char *expected)
 {
   GString *path;
 
@@ -59,16 +65,24 @@ cpt_decoder_init (CptDecoder *self, const CptJsonNode *node)
   *self = (CptDecoder){ .index = -1, .node = node };
 
   if (node->kind != CPT_JSON_BEGIN_OBJECT)
-    fail (self, NULL, "expected an object");
+    cpt_decoder_fail (self, NULL, "expected an object");
 }
 
-static void
-init_item (CptDecoder *self, CptDecoder *parent, const char *member, int index, const CptJsonNode *node)
+/**
+ * cpt_decoder_init_item:
+ * @self: on the stack
+ * @parent: the object around it
+ * @member: where @parent has it
+ * @index: in that member's array, -1 when it is no array
+ * @node: what is to be an object
+ */
+void
+cpt_decoder_init_item (CptDecoder *self, CptDecoder *parent, const char *member, int index, const CptJsonNode *node)
 {
   *self = (CptDecoder){ .parent = parent, .member = member, .index = index, .node = node };
 
   if (node->kind != CPT_JSON_BEGIN_OBJECT)
-    fail (self, NULL, "expected an object");
+    cpt_decoder_fail (self, NULL, "expected an object");
 }
 
 /**
@@ -106,9 +120,14 @@ cpt_decoder_has_failed (const CptDecoder *self)
   return self->problem != NULL;
 }
 
-/* The value of @member; NULL when it is absent, null, or nothing can be read any more. */
-static const CptJsonNode *
-find (CptDecoder *self, const char *member)
+/**
+ * cpt_decoder_find:
+ *
+ * Returns: (transfer none) (nullable): the value of @member; %NULL when it is absent, null, or nothing can be read any
+ * more
+ */
+const CptJsonNode *
+cpt_decoder_find (CptDecoder *self, const char *member)
 {
   const CptJsonNode *node;
 
@@ -126,7 +145,7 @@ string_of_node (CptDecoder *self, const char *member, const CptJsonNode *node)
   if (node->kind == CPT_JSON_STRING)
     return node->text;
 
-  fail (self, member, "expected a string");
+  cpt_decoder_fail (self, member, "expected a string");
 
   return NULL;
 }
@@ -142,7 +161,7 @@ cpt_decoder_string (CptDecoder *self, const char *member)
   const char *text = cpt_decoder_optional_string (self, member);
 
   if (text == NULL)
-    fail (self, member, "expected a string");
+    cpt_decoder_fail (self, member, "expected a string");
 
   return text;
 }
@@ -155,7 +174,7 @@ cpt_decoder_string (CptDecoder *self, const char *member)
 const char *
 cpt_decoder_optional_string (CptDecoder *self, const char *member)
 {
-  const CptJsonNode *node = find (self, member);
+  const CptJsonNode *node = cpt_decoder_find (self, member);
 
   return node == NULL ? NULL : string_of_node (self, member, node);
 }
@@ -170,7 +189,7 @@ cpt_decoder_optional_string (CptDecoder *self, const char *member)
 const char *
 cpt_decoder_optional_text (CptDecoder *self, const char *member)
 {
-  const CptJsonNode *node = find (self, member);
+  const CptJsonNode *node = cpt_decoder_find (self, member);
 
   if (node != NULL && node->kind == CPT_JSON_NUMBER)
     return node->text;
@@ -188,7 +207,7 @@ guid_of_text (CptDecoder *self, const char *member, const char *text)
 
   if (!cpt_guid_parse (text, bytes))
     {
-      fail (self, member, "expected a GUID");
+      cpt_decoder_fail (self, member, "expected a GUID");
       return NULL;
     }
 
@@ -232,7 +251,7 @@ cpt_decoder_optional_guid (CptDecoder *self, const char *member)
 gint64
 cpt_decoder_optional_time (CptDecoder *self, const char *member, const char **text)
 {
-  const CptJsonNode *node = find (self, member);
+  const CptJsonNode *node = cpt_decoder_find (self, member);
 
   *text = node == NULL ? NULL : node->text;
 
@@ -247,166 +266,76 @@ cpt_decoder_optional_time (CptDecoder *self, const char *member, const char **te
 guint64
 cpt_decoder_count (CptDecoder *self, const char *member)
 {
-  const CptJsonNode *node = find (self, member);
+  const CptJsonNode *node = cpt_decoder_find (self, member);
   guint64 count = 0;
 
   if (node == NULL || node->kind != CPT_JSON_NUMBER ||
       !g_ascii_string_to_unsigned (node->text, 10, 0, G_MAXINT64, &count, NULL))
-    fail (self, member, "expected a whole number");
+    cpt_decoder_fail (self, member, "expected a whole number");
 
   return count;
 }
 
-/* The value of @member when it is a container of @kind; NULL when there is none, or after a failure. */
-static const CptJsonNode *
-find_container (CptDecoder *self, const char *member, CptJsonToken kind)
-{
-  const CptJsonNode *node = find (self, member);
-
-  if (node == NULL || node->kind == kind)
-    return node;
-
-  fail (self, member, kind == CPT_JSON_BEGIN_ARRAY ? "expected an array" : "expected an object");
-
-  return NULL;
-}
-
 /**
- * cpt_decoder_optional_strings:
+ * cpt_decoder_optional_integer:
+ * @absent: what it is when there is none
  *
- * Returns: (transfer full) (nullable): the texts of an array; %NULL when there is none, or after a failure
+ * Returns: a whole number; @absent when there is none, or after a failure
  */
-GStrv
-cpt_decoder_optional_strings (CptDecoder *self, const char *member)
+gint64
+cpt_decoder_optional_integer (CptDecoder *self, const char *member, gint64 absent)
 {
-  const CptJsonNode *array = find_container (self, member, CPT_JSON_BEGIN_ARRAY);
-  g_autoptr (GStrvBuilder) builder = NULL;
+  const CptJsonNode *node = cpt_decoder_find (self, member);
+  gint64 number = absent;
 
-  if (array == NULL)
-    return NULL;
-
-  builder = g_strv_builder_new ();
-  for (const CptJsonNode *node = cpt_json_node_first (array); node != NULL; node = cpt_json_node_next (array, node))
-    if (node->kind == CPT_JSON_STRING)
-      g_strv_builder_add (builder, node->text);
-    else
-      fail (self, member, "expected strings");
-
-  return g_strv_builder_end (builder);
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  const CptJsonNode *const *first = a;
-  const CptJsonNode *const *second = b;
-
-  return g_strcmp0 ((*first)->name, (*second)->name);
-}
-
-/**
- * cpt_decoder_optional_map:
- *
- * Reads an object whose members are all texts; those that are null are absent.
- *
- * Returns: (transfer full) (nullable): a{ss}, not floating, sorted by key; %NULL when there is none, or after a failure
- */
-GVariant *
-cpt_decoder_optional_map (CptDecoder *self, const char *member)
-{
-  const CptJsonNode *object = find_container (self, member, CPT_JSON_BEGIN_OBJECT);
-  g_autoptr (GPtrArray) nodes = NULL;
-  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
-
-  if (object == NULL || object->n_nodes == 1)
-    return NULL;
-
-  nodes = g_ptr_array_new ();
-  for (const CptJsonNode *node = cpt_json_node_first (object); node != NULL; node = cpt_json_node_next (object, node))
-    if (node->kind == CPT_JSON_STRING)
-      g_ptr_array_add (nodes, (gpointer) node);
-    else if (node->kind != CPT_JSON_NULL)
-      fail (self, member, "expected strings");
-
-  g_ptr_array_sort (nodes, compare_names);
-  for (guint i = 0; i < nodes->len; i++)
+  if (node != NULL && (node->kind != CPT_JSON_NUMBER ||
+                       !g_ascii_string_to_signed (node->text, 10, G_MININT64, G_MAXINT64, &number, NULL)))
     {
-      const CptJsonNode *node = g_ptr_array_index (nodes, i);
-
-      g_variant_builder_add (&builder, "{ss}", node->name, node->text);
+      cpt_decoder_fail (self, member, "expected a whole number");
+      return absent;
     }
 
-  return g_variant_ref_sink (g_variant_builder_end (&builder));
+  return number;
 }
 
 /**
- * cpt_decoder_init_object:
- * @self: on the stack
- * @parent: the object around it
- * @member: where it is to be
+ * cpt_decoder_optional_boolean:
+ * @absent: what it is when there is none
  *
- * Returns: whether there is one; then @self must be ended by cpt_decoder_finish()
+ * Returns: whether it is true; @absent when there is none, or after a failure
  */
 gboolean
-cpt_decoder_init_object (CptDecoder *self, CptDecoder *parent, const char *member)
+cpt_decoder_optional_boolean (CptDecoder *self, const char *member, gboolean absent)
 {
-  const CptJsonNode *node = find_container (parent, member, CPT_JSON_BEGIN_OBJECT);
+  const CptJsonNode *node = cpt_decoder_find (self, member);
 
-  if (node == NULL)
-    return FALSE;
+  if (node == NULL || node->kind == CPT_JSON_TRUE || node->kind == CPT_JSON_FALSE)
+    return node == NULL ? absent : node->kind == CPT_JSON_TRUE;
 
-  init_item (self, parent, member, -1, node);
+  cpt_decoder_fail (self, member, "expected true or false");
 
-  return TRUE;
+  return absent;
 }
 
 /**
- * cpt_decoder_objects:
- * @func: makes a GObject of each element, or %NULL after a failure
+ * cpt_decoder_decode:
+ * @body: an answer that is one object
+ * @func: makes a GObject of it, or %NULL after a failure
  *
- * Returns: (transfer full) (nullable): the objects of an array; %NULL after a failure, absence being one
+ * Returns: (transfer full) (nullable): the object, or %NULL with CPT_ERROR_MALFORMED
  */
-GPtrArray *
-cpt_decoder_objects (CptDecoder *self, const char *member, CptDecoderItemFunc func, gpointer user_data)
+gpointer
+cpt_decoder_decode (GBytes *body, CptDecoderItemFunc func, gpointer user_data, GError **error)
 {
-  GPtrArray *objects = cpt_decoder_optional_objects (self, member, func, user_data);
+  g_autoptr (CptJsonDocument) document = cpt_json_document_new (body, error);
+  CptDecoder in;
+  gpointer object;
 
-  if (objects == NULL)
-    fail (self, member, "expected an array");
-
-  return objects;
-}
-
-/**
- * cpt_decoder_optional_objects:
- * @func: makes a GObject of each element, or %NULL after a failure
- *
- * Stops at the first element that fails.
- *
- * Returns: (transfer full) (nullable): the objects of an array; %NULL when there is none, or after a failure
- */
-GPtrArray *
-cpt_decoder_optional_objects (CptDecoder *self, const char *member, CptDecoderItemFunc func, gpointer user_data)
-{
-  const CptJsonNode *array = find_container (self, member, CPT_JSON_BEGIN_ARRAY);
-  g_autoptr (GPtrArray) objects = NULL;
-  int index = 0;
-
-  if (array == NULL)
+  if (document == NULL)
     return NULL;
 
-  objects = g_ptr_array_new_with_free_func (g_object_unref);
-  for (const CptJsonNode *node = cpt_json_node_first (array); node != NULL; node = cpt_json_node_next (array, node))
-    {
-      CptDecoder item;
-      gpointer object;
+  cpt_decoder_init (&in, cpt_json_document_get_root (document));
+  object = func (&in, user_data);
 
-      init_item (&item, self, member, index++, node);
-      object = func (&item, user_data);
-      if (!cpt_decoder_finish (&item, NULL))
-        return NULL;
-      g_ptr_array_add (objects, object);
-    }
-
-  return g_steal_pointer (&objects);
+  return cpt_decoder_finish (&in, error) ? object : NULL;
 }

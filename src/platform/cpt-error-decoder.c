@@ -8,6 +8,7 @@
 #include "cpt-error-decoder-private.h"
 
 #include "cpt-decoder-private.h"
+#include "cpt-error-reason.h"
 
 #include <string.h>
 
@@ -101,6 +102,17 @@ read_body (GBytes *body, CptErrorAnswer *answer)
   cpt_decoder_finish (&in, NULL);
 }
 
+/* No paper of the platform says with which status it tells that a type is being read already. Its 409 must not be taken
+ * for "this key is in use", which is asked again until it passes. */
+static CptError
+code_of (const CptErrorAnswer *answer)
+{
+  if (answer->http_status == 409 && cpt_error_reason_of_text (answer->text) == CPT_ERROR_REASON_ALREADY_RUNNING)
+    return CPT_ERROR_REFUSED;
+
+  return code_of_status (answer->http_status);
+}
+
 /**
  * cpt_error_decoder_error:
  * @http_status: from the status line; not a success
@@ -120,7 +132,7 @@ cpt_error_decoder_error (guint http_status, GBytes *body, const char *correlatio
   if (answer.correlation_id == NULL)
     answer.correlation_id = g_strdup (correlation_id);
 
-  error = cpt_error_new_answer (code_of_status (http_status), &answer, "The platform answered %u: %s", http_status,
+  error = cpt_error_new_answer (code_of (&answer), &answer, "The platform answered %u: %s", http_status,
                                 answer.text != NULL ? answer.text : "it gave no reason");
   g_free (answer.text);
   g_free (answer.correlation_id);

@@ -4,38 +4,29 @@
  */
 #include "cpt-company-decoder-private.h"
 
-#include <string.h>
-
-#include "cpt-error.h"
 #include "cpt-time.h"
+#include "decoder-check.h"
+
+#include <string.h>
 
 #define ID "3f2b6c10-7a4e-4d19-9c55-0e8a1b2c3d40"
 
-static GBytes *
-read_sample (const char *name)
+static gpointer
+decode_page (GBytes *body, GError **error)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "samples", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-  gsize length = 0;
+  return cpt_company_decoder_page (body, error);
+}
 
-  g_file_get_contents (path, &text, &length, &error);
-  g_assert_no_error (error);
-
-  return g_bytes_new_take (text, length);
+static gpointer
+decode_connections (GBytes *body, GError **error)
+{
+  return cpt_company_decoder_connections (body, error);
 }
 
 static CptCompanyPage *
 read_page (void)
 {
-  g_autoptr (GBytes) body = read_sample ("company-page.json");
-  g_autoptr (GError) error = NULL;
-  CptCompanyPage *page = cpt_company_decoder_page (body, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (page);
-
-  return page;
+  return decoder_check_read (decode_page, "company-page.json");
 }
 
 static CptCompany *
@@ -137,7 +128,7 @@ test_null_is_absent_and_bad_dates_are_unknown (void)
 static void
 test_single_connection_gives_its_url_as_it_came (void)
 {
-  g_autoptr (GBytes) body = read_sample ("connection.json");
+  g_autoptr (GBytes) body = decoder_check_sample ("connection.json");
   g_autofree char *url = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (CptConnection) connection = cpt_company_decoder_connection (body, &url, &error);
@@ -147,11 +138,7 @@ test_single_connection_gives_its_url_as_it_came (void)
   g_assert_true (g_str_has_suffix (cpt_connection_get_link_url (connection), "/start?lang=fr#top"));
 }
 
-static const struct
-{
-  const char *json;
-  const char *problem;
-} bad_pages[] = {
+static const DecoderCheckCulprit bad_pages[] = {
   { "[]", "expected an object" },
   { "null", "expected an object" },
   { "{}", "results: expected an array" },
@@ -185,60 +172,35 @@ static const struct
 static void
 test_culprit_is_named (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (bad_pages); i++)
-    {
-      g_autoptr (GBytes) body = g_bytes_new_static (bad_pages[i].json, strlen (bad_pages[i].json));
-      g_autoptr (GError) error = NULL;
-      g_autoptr (CptCompanyPage) page = cpt_company_decoder_page (body, &error);
-
-      g_assert_null (page);
-      g_assert_error (error, CPT_ERROR, CPT_ERROR_MALFORMED);
-      g_assert_cmpstr (error->message, ==, bad_pages[i].problem);
-    }
+  decoder_check_culprits (decode_page, bad_pages, G_N_ELEMENTS (bad_pages));
 }
 
-/* Cut anywhere, the answer is refused, and nothing outside of it is read (a sanitizer's build would say). */
 static void
 test_page_cut_anywhere_is_malformed (void)
 {
-  g_autoptr (GBytes) whole = read_sample ("company-page.json");
-  gsize length = g_bytes_get_size (whole) - 1; /* the last byte is a line break */
-
-  for (gsize cut = 0; cut < length; cut++)
-    {
-      g_autoptr (GBytes) body = g_bytes_new_from_bytes (whole, 0, cut);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (CptCompanyPage) page = cpt_company_decoder_page (body, &error);
-
-      g_assert_null (page);
-      g_assert_error (error, CPT_ERROR, CPT_ERROR_MALFORMED);
-    }
+  decoder_check_cut (decode_page, "company-page.json");
 }
 
-/* Read or refused, and nothing outside of it is touched. */
 static void
 test_page_with_any_byte_changed_is_survived (void)
 {
-  g_autoptr (GBytes) whole = read_sample ("company-page.json");
-  gsize length = g_bytes_get_size (whole);
-  g_autofree char *text = g_memdup2 (g_bytes_get_data (whole, NULL), length);
+  decoder_check_changed (decode_page, g_object_unref, "company-page.json");
+}
 
-  for (guint i = 0; i < 5000; i++)
-    {
-      gsize place = (gsize) g_test_rand_int_range (0, (gint32) length);
-      char before = text[place];
-      g_autoptr (GBytes) body = NULL;
-      g_autoptr (GError) error = NULL;
-      g_autoptr (CptCompanyPage) page = NULL;
+static void
+test_connections_are_read_without_passwords (void)
+{
+  g_autoptr (CptPage) page = decoder_check_read (decode_connections, "connection-page.json");
+  CptConnection *first = g_ptr_array_index (cpt_page_get_items (page), 0);
+  CptConnection *second = g_ptr_array_index (cpt_page_get_items (page), 1);
 
-      text[place] = (char) g_test_rand_int_range (0, 256);
-      body = g_bytes_new (text, length);
-      page = cpt_company_decoder_page (body, &error);
-      g_assert_true ((page == NULL) == (error != NULL));
-      if (error != NULL)
-        g_assert_error (error, CPT_ERROR, CPT_ERROR_MALFORMED);
-      text[place] = before;
-    }
+  g_assert_cmpuint (cpt_page_get_page_number (page), ==, 0);
+  g_assert_cmpuint (cpt_page_get_page_size (page), ==, 100);
+  g_assert_cmpuint (cpt_page_get_total_results (page), ==, 2);
+  g_assert_true (g_str_has_suffix (cpt_connection_get_link_url (first), "/start"));
+  g_assert_cmpint (cpt_connection_get_status (first), ==, CPT_CONNECTION_STATUS_PENDING_AUTH);
+  g_assert_null (cpt_connection_get_link_url (second));
+  g_assert_cmpint (cpt_connection_get_last_sync (second), ==, CPT_TIME_UNKNOWN);
 }
 
 static void
@@ -363,6 +325,8 @@ main (int argc, char **argv)
   g_test_add_func ("/company-decoder/page-cut-anywhere-is-malformed", test_page_cut_anywhere_is_malformed);
   g_test_add_func ("/company-decoder/page-with-any-byte-changed-is-survived",
                    test_page_with_any_byte_changed_is_survived);
+  g_test_add_func ("/company-decoder/connections-are-read-without-passwords",
+                   test_connections_are_read_without_passwords);
   g_test_add_func ("/company-decoder/escapes-are-undone", test_escapes_are_undone);
   g_test_add_func ("/company-decoder/last-of-two-members-counts", test_last_of_two_members_counts);
   if (g_test_perf ())

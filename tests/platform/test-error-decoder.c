@@ -4,6 +4,8 @@
  */
 #include "cpt-error-decoder-private.h"
 
+#include "cpt-error-reason.h"
+
 #include <string.h>
 
 static GError *
@@ -56,6 +58,19 @@ test_words_and_id_travel_and_the_status_line_counts (void)
 }
 
 static void
+test_what_is_being_read_is_refused_whatever_the_status (void)
+{
+  const char *body = "{\"error\":\"DatasetAlreadyInProgressException: invoices\"}";
+  g_autoptr (GError) bad_request = decode (400, body);
+  g_autoptr (GError) conflict = decode (409, body);
+
+  g_assert_error (bad_request, CPT_ERROR, CPT_ERROR_REFUSED);
+  g_assert_error (conflict, CPT_ERROR, CPT_ERROR_REFUSED);
+  g_assert_cmpint (cpt_error_get_reason (bad_request), ==, CPT_ERROR_REASON_ALREADY_RUNNING);
+  g_assert_cmpint (cpt_error_get_reason (conflict), ==, CPT_ERROR_REASON_ALREADY_RUNNING);
+}
+
+static void
 test_body_of_any_kind_is_survived (void)
 {
   static const char *const bodies[] = {
@@ -104,6 +119,8 @@ main (int argc, char **argv)
   g_test_add_func ("/error-decoder/each-status-has-its-code", test_each_status_has_its_code);
   g_test_add_func ("/error-decoder/words-and-id-travel-and-the-status-line-counts",
                    test_words_and_id_travel_and_the_status_line_counts);
+  g_test_add_func ("/error-decoder/what-is-being-read-is-refused-whatever-the-status",
+                   test_what_is_being_read_is_refused_whatever_the_status);
   g_test_add_func ("/error-decoder/body-of-any-kind-is-survived", test_body_of_any_kind_is_survived);
   g_test_add_func ("/error-decoder/endless-words-are-cut-at-a-character", test_endless_words_are_cut_at_a_character);
 
