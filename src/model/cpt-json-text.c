@@ -190,6 +190,23 @@ cpt_json_text_with_member (const char *object, const char *member, const char *v
 }
 
 /**
+ * cpt_json_text_of_string:
+ * @text: (nullable): valid UTF-8
+ *
+ * Returns: (transfer full): JSON text of @text, "null" for none
+ */
+char *
+cpt_json_text_of_string (const char *text)
+{
+  GString *json = g_string_new (text != NULL ? NULL : "null");
+
+  if (text != NULL)
+    cpt_json_text_append_string (json, text);
+
+  return g_string_free (json, FALSE);
+}
+
+/**
  * cpt_json_text_append_string:
  * @json: JSON text that is being written
  * @text: valid UTF-8

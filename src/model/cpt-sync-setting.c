@@ -64,19 +64,6 @@ bool_to_json (gboolean value)
   return g_strdup (value ? "true" : "false");
 }
 
-static char *
-text_to_json (const char *text)
-{
-  GString *json = g_string_new (NULL);
-
-  if (text != NULL)
-    cpt_json_text_append_string (json, text);
-  else
-    g_string_append (json, "null");
-
-  return g_string_free (json, FALSE);
-}
-
 /* Takes @json and @value. */
 static char *
 with_member (char *json, const char *member, char *value)
@@ -94,11 +81,11 @@ make_json (const CptSyncSettingFields *fields)
 {
   char *json = g_strdup ("{}");
 
-  json = with_member (json, "dataType", text_to_json (fields->data_type));
+  json = with_member (json, "dataType", cpt_json_text_of_string (fields->data_type));
   json = with_member (json, "fetchOnFirstLink", bool_to_json (fields->fetch_on_first_link));
   json = with_member (json, "syncSchedule", number_to_json (fields->schedule_hours));
   json = with_member (json, "syncOrder", number_to_json (fields->order));
-  json = with_member (json, "syncFromUtc", text_to_json (fields->from_text));
+  json = with_member (json, "syncFromUtc", cpt_json_text_of_string (fields->from_text));
   json = with_member (json, "syncFromWindow", optional_to_json (fields->from_window));
   json = with_member (json, "monthsToSync", optional_to_json (fields->months_to_sync));
 

@@ -70,6 +70,34 @@ cpt_address_check (const char *base_url, gboolean *is_loopback, GError **error)
   return g_steal_pointer (&stripped);
 }
 
+/**
+ * cpt_address_may_fetch:
+ * @url: (nullable): of a picture, as the platform wrote it
+ * @may_be_loopback: whether the platform is on this machine itself
+ * @is_loopback: (out): whether @url is
+ *
+ * Nobody else may have this machine asked for something that only it can reach.
+ *
+ * Returns: whether @url may be asked for, without the key
+ */
+gboolean
+cpt_address_may_fetch (const char *url, gboolean may_be_loopback, gboolean *is_loopback)
+{
+  g_autoptr (GUri) uri = url == NULL ? NULL : g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);
+  const char *host = uri == NULL ? NULL : g_uri_get_host (uri);
+
+  *is_loopback = FALSE;
+  if (host == NULL || *host == '\0' || g_uri_get_userinfo (uri) != NULL)
+    return FALSE;
+
+  *is_loopback = host_is_loopback (host);
+  if (*is_loopback)
+    return may_be_loopback &&
+           (g_str_equal (g_uri_get_scheme (uri), "http") || g_str_equal (g_uri_get_scheme (uri), "https"));
+
+  return g_str_equal (g_uri_get_scheme (uri), "https");
+}
+
 static gboolean
 is_plain (const char *text)
 {

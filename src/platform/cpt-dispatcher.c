@@ -36,6 +36,7 @@ struct _CptDispatcher
   GObject parent_instance;
 
   char *base_url;       /* (owned): without a slash at its end */
+  gboolean is_loopback; /* the platform is on this machine */
   char *authorization;  /* (owned) */
   CptClock *clock;      /* (owned) */
   SoupSession *session; /* (owned) */
@@ -118,9 +119,8 @@ CptDispatcher *
 cpt_dispatcher_new (const char *base_url, const char *api_key, CptClock *clock, GError **error)
 {
   g_autoptr (CptDispatcher) self = g_object_new (CPT_TYPE_DISPATCHER, NULL);
-  gboolean is_loopback = FALSE;
 
-  self->base_url = cpt_address_check (base_url, &is_loopback, error);
+  self->base_url = cpt_address_check (base_url, &self->is_loopback, error);
   if (self->base_url == NULL)
     return NULL;
 
@@ -129,10 +129,21 @@ cpt_dispatcher_new (const char *base_url, const char *api_key, CptClock *clock, 
     return NULL;
 
   self->clock = g_object_ref (clock);
-  self->session = session_new (is_loopback);
+  self->session = session_new (self->is_loopback);
   self->limiter = cpt_limiter_new (clock, PER_SECOND);
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * cpt_dispatcher_is_loopback:
+ *
+ * Returns: whether the platform is on this machine
+ */
+gboolean
+cpt_dispatcher_is_loopback (CptDispatcher *self)
+{
+  return self->is_loopback;
 }
 
 /**
@@ -276,7 +287,7 @@ is_unsent (const GError *error)
 static gboolean
 leaves_doubt (const CptRequest *request, const GError *error)
 {
-  return request->body != NULL && !is_unsent (error) &&
+  return cpt_request_is_change (request) && !is_unsent (error) &&
          (g_error_matches (error, CPT_ERROR, CPT_ERROR_UNREACHABLE) ||
           g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_READY));
 }

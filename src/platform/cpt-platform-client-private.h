@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cpt-logo-fetcher-private.h"
 #include "cpt-request-private.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ gboolean cpt_platform_client_finish_without_value (CptPlatformClient *self,
                                                    GAsyncResult *result,
                                                    gpointer source_tag,
                                                    GError **error);
+CptLogoFetcher *cpt_platform_client_get_logo_fetcher (CptPlatformClient *self);
 gboolean cpt_platform_client_decode_nothing (GBytes *body, CptPlatformOutcome *outcome, GError **error);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _CptPlatformClient
   GObject parent_instance;
 
   CptDispatcher *dispatcher; /* (owned) */
+  CptLogoFetcher *logos;     /* (owned) */
   GThread *thread;           /* the one it lives on */
 };
 
@@ -49,6 +50,7 @@ cpt_platform_client_finalize (GObject *object)
   CptPlatformClient *self = CPT_PLATFORM_CLIENT (object);
 
   g_clear_object (&self->dispatcher);
+  g_clear_object (&self->logos);
 
   G_OBJECT_CLASS (cpt_platform_client_parent_class)->finalize (object);
 }
@@ -86,6 +88,7 @@ cpt_platform_client_new (const char *base_url, const char *api_key, CptClock *cl
 
   self = g_object_new (CPT_TYPE_PLATFORM_CLIENT, NULL);
   self->dispatcher = dispatcher;
+  self->logos = cpt_logo_fetcher_new (cpt_dispatcher_is_loopback (dispatcher));
 
   return self;
 }
@@ -198,6 +201,19 @@ cpt_platform_client_finish_without_value (CptPlatformClient *self,
   outcome = g_task_propagate_pointer (G_TASK (result), error);
 
   return outcome != NULL;
+}
+
+/**
+ * cpt_platform_client_get_logo_fetcher:
+ *
+ * Returns: (transfer none): what fetches pictures without the key
+ */
+CptLogoFetcher *
+cpt_platform_client_get_logo_fetcher (CptPlatformClient *self)
+{
+  g_assert (self->thread == g_thread_self ());
+
+  return self->logos;
 }
 
 /**

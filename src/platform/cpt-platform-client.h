@@ -12,6 +12,7 @@
 #include "cpt-clock.h"
 #include "cpt-company-page.h"
 #include "cpt-error.h"
+#include "cpt-page.h"
 
 G_BEGIN_DECLS
 
@@ -83,6 +84,28 @@ void cpt_platform_client_delete_company_async (CptPlatformClient *self,
 gboolean cpt_platform_client_delete_company_finish (CptPlatformClient *self,
                                                     GAsyncResult *result,
                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_platform_client_list_connections_async (CptPlatformClient *self,
+                                                 CptPriority priority,
+                                                 const char *company_id,
+                                                 guint page,
+                                                 guint page_size,
+                                                 const char *order_by,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+CptPage *cpt_platform_client_list_connections_finish (CptPlatformClient *self,
+                                                      GAsyncResult *result,
+                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_platform_client_create_connection_async (CptPlatformClient *self,
+                                                  const char *company_id,
+                                                  const char *platform_key,
+                                                  const char *idempotency_key,
+                                                  GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+CptConnection *cpt_platform_client_create_connection_finish (CptPlatformClient *self,
+                                                             GAsyncResult *result,
+                                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_platform_client_get_connection_async (CptPlatformClient *self,
                                                CptPriority priority,
                                                const char *company_id,

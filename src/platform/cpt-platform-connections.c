@@ -1,4 +1,4 @@
-/* cpt-platform-connections.c — the platform's connections: read, unlink, delete.
+/* cpt-platform-connections.c — the platform's connections: list, make, read, unlink, delete.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,11 +15,97 @@ decode_connection (GBytes *body, CptPlatformOutcome *outcome, GError **error)
   return outcome->value != NULL;
 }
 
+static gboolean
+decode_page (GBytes *body, CptPlatformOutcome *outcome, GError **error)
+{
+  outcome->value = cpt_company_decoder_connections (body, error);
+  outcome->free_value = g_object_unref;
+
+  return outcome->value != NULL;
+}
+
 static CptRequest *
 request_for (const char *method, const char *company_id, const char *connection_id)
 {
   return cpt_platform_path_request (method, CPT_PRIORITY_USER, "companies", company_id, "connections", connection_id,
                                     NULL);
+}
+
+/**
+ * cpt_platform_client_list_connections_async:
+ * @page: from 1 on
+ * @page_size: 1 to 5000
+ * @order_by: a property, with "-" before it for descending
+ *
+ * Reads a page of a company's connections. Where one-time passwords are on, this makes new ones; they are cut.
+ */
+void
+cpt_platform_client_list_connections_async (CptPlatformClient *self,
+                                            CptPriority priority,
+                                            const char *company_id,
+                                            guint page,
+                                            guint page_size,
+                                            const char *order_by,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data)
+{
+  CptRequest *request;
+
+  g_return_if_fail (CPT_IS_PLATFORM_CLIENT (self));
+
+  request = cpt_platform_path_request ("GET", priority, "companies", company_id, "connections", NULL);
+  cpt_platform_path_set_page (request, page, page_size, order_by, NULL);
+  cpt_platform_client_start (self, request, decode_page, cpt_platform_client_list_connections_async, cancellable,
+                             callback, user_data);
+}
+
+/**
+ * cpt_platform_client_list_connections_finish:
+ *
+ * Returns: (transfer full) (nullable): the page, of CptConnection, which may be empty
+ */
+CptPage *
+cpt_platform_client_list_connections_finish (CptPlatformClient *self, GAsyncResult *result, GError **error)
+{
+  return cpt_platform_client_finish (self, result, cpt_platform_client_list_connections_async, NULL, error);
+}
+
+/**
+ * cpt_platform_client_create_connection_async:
+ * @platform_key: four letters, of an integration that is enabled
+ * @idempotency_key: GUID text; again the same for the same wish
+ *
+ * Makes a connection, which waits for its client to authorise it.
+ */
+void
+cpt_platform_client_create_connection_async (CptPlatformClient *self,
+                                             const char *company_id,
+                                             const char *platform_key,
+                                             const char *idempotency_key,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data)
+{
+  CptRequest *request;
+
+  g_return_if_fail (CPT_IS_PLATFORM_CLIENT (self));
+
+  request = cpt_platform_path_request ("POST", CPT_PRIORITY_USER, "companies", company_id, "connections", NULL);
+  cpt_request_set_change (request, "platformKey", platform_key, idempotency_key);
+  cpt_platform_client_start (self, request, decode_connection, cpt_platform_client_create_connection_async, cancellable,
+                             callback, user_data);
+}
+
+/**
+ * cpt_platform_client_create_connection_finish:
+ *
+ * Returns: (transfer full) (nullable): the connection as the platform made it
+ */
+CptConnection *
+cpt_platform_client_create_connection_finish (CptPlatformClient *self, GAsyncResult *result, GError **error)
+{
+  return cpt_platform_client_finish (self, result, cpt_platform_client_create_connection_async, NULL, error);
 }
 
 /**

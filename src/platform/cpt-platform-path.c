@@ -6,7 +6,8 @@
  */
 #include "cpt-platform-path-private.h"
 
-#define MAX_PAGE_BYTES (64 * 1024 * 1024)
+#include <string.h>
+
 
 static CptRequest *
 request_new (const char *method, CptPriority priority, const char *first, va_list parts)
@@ -63,8 +64,23 @@ cpt_platform_path_read (CptPriority priority, const char *first, ...)
 }
 
 /**
+ * cpt_platform_path_add_parameter:
+ * @name: needs no escapes
+ * @value: any text
+ *
+ * Adds "name=value" to the query of @request.
+ */
+void
+cpt_platform_path_add_parameter (CptRequest *request, const char *name, const char *value)
+{
+  g_autofree char *path = request->path;
+  g_autofree char *escaped = g_uri_escape_string (value, NULL, FALSE);
+
+  request->path = g_strdup_printf ("%s%c%s=%s", path, strchr (path, '?') == NULL ? '?' : '&', name, escaped);
+}
+
+/**
  * cpt_platform_path_set_page:
- * @request: without a query yet
  * @page: from 1 on
  * @page_size: 1 to 5000
  * @order_by: a property, with "-" before it for descending
@@ -75,17 +91,13 @@ cpt_platform_path_read (CptPriority priority, const char *first, ...)
 void
 cpt_platform_path_set_page (CptRequest *request, guint page, guint page_size, const char *order_by, const char *query)
 {
-  g_autoptr (GString) path = g_string_new (request->path);
+  g_autofree char *page_text = g_strdup_printf ("%u", page);
+  g_autofree char *page_size_text = g_strdup_printf ("%u", page_size);
 
-  g_string_append_printf (path, "?page=%u&pageSize=%u&orderBy=", page, page_size);
-  g_string_append_uri_escaped (path, order_by, NULL, FALSE);
+  cpt_platform_path_add_parameter (request, "page", page_text);
+  cpt_platform_path_add_parameter (request, "pageSize", page_size_text);
+  cpt_platform_path_add_parameter (request, "orderBy", order_by);
   if (query != NULL)
-    {
-      g_string_append (path, "&query=");
-      g_string_append_uri_escaped (path, query, NULL, FALSE);
-    }
-
-  g_free (request->path);
-  request->path = g_strdup (path->str);
-  request->max_bytes = MAX_PAGE_BYTES;
+    cpt_platform_path_add_parameter (request, "query", query);
+  request->max_bytes = CPT_PLATFORM_MAX_PAGE_BYTES;
 }

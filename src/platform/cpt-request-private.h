@@ -31,7 +31,10 @@ typedef struct
 
 CptRequest *cpt_request_new (const char *method, const char *path, CptPriority priority);
 void cpt_request_free (CptRequest *self);
+void cpt_request_set_key (CptRequest *self, const char *idempotency_key);
+void cpt_request_set_json (CptRequest *self, const char *json, const char *idempotency_key);
 void cpt_request_set_change (CptRequest *self, const char *member, const char *value, const char *idempotency_key);
+gboolean cpt_request_is_change (const CptRequest *self);
 gboolean cpt_request_may_repeat (const CptRequest *self, const GError *error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptRequest, cpt_request_free)

@@ -4,7 +4,9 @@
  */
 #include "cpt-request-private.h"
 
-#include <json-glib/json-glib.h>
+#include "cpt-json-text.h"
+
+#include <string.h>
 
 #define MAX_BYTES (1024 * 1024)
 
@@ -38,27 +40,59 @@ cpt_request_free (CptRequest *self)
 }
 
 /**
+ * cpt_request_set_key:
+ * @idempotency_key: GUID text; the platform does the same change once for it, within 90 minutes
+ *
+ * Makes a POST or PATCH one that may be sent again.
+ */
+void
+cpt_request_set_key (CptRequest *self, const char *idempotency_key)
+{
+  g_free (self->idempotency_key);
+  self->idempotency_key = g_strdup (idempotency_key);
+}
+
+/**
+ * cpt_request_set_json:
+ * @json: one JSON text
+ * @idempotency_key: as cpt_request_set_key()
+ *
+ * Gives the request a body.
+ */
+void
+cpt_request_set_json (CptRequest *self, const char *json, const char *idempotency_key)
+{
+  g_clear_pointer (&self->body, g_bytes_unref);
+  self->body = g_bytes_new (json, strlen (json));
+  cpt_request_set_key (self, idempotency_key);
+}
+
+/**
  * cpt_request_set_change:
  * @member: of the object that is made or changed
  * @value: its new text
- * @idempotency_key: GUID text; the platform does the same change once for it, within 90 minutes
+ * @idempotency_key: as cpt_request_set_key()
  *
  * Gives the request the body {"member": "value"}.
  */
 void
 cpt_request_set_change (CptRequest *self, const char *member, const char *value, const char *idempotency_key)
 {
-  g_autoptr (GVariant) members = NULL;
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
-  char *json;
-  gsize length = 0;
+  g_autofree char *object = cpt_json_text_of_string (value);
+  g_autofree char *json = cpt_json_text_with_member ("{}", member, object);
 
-  g_variant_builder_add (&builder, "{ss}", member, value);
-  members = g_variant_ref_sink (g_variant_builder_end (&builder));
-  json = json_gvariant_serialize_data (members, &length);
+  cpt_request_set_json (self, json, idempotency_key);
+}
 
-  self->body = g_bytes_new_take (json, length);
-  self->idempotency_key = g_strdup (idempotency_key);
+/**
+ * cpt_request_is_change:
+ *
+ * Returns: whether sending it twice may do something twice: a deletion does not
+ */
+gboolean
+cpt_request_is_change (const CptRequest *self)
+{
+  return self->body != NULL || self->idempotency_key != NULL;
 }
 
 /* Whether what happened may be over by itself. */
@@ -90,7 +124,7 @@ cpt_request_may_repeat (const CptRequest *self, const GError *error)
     return FALSE;
 
   http_status = cpt_error_get_answer (error)->http_status;
-  if (self->body != NULL)
+  if (cpt_request_is_change (self))
     return self->idempotency_key != NULL && http_status < 500;
 
   return http_status != 409;

@@ -83,9 +83,13 @@ static void
 test_a_text_is_quoted (void)
 {
   g_autoptr (GString) json = g_string_new ("[");
+  g_autofree char *quoted = cpt_json_text_of_string ("é");
+  g_autofree char *nothing = cpt_json_text_of_string (NULL);
 
   cpt_json_text_append_string (json, "a\"b\\c\n\x01é");
 
+  g_assert_cmpstr (quoted, ==, "\"é\"");
+  g_assert_cmpstr (nothing, ==, "null");
   g_assert_cmpstr (json->str, ==, "[\"a\\\"b\\\\c\\u000a\\u0001é\"");
 }
 

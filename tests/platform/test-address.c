@@ -86,6 +86,41 @@ test_what_is_no_key_is_refused (void)
     }
 }
 
+static void
+test_pictures_come_by_https_or_from_here (void)
+{
+  static const struct
+  {
+    const char *url;
+    gboolean from_afar; /* may be asked for when the platform is elsewhere */
+    gboolean from_here; /* when it is on this machine */
+  } cases[] = {
+    { "https://static.codat.io/mqjo.png?v=2#a", TRUE, TRUE },
+    { "HTTPS://static.codat.io/mqjo.png", TRUE, TRUE },
+    { "http://static.codat.io/mqjo.png", FALSE, FALSE },
+    { "http://127.0.0.1:8080/mqjo.png", FALSE, TRUE },
+    { "http://[::1]/mqjo.png", FALSE, TRUE },
+    { "http://localhost/mqjo.png", FALSE, TRUE },
+    { "https://127.0.0.1/mqjo.png", FALSE, TRUE },
+    { "https://me@static.codat.io/a.png", FALSE, FALSE },
+    { "file:///etc/passwd", FALSE, FALSE },
+    { "file://localhost/etc/passwd", FALSE, FALSE },
+    { "mqjo.png", FALSE, FALSE },
+    { "https:///mqjo.png", FALSE, FALSE },
+    { "", FALSE, FALSE },
+    { NULL, FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean is_loopback;
+
+      g_test_message ("%s", cases[i].url);
+      g_assert_cmpint (cpt_address_may_fetch (cases[i].url, FALSE, &is_loopback), ==, cases[i].from_afar);
+      g_assert_cmpint (cpt_address_may_fetch (cases[i].url, TRUE, &is_loopback), ==, cases[i].from_here);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,6 +131,7 @@ main (int argc, char **argv)
   g_test_add_func ("/address/key-alone-is-encoded-and-a-whole-text-is-kept",
                    test_key_alone_is_encoded_and_a_whole_text_is_kept);
   g_test_add_func ("/address/what-is-no-key-is-refused", test_what_is_no_key_is_refused);
+  g_test_add_func ("/address/pictures-come-by-https-or-from-here", test_pictures_come_by_https_or_from_here);
 
   return g_test_run ();
 }

@@ -3,82 +3,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-guid.h"
-#include "cpt-platform-client.h"
-#include "cpt-sandbox.h"
 #include "cpt-time.h"
+#include "client-fixture.h"
 #include "test-support.h"
 
 #include <string.h>
 
-#define API_KEY "key of the test"
-#define TIME_SCALE 0.01
 #define NOWHERE "00000000-0000-4000-8000-000000000000"
 
-typedef struct
-{
-  char *folder;
-  CptSandbox *sandbox;
-  CptClock *clock;
-  CptPlatformClient *client;
-} Fixture;
-
-static CptPlatformClient *
-client_new (Fixture *fixture, const char *api_key)
-{
-  g_autoptr (GError) error = NULL;
-  CptPlatformClient *client =
-      cpt_platform_client_new (cpt_sandbox_get_base_url (fixture->sandbox), api_key, fixture->clock, &error);
-
-  g_assert_no_error (error);
-  cpt_platform_client_set_time_scale (client, TIME_SCALE);
-
-  return client;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  CptSandboxOptions options = { .api_key = API_KEY, .seed = 7 };
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = test_make_folder ();
-  options.data_dir = fixture->folder;
-  fixture->clock = cpt_clock_new ();
-  fixture->sandbox = cpt_sandbox_new (&options);
-  cpt_sandbox_start_async (fixture->sandbox, NULL, test_store_result, &result);
-  test_await (&result);
-  g_assert_true (cpt_sandbox_start_finish (fixture->sandbox, result, &error));
-  g_assert_no_error (error);
-
-  fixture->client = client_new (fixture, API_KEY);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture->client);
-  cpt_sandbox_stop (fixture->sandbox);
-  g_assert_finalize_object (fixture->sandbox);
-  g_assert_finalize_object (fixture->clock);
-  test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static void
-set_fault (Fixture *fixture, const char *fault)
-{
-  const char *const faults[] = { fault, NULL };
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (cpt_sandbox_set_faults (fixture->sandbox, faults, &error));
-  g_assert_no_error (error);
-}
-
 static CptCompanyPage *
-try_list (Fixture *fixture, const char *query, GError **error)
+try_list (ClientFixture *fixture, const char *query, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
@@ -90,7 +24,7 @@ try_list (Fixture *fixture, const char *query, GError **error)
 }
 
 static CptCompanyPage *
-list (Fixture *fixture)
+list (ClientFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   CptCompanyPage *page = try_list (fixture, NULL, &error);
@@ -101,24 +35,15 @@ list (Fixture *fixture)
 }
 
 static guint64
-count (Fixture *fixture)
+count (ClientFixture *fixture)
 {
   g_autoptr (CptCompanyPage) page = list (fixture);
 
   return cpt_company_page_get_total_results (page);
 }
 
-/* The company that every sandbox begins with: it has a linked connection. */
 static CptCompany *
-first_company (Fixture *fixture)
-{
-  g_autoptr (CptCompanyPage) page = list (fixture);
-
-  return g_object_ref (g_ptr_array_index (cpt_company_page_get_companies (page), 0));
-}
-
-static CptCompany *
-try_get (Fixture *fixture, const char *company_id, char **redirect, GError **error)
+try_get (ClientFixture *fixture, const char *company_id, char **redirect, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
@@ -130,7 +55,7 @@ try_get (Fixture *fixture, const char *company_id, char **redirect, GError **err
 }
 
 static CptCompany *
-try_create (Fixture *fixture, const char *name, const char *key, GError **error)
+try_create (ClientFixture *fixture, const char *name, const char *key, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
@@ -141,7 +66,7 @@ try_create (Fixture *fixture, const char *name, const char *key, GError **error)
 }
 
 static CptCompany *
-create (Fixture *fixture, const char *name)
+create (ClientFixture *fixture, const char *name)
 {
   g_autofree char *key = cpt_guid_new ();
   g_autoptr (GError) error = NULL;
@@ -153,7 +78,7 @@ create (Fixture *fixture, const char *name)
 }
 
 static CptConnection *
-try_unlink (Fixture *fixture, CptCompany *company, GError **error)
+try_unlink (ClientFixture *fixture, CptCompany *company, GError **error)
 {
   CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (company), 0);
   g_autofree char *key = cpt_guid_new ();
@@ -168,9 +93,9 @@ try_unlink (Fixture *fixture, CptCompany *company, GError **error)
 }
 
 static void
-test_list_has_the_first_company_linked (Fixture *fixture, gconstpointer data)
+test_list_has_the_first_company_linked (ClientFixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptCompany) company = first_company (fixture);
+  g_autoptr (CptCompany) company = client_fixture_first_company (fixture);
   GPtrArray *connections = cpt_company_get_connections (company);
 
   g_assert_cmpuint (connections->len, ==, 1);
@@ -180,7 +105,7 @@ test_list_has_the_first_company_linked (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_query_arrives_whole (Fixture *fixture, gconstpointer data)
+test_query_arrives_whole (ClientFixture *fixture, gconstpointer data)
 {
   g_autoptr (CptCompany) company = create (fixture, "Atelier & Fils");
   g_autoptr (GError) error = NULL;
@@ -193,7 +118,7 @@ test_query_arrives_whole (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_bad_query_is_refused_with_the_platforms_words (Fixture *fixture, gconstpointer data)
+test_bad_query_is_refused_with_the_platforms_words (ClientFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CptCompanyPage) page = try_list (fixture, "modifiedDate=2026", &error);
@@ -206,7 +131,7 @@ test_bad_query_is_refused_with_the_platforms_words (Fixture *fixture, gconstpoin
 }
 
 static void
-test_company_is_created_renamed_deleted (Fixture *fixture, gconstpointer data)
+test_company_is_created_renamed_deleted (ClientFixture *fixture, gconstpointer data)
 {
   g_autoptr (CptCompany) created = create (fixture, "Caf\xc3\xa9 \"du\" Port");
   const char *id = cpt_company_get_id (created);
@@ -237,7 +162,7 @@ test_company_is_created_renamed_deleted (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_deleting_what_is_gone_is_not_found (Fixture *fixture, gconstpointer data)
+test_deleting_what_is_gone_is_not_found (ClientFixture *fixture, gconstpointer data)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -250,7 +175,7 @@ test_deleting_what_is_gone_is_not_found (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_one_key_creates_one_company (Fixture *fixture, gconstpointer data)
+test_one_key_creates_one_company (ClientFixture *fixture, gconstpointer data)
 {
   g_autofree char *key = cpt_guid_new ();
   g_autoptr (GError) error = NULL;
@@ -263,9 +188,9 @@ test_one_key_creates_one_company (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_connection_is_read_unlinked_deleted (Fixture *fixture, gconstpointer data)
+test_connection_is_read_unlinked_deleted (ClientFixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptCompany) company = first_company (fixture);
+  g_autoptr (CptCompany) company = client_fixture_first_company (fixture);
   const char *company_id = cpt_company_get_id (company);
   const char *id = cpt_connection_get_id (g_ptr_array_index (cpt_company_get_connections (company), 0));
   g_autoptr (CptConnection) connection = NULL;
@@ -294,9 +219,9 @@ test_connection_is_read_unlinked_deleted (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_unlinking_twice_is_refused (Fixture *fixture, gconstpointer data)
+test_unlinking_twice_is_refused (ClientFixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptCompany) company = first_company (fixture);
+  g_autoptr (CptCompany) company = client_fixture_first_company (fixture);
   g_autoptr (GError) error = NULL;
   g_autoptr (CptConnection) unlinked = try_unlink (fixture, company, &error);
   g_autoptr (CptConnection) again = NULL;
@@ -308,13 +233,13 @@ test_unlinking_twice_is_refused (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_wrong_key_is_unauthorized (Fixture *fixture, gconstpointer data)
+test_wrong_key_is_unauthorized (ClientFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CptCompanyPage) page = NULL;
 
   g_object_unref (fixture->client);
-  fixture->client = client_new (fixture, "not the key");
+  fixture->client = client_fixture_new_client (fixture, "not the key");
   page = try_list (fixture, NULL, &error);
 
   g_assert_null (page);
@@ -322,19 +247,19 @@ test_wrong_key_is_unauthorized (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_whole_header_value_is_a_key_too (Fixture *fixture, gconstpointer data)
+test_whole_header_value_is_a_key_too (ClientFixture *fixture, gconstpointer data)
 {
-  g_autofree char *encoded = g_base64_encode ((const guchar *) API_KEY, strlen (API_KEY));
+  g_autofree char *encoded = g_base64_encode ((const guchar *) CLIENT_FIXTURE_API_KEY, strlen (CLIENT_FIXTURE_API_KEY));
   g_autofree char *value = g_strconcat ("Basic ", encoded, NULL);
 
   g_object_unref (fixture->client);
-  fixture->client = client_new (fixture, value);
+  fixture->client = client_fixture_new_client (fixture, value);
 
   g_assert_cmpuint (count (fixture), ==, 1);
 }
 
 static void
-test_reads_pass_over_each_fault (Fixture *fixture, gconstpointer data)
+test_reads_pass_over_each_fault (ClientFixture *fixture, gconstpointer data)
 {
   static const char *const faults[] = {
     "status=500,times=1", "status=503,times=2", "status=408,times=1",
@@ -343,13 +268,13 @@ test_reads_pass_over_each_fault (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
-      set_fault (fixture, faults[i]);
+      client_fixture_set_fault (fixture, faults[i]);
       g_assert_cmpuint (count (fixture), ==, 1);
     }
 }
 
 static void
-test_change_that_was_done_without_answer_is_done_once (Fixture *fixture, gconstpointer data)
+test_change_that_was_done_without_answer_is_done_once (ClientFixture *fixture, gconstpointer data)
 {
   static const char *const faults[] = { "drop,route=POST /companies,times=1", "cut,route=POST /companies,times=1",
                                         "drop-before,route=POST /companies,times=1",
@@ -359,20 +284,20 @@ test_change_that_was_done_without_answer_is_done_once (Fixture *fixture, gconstp
     {
       g_autoptr (CptCompany) company = NULL;
 
-      set_fault (fixture, faults[i]);
+      client_fixture_set_fault (fixture, faults[i]);
       company = create (fixture, "Once");
       g_assert_cmpuint (count (fixture), ==, 2 + i);
     }
 }
 
 static void
-test_change_that_failed_is_told_and_not_repeated (Fixture *fixture, gconstpointer data)
+test_change_that_failed_is_told_and_not_repeated (ClientFixture *fixture, gconstpointer data)
 {
   g_autofree char *key = cpt_guid_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (CptCompany) company = NULL;
 
-  set_fault (fixture, "status=500,route=POST /companies,times=1");
+  client_fixture_set_fault (fixture, "status=500,route=POST /companies,times=1");
   company = try_create (fixture, "Never", key, &error);
 
   g_assert_null (company);
@@ -382,12 +307,12 @@ test_change_that_failed_is_told_and_not_repeated (Fixture *fixture, gconstpointe
 }
 
 static void
-test_rubbish_is_malformed (Fixture *fixture, gconstpointer data)
+test_rubbish_is_malformed (ClientFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CptCompanyPage) page = NULL;
 
-  set_fault (fixture, "invalid-json");
+  client_fixture_set_fault (fixture, "invalid-json");
   page = try_list (fixture, NULL, &error);
 
   g_assert_null (page);
@@ -395,24 +320,24 @@ test_rubbish_is_malformed (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_what_may_be_missing_is_not_missed (Fixture *fixture, gconstpointer data)
+test_what_may_be_missing_is_not_missed (ClientFixture *fixture, gconstpointer data)
 {
   static const char *const faults[] = { "nulls", "absent", "unknown-status" };
 
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
-      set_fault (fixture, faults[i]);
+      client_fixture_set_fault (fixture, faults[i]);
       g_assert_cmpuint (count (fixture), ==, 1);
     }
 }
 
 static void
-test_status_line_counts_not_the_body (Fixture *fixture, gconstpointer data)
+test_status_line_counts_not_the_body (ClientFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CptCompany) company = NULL;
 
-  set_fault (fixture, "wrong-status-code");
+  client_fixture_set_fault (fixture, "wrong-status-code");
   company = try_get (fixture, NOWHERE, NULL, &error);
 
   g_assert_null (company);
@@ -421,15 +346,15 @@ test_status_line_counts_not_the_body (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_one_time_password_goes_to_the_caller_only (Fixture *fixture, gconstpointer data)
+test_one_time_password_goes_to_the_caller_only (ClientFixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptCompany) before = first_company (fixture);
+  g_autoptr (CptCompany) before = client_fixture_first_company (fixture);
   g_autoptr (CptCompanyPage) page = NULL;
   g_autoptr (CptCompany) company = NULL;
   g_autofree char *redirect = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_fault (fixture, "otp");
+  client_fixture_set_fault (fixture, "otp");
   page = list (fixture);
   company = try_get (fixture, cpt_company_get_id (before), &redirect, &error);
 
@@ -441,7 +366,7 @@ test_one_time_password_goes_to_the_caller_only (Fixture *fixture, gconstpointer 
 }
 
 static void
-test_clock_is_the_platforms (Fixture *fixture, gconstpointer data)
+test_clock_is_the_platforms (ClientFixture *fixture, gconstpointer data)
 {
   gint64 before, after;
 
@@ -455,7 +380,8 @@ test_clock_is_the_platforms (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (after - before, <, 4 * CPT_TIME_DAY);
 }
 
-#define ADD(name, func) g_test_add ("/platform-client/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                                                \
+  g_test_add ("/platform-client/" name, ClientFixture, NULL, client_fixture_set_up, func, client_fixture_tear_down)
 
 int
 main (int argc, char **argv)
