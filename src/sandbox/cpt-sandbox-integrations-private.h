@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 CptSandboxAnswer *cpt_sandbox_integrations_list (CptSandboxRequest *request);
 CptSandboxAnswer *cpt_sandbox_integrations_show (CptSandboxRequest *request);
 CptSandboxAnswer *cpt_sandbox_integrations_branding (CptSandboxRequest *request);
+CptSandboxAnswer *cpt_sandbox_integrations_logo (CptSandboxRequest *request);
 
 G_END_DECLS

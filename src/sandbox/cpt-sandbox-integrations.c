@@ -7,10 +7,10 @@
 #include "cpt-sandbox-data-type-private.h"
 #include "cpt-sandbox-json-private.h"
 #include "cpt-sandbox-list-private.h"
+#include "cpt-sandbox-logo-private.h"
 
 #define TEXT CPT_SANDBOX_KIND_TEXT
 #define BOOLEAN CPT_SANDBOX_KIND_BOOLEAN
-#define LOGOS "https://static.codat.io/public/platforms/"
 
 enum
 {
@@ -97,13 +97,20 @@ write_features (const CptSandboxPlatform *platform, GString *out)
   cpt_sandbox_json_end_array (out);
 }
 
+/* Our own, so that they are there offline too. */
+static char *
+make_logo_url (const CptSandboxPlatform *platform, CptSandboxWorld *world)
+{
+  return g_strdup_printf ("%s/logos/%s.png", world->base_url, platform->key);
+}
+
 static void
 write_integration (gpointer item, GString *out, CptSandboxWorld *world)
 {
   const CptSandboxPlatform *platform = item;
   CptSandboxGuid source_id = cpt_sandbox_platform_get_source_id (platform);
   CptSandboxGuid integration_id = cpt_sandbox_platform_get_integration_id (platform);
-  g_autofree char *logo_url = g_strconcat (LOGOS, platform->key, ".png", NULL);
+  g_autofree char *logo_url = make_logo_url (platform, world);
 
   cpt_sandbox_json_begin_object (out, NULL);
   cpt_sandbox_json_string (out, "key", platform->key);
@@ -167,43 +174,58 @@ cpt_sandbox_integrations_show (CptSandboxRequest *request)
 }
 
 static void
-write_image (GString *body, const char *group, const char *kind, const CptSandboxPlatform *platform)
+write_image (GString *body, const char *kind, const char *source, const char *name)
 {
-  g_autofree char *source = g_strdup_printf (LOGOS "%s/%s-%s.png", group, kind, platform->key);
-
   cpt_sandbox_json_begin_object (body, kind);
   cpt_sandbox_json_begin_object (body, "image");
   cpt_sandbox_json_string (body, "src", source);
-  cpt_sandbox_json_string (body, "alt", platform->name);
+  cpt_sandbox_json_string (body, "alt", name);
   cpt_sandbox_json_end_object (body);
   cpt_sandbox_json_end_object (body);
 }
 
-/* GET /integrations/{platformKey}/branding */
+/* GET /integrations/{platformKey}/branding: without buttons, as of many platforms */
 CptSandboxAnswer *
 cpt_sandbox_integrations_branding (CptSandboxRequest *request)
 {
   const CptSandboxPlatform *platform;
   CptSandboxAnswer *refusal = find_platform (request, &platform);
+  g_autofree char *logo_url = NULL;
   CptSandboxGuid source_id;
   GString *body;
 
   if (refusal != NULL)
     return refusal;
 
+  logo_url = make_logo_url (platform, request->world);
   source_id = cpt_sandbox_platform_get_source_id (platform);
   body = g_string_new (NULL);
   cpt_sandbox_json_begin_object (body, NULL);
   cpt_sandbox_json_begin_object (body, "logo");
-  write_image (body, "logo", "full", platform);
-  write_image (body, "logo", "square", platform);
-  cpt_sandbox_json_end_object (body);
-  cpt_sandbox_json_begin_object (body, "button");
-  write_image (body, "button", "default", platform);
-  write_image (body, "button", "hover", platform);
+  write_image (body, "full", logo_url, platform->name);
+  write_image (body, "square", logo_url, platform->name);
   cpt_sandbox_json_end_object (body);
   cpt_sandbox_json_string (body, "sourceId", source_id.text);
   cpt_sandbox_json_end_object (body);
 
   return cpt_sandbox_answer_new_json (200, body);
+}
+
+/* GET /logos/{platformKey}.png */
+CptSandboxAnswer *
+cpt_sandbox_integrations_logo (CptSandboxRequest *request)
+{
+  const CptSandboxPlatform *platform;
+  CptSandboxAnswer *answer = find_platform (request, &platform);
+
+  if (answer != NULL)
+    return answer;
+
+  answer = cpt_sandbox_answer_new (200);
+  answer->body = cpt_sandbox_logo_draw (platform);
+  answer->content_type = "image/png";
+  cpt_sandbox_answer_set_header (answer, "Cache-Control", "max-age=86400");
+  cpt_sandbox_answer_set_header (answer, "X-Content-Type-Options", "nosniff");
+
+  return answer;
 }

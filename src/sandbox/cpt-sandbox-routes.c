@@ -47,6 +47,7 @@ static const CptSandboxRoute routes[] = {
   { "GET", "^/integrations$", cpt_sandbox_integrations_list, CPT_SANDBOX_ACCESS_KEY },
   { "GET", PLATFORM "$", cpt_sandbox_integrations_show, CPT_SANDBOX_ACCESS_KEY },
   { "GET", PLATFORM "/branding$", cpt_sandbox_integrations_branding, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", "^/logos/(?<platform>[^/]+)\\.png$", cpt_sandbox_integrations_logo, CPT_SANDBOX_ACCESS_PAGE },
   { "GET", "^/company/(?<company>[^/]+)$", cpt_sandbox_link_show_company, CPT_SANDBOX_ACCESS_PAGE },
   { "POST", "^/company/(?<company>[^/]+)$", cpt_sandbox_link_choose, CPT_SANDBOX_ACCESS_PAGE },
   { "GET", CONNECTION "/start$", cpt_sandbox_link_show_connection, CPT_SANDBOX_ACCESS_PAGE },

@@ -101,8 +101,56 @@ test_catalogue_is_listed_queried_and_branded (Fixture *fixture, gconstpointer da
   g_assert_cmpstr (json_text (sandbox, "integrationId"), ==, "9e0cc03b-3868-4543-98c0-568f0f1b12a3");
   g_assert_cmpuint (json_length (sandbox, "datatypeFeatures"), ==, 28);
   g_assert_cmpstr (json_text (branding, "logo.square.image.alt"), ==, "Sandbox");
+  g_assert_cmpstr (json_text (branding, "logo.square.image.src"), ==, json_text (sandbox, "logoUrl"));
+  g_assert_cmpuint (fixture_request (fixture, "GET", "/integrations/zzzz/branding", NULL), ==, 404);
   g_assert_cmpuint (fixture_request (fixture, "GET", "/integrations/zzzz", NULL), ==, 404);
   g_assert_cmpuint (fixture_request (fixture, "GET", "/integrations?query=color%3Dred", NULL), ==, 400);
+}
+
+/* The pixels of a PNG file, with a byte before each row. */
+static GBytes *
+unpack_pixels (const char *file, gsize length)
+{
+  g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  const gsize start = 41; /* behind the signature, the header, and the name of the chunk */
+  g_autoptr (GInputStream) packed = NULL;
+  g_autoptr (GInputStream) plain = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *pixels;
+
+  g_assert_cmpmem (file + start - 4, 4, "IDAT", 4);
+  packed = g_memory_input_stream_new_from_data (file + start, (gssize) (length - start), NULL);
+  plain = g_converter_input_stream_new (packed, G_CONVERTER (decompressor));
+  pixels = g_input_stream_read_bytes (plain, 1024 * 1024, NULL, &error);
+  g_assert_no_error (error);
+
+  return pixels;
+}
+
+static void
+test_logos_come_from_the_sandbox_itself (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) page = fixture_json (fixture, "GET", "/integrations?pageSize=100", NULL);
+  const char *base_url = cpt_sandbox_get_base_url (fixture->sandbox);
+
+  for (guint i = 0; i < json_length (page, "results"); i++)
+    {
+      g_autofree char *where = g_strdup_printf ("results.%u.logoUrl", i);
+      const char *url = json_text (page, where);
+      g_autoptr (SoupMessage) message = soup_message_new ("GET", url);
+      g_autoptr (GBytes) file = soup_session_send_and_read (fixture->session, message, NULL, NULL);
+      g_autoptr (GBytes) pixels = NULL;
+
+      g_assert_true (g_str_has_prefix (url, base_url));
+      g_assert_cmpuint (soup_message_get_status (message), ==, 200);
+      g_assert_cmpstr (soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL), ==,
+                       "image/png");
+      g_assert_cmpmem (g_bytes_get_data (file, NULL), 8, "\211PNG\r\n\032\n", 8);
+      pixels = unpack_pixels (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+      g_assert_cmpuint (g_bytes_get_size (pixels), ==, 96 * (1 + 96 * 4));
+    }
+
+  g_assert_cmpuint (fixture_request (fixture, "GET", "/logos/zzzz.png", NULL), ==, 404);
 }
 
 int
@@ -118,6 +166,7 @@ main (int argc, char **argv)
   ADD ("deleted-connection-is-gone-and-answers-200", test_deleted_connection_is_gone_and_answers_200);
   ADD ("connections-are-queried-and-ordered", test_connections_are_queried_and_ordered);
   ADD ("catalogue-is-listed-queried-and-branded", test_catalogue_is_listed_queried_and_branded);
+  ADD ("logos-come-from-the-sandbox-itself", test_logos_come_from_the_sandbox_itself);
 #undef ADD
 
   return g_test_run ();
