@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cpt-objects-private.h"
+#include "cpt-objects.h"
 
 /**
  * cpt_objects_copy:

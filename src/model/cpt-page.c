@@ -4,7 +4,7 @@
  */
 #include "cpt-page.h"
 
-#include "cpt-objects-private.h"
+#include "cpt-objects.h"
 
 struct _CptPage
 {

@@ -5,7 +5,7 @@
 #include "cpt-sync-settings.h"
 
 #include "cpt-json-text.h"
-#include "cpt-objects-private.h"
+#include "cpt-objects.h"
 
 struct _CptSyncSettings
 {

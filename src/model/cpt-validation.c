@@ -4,7 +4,7 @@
  */
 #include "cpt-validation.h"
 
-#include "cpt-objects-private.h"
+#include "cpt-objects.h"
 
 struct _CptValidation
 {

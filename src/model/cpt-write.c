@@ -4,7 +4,7 @@
  */
 #include "cpt-write.h"
 
-#include "cpt-objects-private.h"
+#include "cpt-objects.h"
 #include "cpt-time.h"
 
 struct _CptWrite

@@ -348,7 +348,7 @@ changed_cb (CptStore *store, guint changes, gpointer user_data)
 {
   CptCompanyList *self = user_data;
 
-  if ((changes & (CPT_STORE_CHANGE_COMPANIES | CPT_STORE_CHANGE_OUTBOX)) != 0)
+  if ((changes & (CPT_STORE_CHANGE_COMPANIES | CPT_STORE_CHANGE_OUTBOX | CPT_STORE_CHANGE_REQUESTS)) != 0)
     {
       cpt_row_source_expire (self->rows, self->result);
       cpt_slot_table_refresh_bound (self->slots);

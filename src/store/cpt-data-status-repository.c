@@ -4,6 +4,7 @@
  */
 #include "cpt-data-status-repository.h"
 
+#include "cpt-objects.h"
 #include "cpt-statement-private.h"
 #include "cpt-store-private.h"
 #include "cpt-transaction-private.h"
@@ -188,8 +189,7 @@ cpt_data_status_repository_put_async (CptDataStatusRepository *self,
   Put *wanted = g_new0 (Put, 1);
 
   wanted->company_id = g_strdup (company_id);
-  wanted->statuses = g_ptr_array_copy (statuses, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
-  g_ptr_array_set_free_func (wanted->statuses, g_object_unref);
+  wanted->statuses = cpt_objects_copy (statuses);
   wanted->sequence = sequence;
   g_task_set_source_tag (task, cpt_data_status_repository_put_async);
   g_task_set_task_data (task, wanted, (GDestroyNotify) put_free);

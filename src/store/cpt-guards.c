@@ -13,10 +13,11 @@
 
 #include "cpt-change.h"
 #include "cpt-id-map-private.h"
+#include "cpt-overlay-private.h"
 #include "cpt-statement-private.h"
 
 static const char IN_FLIGHT_SQL[] =
-    "SELECT company_id FROM outbox WHERE company_id IS NOT NULL AND state IN (:sending, :unsure)";
+    "SELECT kind, company_id FROM outbox WHERE company_id IS NOT NULL AND state IN (:sending, :unsure)";
 
 struct _CptGuards
 {
@@ -91,7 +92,8 @@ cpt_guards_load_in_flight (CptGuards *self, sqlite3 *handle, GError **error)
       if (!cpt_statement_step (statement, &has_row, error))
         return FALSE;
 
-      if (has_row && (id = cpt_statement_get_blob (statement, 0, &length)) != NULL && length == CPT_GUID_BYTES)
+      if (has_row && cpt_overlay_concerns ((CptChangeKind) cpt_statement_get_int64 (statement, 0)) &&
+          (id = cpt_statement_get_blob (statement, 1, &length)) != NULL && length == CPT_GUID_BYTES)
         cpt_id_map_set (self->in_flight, id, TRUE);
     }
   while (has_row);

@@ -4,6 +4,7 @@
  */
 #include "cpt-integration-repository.h"
 
+#include "cpt-objects.h"
 #include "cpt-statement-private.h"
 #include "cpt-store-private.h"
 #include "cpt-transaction-private.h"
@@ -172,9 +173,8 @@ cpt_integration_repository_put_async (CptIntegrationRepository *self,
                                       gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  GPtrArray *wanted = g_ptr_array_copy (integrations, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  GPtrArray *wanted = cpt_objects_copy (integrations);
 
-  g_ptr_array_set_free_func (wanted, g_object_unref);
   g_task_set_source_tag (task, cpt_integration_repository_put_async);
   g_task_set_task_data (task, wanted, (GDestroyNotify) g_ptr_array_unref);
   cpt_store_submit_write (self->store, CPT_STORE_LANE_SYNC, task, put_on_writer_thread);

@@ -8,8 +8,10 @@
 
 #include "cpt-company-name.h"
 #include "cpt-error.h"
+#include "cpt-history-writer-private.h"
 #include "cpt-overlay-private.h"
 #include "cpt-statement-private.h"
+#include "cpt-sync-settings-table-private.h"
 
 static const char CLAIM_SQL[] = "INSERT OR REPLACE INTO answered (id, rid, company_id, name, created) "
                                 "VALUES (:id, :rid, :company_id, :name, :created)";
@@ -20,31 +22,40 @@ static const char REMOVE_SQL[] = "DELETE FROM outbox WHERE id = :id";
 static const char REMOVE_ALL_SQL[] = "DELETE FROM outbox WHERE rid = :rid";
 
 static gboolean
-run_for_creation (sqlite3 *handle, const char *sql, gint64 id, gint64 rid, CptCompany *company, GError **error)
+fail_because_malformed (const char *words, GError **error)
 {
-  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, sql, error);
+  g_set_error_literal (error, CPT_ERROR, CPT_ERROR_MALFORMED, words);
+
+  return FALSE;
+}
+
+/* What stood behind the creation is of the company from now on. */
+static gboolean
+follow (CptOutboxAnswering *self, CptCompany *company, GError **error)
+{
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (self->handle, FOLLOW_SQL, error);
 
   if (statement == NULL)
     return FALSE;
 
-  cpt_statement_bind_int64 (statement, ":id", id);
-  cpt_statement_bind_int64 (statement, ":rid", rid);
+  cpt_statement_bind_int64 (statement, ":id", cpt_change_get_id (self->change));
+  cpt_statement_bind_int64 (statement, ":rid", self->rid);
   cpt_statement_bind_guid (statement, ":company_id", cpt_company_get_id (company));
 
   return cpt_statement_run (statement, error);
 }
 
 static gboolean
-claim (sqlite3 *handle, CptChange *change, gint64 rid, CptCompany *company, GError **error)
+claim (CptOutboxAnswering *self, CptCompany *company, GError **error)
 {
-  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, CLAIM_SQL, error);
-  g_autofree char *name = cpt_company_name_strip (cpt_change_get_name (change));
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (self->handle, CLAIM_SQL, error);
+  g_autofree char *name = cpt_company_name_strip (cpt_change_get_name (self->change));
 
   if (statement == NULL)
     return FALSE;
 
-  cpt_statement_bind_int64 (statement, ":id", cpt_change_get_id (change));
-  cpt_statement_bind_int64 (statement, ":rid", rid);
+  cpt_statement_bind_int64 (statement, ":id", cpt_change_get_id (self->change));
+  cpt_statement_bind_int64 (statement, ":rid", self->rid);
   cpt_statement_bind_guid (statement, ":company_id", cpt_company_get_id (company));
   cpt_statement_bind_text (statement, ":name", name);
   cpt_statement_bind_time (statement, ":created", cpt_company_get_created (company));
@@ -68,39 +79,38 @@ say_ours (sqlite3 *handle, CptCompany *company, GError **error)
 }
 
 static gboolean
-answer_creation (sqlite3 *handle,
-                 CptCompanyWriter *writer,
-                 CptChange *change,
-                 CptCompany *company,
-                 gint64 now,
-                 gint64 *rid,
-                 GError **error)
+put_company (CptOutboxAnswering *self, CptCompany *company, GError **error)
 {
   gboolean is_written = FALSE;
 
-  if (company == NULL)
-    {
-      g_set_error_literal (error, CPT_ERROR, CPT_ERROR_MALFORMED, "The platform did not say what it created");
-      return FALSE;
-    }
-
-  return cpt_company_writer_put (writer, company, now, CPT_ORIGIN_HERE, rid, &is_written, error) &&
-         say_ours (handle, company, error) && claim (handle, change, *rid, company, error) &&
-         run_for_creation (handle, FOLLOW_SQL, cpt_change_get_id (change), *rid, company, error);
+  return cpt_company_writer_put (cpt_store_get_company_writer (self->store), company, self->now, CPT_ORIGIN_HERE,
+                                 &self->rid, &is_written, error);
 }
 
-/* (transfer container): the same, but for the one that @connection is now. */
+static gboolean
+answer_creation (CptOutboxAnswering *self, GError **error)
+{
+  CptCompany *company = self->answer->company;
+
+  if (company == NULL)
+    return fail_because_malformed ("The platform did not say what it created", error);
+
+  return put_company (self, company, error) && say_ours (self->handle, company, error) &&
+         claim (self, company, error) && follow (self, company, error);
+}
+
+/* (transfer full): @connections, with @connection in the place of itself, if it is there. */
 static GPtrArray *
 replace_connection (GPtrArray *connections, CptConnection *connection)
 {
-  GPtrArray *replaced = g_ptr_array_new ();
+  GPtrArray *replaced = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < connections->len; i++)
     {
       CptConnection *other = g_ptr_array_index (connections, i);
       gboolean is_same = g_str_equal (cpt_connection_get_id (other), cpt_connection_get_id (connection));
 
-      g_ptr_array_add (replaced, is_same ? connection : other);
+      g_ptr_array_add (replaced, g_object_ref (is_same ? connection : other));
     }
 
   return replaced;
@@ -108,39 +118,44 @@ replace_connection (GPtrArray *connections, CptConnection *connection)
 
 /* The company as it is stored, with what the platform says of the change; what it does not say is as it was asked. */
 static CptCompany *
-changed_company (CptCompany *stored, CptChange *change, CptCompany *company, CptConnection *connection)
+changed_company (CptCompany *stored, CptChange *change, const CptOutboxAnswer *answer)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new ();
   g_autoptr (CptCompany) changed = NULL;
   g_autoptr (GPtrArray) connections = NULL;
 
-  if (cpt_change_get_kind (change) == CPT_CHANGE_RENAME_COMPANY && company != NULL)
-    return cpt_company_with_name (stored, cpt_company_get_name (company));
+  if (cpt_change_get_kind (change) == CPT_CHANGE_RENAME_COMPANY && answer->company != NULL)
+    return cpt_company_with_name (stored, cpt_company_get_name (answer->company));
 
   g_ptr_array_add (changes, change);
   changed = cpt_overlay_apply (stored, changes);
-  if (connection == NULL)
+  if (answer->connection == NULL)
     return g_steal_pointer (&changed);
 
-  connections = replace_connection (cpt_company_get_connections (changed), connection);
+  connections = replace_connection (cpt_company_get_connections (changed), answer->connection);
 
   return cpt_company_with_connections (changed, connections);
 }
 
-static gboolean
-answer_change (CptCompanyWriter *writer,
-               CptChange *change,
-               CptCompany *company,
-               CptConnection *connection,
-               gint64 now,
-               GError **error)
+/* A page that came first may have brought the connection. */
+static CptCompany *
+with_new_connection (CptCompany *stored, CptConnection *connection)
 {
+  g_autoptr (GPtrArray) connections = replace_connection (cpt_company_get_connections (stored), connection);
+
+  if (!g_ptr_array_find (connections, connection, NULL))
+    g_ptr_array_add (connections, g_object_ref (connection));
+
+  return cpt_company_with_connections (stored, connections);
+}
+
+static gboolean
+answer_change (CptOutboxAnswering *self, GError **error)
+{
+  CptCompanyWriter *writer = cpt_store_get_company_writer (self->store);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (CptCompany) stored =
-      cpt_company_loader_load (cpt_company_writer_get_loader (writer), cpt_change_get_rid (change), &failure);
+  g_autoptr (CptCompany) stored = cpt_company_loader_load (cpt_company_writer_get_loader (writer), self->rid, &failure);
   g_autoptr (CptCompany) changed = NULL;
-  gboolean is_written = FALSE;
-  gint64 rid = 0;
 
   if (failure != NULL)
     {
@@ -151,35 +166,110 @@ answer_change (CptCompanyWriter *writer,
   if (stored == NULL)
     return TRUE;
 
-  changed = changed_company (stored, change, company, connection);
+  changed = cpt_change_get_kind (self->change) == CPT_CHANGE_CREATE_CONNECTION
+                ? with_new_connection (stored, self->answer->connection)
+                : changed_company (stored, self->change, self->answer);
 
-  return cpt_company_writer_put (writer, changed, now, CPT_ORIGIN_HERE, &rid, &is_written, error);
+  return put_company (self, changed, error);
 }
 
 static gboolean
-remove_rows (sqlite3 *handle, CptChange *change, GError **error)
+answer_new_connection (CptOutboxAnswering *self, GError **error)
+{
+  if (self->answer->connection == NULL)
+    return fail_because_malformed ("The platform did not say which connection it created", error);
+
+  return answer_change (self, error);
+}
+
+static gboolean
+record (CptOutboxAnswering *self, CptActivityKind kind, GError **error)
+{
+  return cpt_event_log_add (self->handle,
+                            &(CptActivityFields){
+                                .company_id = cpt_change_get_company_id (self->change),
+                                .connection_id = cpt_change_get_connection_id (self->change),
+                                .kind = kind,
+                                .at = self->now,
+                                .origin = CPT_ORIGIN_HERE,
+                                .after = cpt_change_get_data_type (self->change),
+                            },
+                            error);
+}
+
+static gboolean
+answer_refresh (CptOutboxAnswering *self, GError **error)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (CptHistoryChange));
+  g_autoptr (CptHistoryWriter) writer = cpt_history_writer_new (
+      &cpt_read_table, self->handle, cpt_store_get_guards (self->store, CPT_STORE_ANSWERS_HISTORY), error);
+
+  return writer != NULL && record (self, CPT_ACTIVITY_REFRESHED, error) &&
+         (self->answer->read == NULL ||
+          cpt_history_writer_put (writer, self->answer->read, self->sequence, self->now, changes, error));
+}
+
+static gboolean
+answer_settings (CptOutboxAnswering *self, GError **error)
+{
+  if (self->answer->settings != NULL &&
+      !cpt_sync_settings_table_put (self->handle, self->answer->settings, self->now, error))
+    return FALSE;
+
+  return cpt_change_get_company_id (self->change) == NULL || record (self, CPT_ACTIVITY_SETTINGS_SAVED, error);
+}
+
+static gboolean
+remove_rows (CptOutboxAnswering *self, GError **error)
 {
   /* Nothing more can be done to a company that is gone. */
-  gboolean is_deletion = cpt_change_get_kind (change) == CPT_CHANGE_DELETE_COMPANY;
-  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, is_deletion ? REMOVE_ALL_SQL : REMOVE_SQL, error);
+  gboolean is_deletion = cpt_change_get_kind (self->change) == CPT_CHANGE_DELETE_COMPANY;
+  g_autoptr (CptStatement) statement =
+      cpt_statement_prepare (self->handle, is_deletion ? REMOVE_ALL_SQL : REMOVE_SQL, error);
 
   if (statement == NULL)
     return FALSE;
 
   if (is_deletion)
-    cpt_statement_bind_int64 (statement, ":rid", cpt_change_get_rid (change));
+    cpt_statement_bind_int64 (statement, ":rid", cpt_change_get_rid (self->change));
   else
-    cpt_statement_bind_int64 (statement, ":id", cpt_change_get_id (change));
+    cpt_statement_bind_int64 (statement, ":id", cpt_change_get_id (self->change));
 
   return cpt_statement_run (statement, error);
 }
 
+static gboolean
+answer (CptOutboxAnswering *self, GError **error)
+{
+  switch (cpt_change_get_kind (self->change))
+    {
+    case CPT_CHANGE_CREATE_COMPANY:
+      return answer_creation (self, error);
+
+    case CPT_CHANGE_DELETE_COMPANY:
+      return cpt_company_writer_remove (cpt_store_get_company_writer (self->store), self->rid, self->now,
+                                        CPT_ORIGIN_HERE, error);
+
+    case CPT_CHANGE_CREATE_CONNECTION:
+      return answer_new_connection (self, error);
+
+    case CPT_CHANGE_REFRESH_COMPANY:
+    case CPT_CHANGE_REFRESH_TYPE:
+      return answer_refresh (self, error);
+
+    case CPT_CHANGE_SAVE_SETTINGS:
+      return answer_settings (self, error);
+
+    case CPT_CHANGE_RENAME_COMPANY:
+    case CPT_CHANGE_UNLINK_CONNECTION:
+    case CPT_CHANGE_DELETE_CONNECTION:
+    default:
+      return answer_change (self, error);
+    }
+}
+
 /**
  * cpt_outbox_answer:
- * @change: its row
- * @company: (nullable): what the platform answered a creation or a renaming with
- * @connection: (nullable): what it answered an unlinking with
- * @rid: (out): the company's row
  *
  * Writes the answer over what was stored, and removes the row. What stood behind a creation is of the company from now
  * on.
@@ -187,37 +277,9 @@ remove_rows (sqlite3 *handle, CptChange *change, GError **error)
  * Returns: %FALSE with @error set
  */
 gboolean
-cpt_outbox_answer (sqlite3 *handle,
-                   CptCompanyWriter *writer,
-                   CptChange *change,
-                   CptCompany *company,
-                   CptConnection *connection,
-                   gint64 now,
-                   gint64 *rid,
-                   GError **error)
+cpt_outbox_answer (CptOutboxAnswering *self, GError **error)
 {
-  gboolean is_done = FALSE;
+  self->rid = cpt_change_get_rid (self->change);
 
-  *rid = cpt_change_get_rid (change);
-  switch (cpt_change_get_kind (change))
-    {
-    case CPT_CHANGE_CREATE_COMPANY:
-      is_done = answer_creation (handle, writer, change, company, now, rid, error);
-      break;
-    case CPT_CHANGE_DELETE_COMPANY:
-      is_done = cpt_company_writer_remove (writer, *rid, now, CPT_ORIGIN_HERE, error);
-      break;
-    case CPT_CHANGE_RENAME_COMPANY:
-    case CPT_CHANGE_UNLINK_CONNECTION:
-    case CPT_CHANGE_DELETE_CONNECTION:
-    case CPT_CHANGE_REFRESH_COMPANY:
-    case CPT_CHANGE_REFRESH_TYPE:
-    case CPT_CHANGE_CREATE_CONNECTION:
-    case CPT_CHANGE_SAVE_SETTINGS:
-    default:
-      is_done = answer_change (writer, change, company, connection, now, error);
-      break;
-    }
-
-  return is_done && remove_rows (handle, change, error);
+  return answer (self, error) && remove_rows (self, error);
 }

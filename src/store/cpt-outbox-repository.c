@@ -5,6 +5,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cpt-outbox-adder-private.h"
 #include "cpt-outbox-request-private.h"
 
 struct _CptOutboxRepository
@@ -72,10 +73,14 @@ add (CptOutboxRequest *request, sqlite3 *handle, GError **error)
   request->changes = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < wanted->len; i++)
     {
-      if (!cpt_outbox_writer_add (handle, loader, g_ptr_array_index (wanted, i), cpt_outbox_request_get_now (request),
-                                  request->changes, error))
+      if (!cpt_outbox_adder_add (handle, loader, g_ptr_array_index (wanted, i), cpt_outbox_request_get_now (request),
+                                 request->changes, error))
         return FALSE;
+      cpt_outbox_request_tell_change (request, g_ptr_array_index (wanted, i));
     }
+
+  for (guint i = 0; i < request->changes->len; i++)
+    cpt_outbox_request_tell_change (request, g_ptr_array_index (request->changes, i));
 
   return TRUE;
 }
@@ -83,7 +88,7 @@ add (CptOutboxRequest *request, sqlite3 *handle, GError **error)
 static void
 add_on_writer_thread (GTask *task, sqlite3 *handle)
 {
-  cpt_outbox_request_write (task, handle, add, CPT_STORE_CHANGE_OUTBOX);
+  cpt_outbox_request_write (task, handle, add);
 }
 
 /**
@@ -131,11 +136,21 @@ cancel (CptOutboxRequest *request, sqlite3 *handle, GError **error)
 {
   for (guint i = 0; i < request->ids->len; i++)
     {
-      gboolean is_cancelled = FALSE;
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (CptChange) cancelled =
+          cpt_outbox_writer_cancel (handle, g_array_index (request->ids, gint64, i), &failure);
 
-      if (!cpt_outbox_writer_cancel (handle, g_array_index (request->ids, gint64, i), &is_cancelled, error))
-        return FALSE;
-      request->n_cancelled += is_cancelled ? 1 : 0;
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+
+      if (cancelled != NULL)
+        {
+          request->n_cancelled++;
+          cpt_outbox_request_tell_change (request, cancelled);
+        }
     }
 
   return TRUE;
@@ -144,7 +159,7 @@ cancel (CptOutboxRequest *request, sqlite3 *handle, GError **error)
 static void
 cancel_on_writer_thread (GTask *task, sqlite3 *handle)
 {
-  cpt_outbox_request_write (task, handle, cancel, CPT_STORE_CHANGE_OUTBOX);
+  cpt_outbox_request_write (task, handle, cancel);
 }
 
 /**
@@ -194,13 +209,25 @@ cpt_outbox_repository_cancel_finish (CptOutboxRepository *self,
 static gboolean
 retry (CptOutboxRequest *request, sqlite3 *handle, GError **error)
 {
-  return cpt_outbox_writer_retry (handle, request->release.id, error);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (CptChange) retried = cpt_outbox_writer_retry (handle, request->release.id, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (retried != NULL)
+    cpt_outbox_request_tell_change (request, retried);
+
+  return TRUE;
 }
 
 static void
 retry_on_writer_thread (GTask *task, sqlite3 *handle)
 {
-  cpt_outbox_request_write (task, handle, retry, CPT_STORE_CHANGE_OUTBOX);
+  cpt_outbox_request_write (task, handle, retry);
 }
 
 /**

@@ -6,9 +6,28 @@
 
 #include "cpt-change.h"
 #include "cpt-company.h"
+#include "cpt-read.h"
 #include "cpt-store.h"
+#include "cpt-sync-settings.h"
 
 G_BEGIN_DECLS
+
+/**
+ * CptOutboxAnswer:
+ * @company: (nullable): what a creation or a renaming of a company was answered with
+ * @connection: (nullable): what the creation or the unlinking of a connection was answered with
+ * @read: (nullable): what the refresh of one type was answered with
+ * @settings: (nullable): what the platform holds after settings were saved
+ *
+ * What the platform answered to a change that it did; by its kind.
+ */
+typedef struct
+{
+  CptCompany *company;
+  CptConnection *connection;
+  CptRead *read;
+  CptSyncSettings *settings;
+} CptOutboxAnswer;
 
 #define CPT_TYPE_OUTBOX_REPOSITORY (cpt_outbox_repository_get_type ())
 G_DECLARE_FINAL_TYPE (CptOutboxRepository, cpt_outbox_repository, CPT, OUTBOX_REPOSITORY, GObject)
@@ -49,7 +68,8 @@ GPtrArray *cpt_outbox_repository_list_finish (CptOutboxRepository *self,
                                               GAsyncResult *result,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What sync does with it. One change of a company is under way at a time, in the order of the rows. */
+/* What sync does with it. One change of a company is under way at a time, in the order of the rows; so is one of the
+ * settings of all. */
 void cpt_outbox_repository_take_async (CptOutboxRepository *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
@@ -60,8 +80,7 @@ CptChange *cpt_outbox_repository_take_finish (CptOutboxRepository *self,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_outbox_repository_answer_async (CptOutboxRepository *self,
                                          gint64 change_id,
-                                         CptCompany *company,
-                                         CptConnection *connection,
+                                         const CptOutboxAnswer *answer,
                                          gint64 sequence,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,

@@ -11,6 +11,17 @@
 G_BEGIN_DECLS
 
 /**
+ * CptOutboxTelling:
+ * @company_id: (nullable): GUID text
+ * @changes: what changed, of that company when there is one
+ */
+typedef struct
+{
+  char *company_id;
+  CptStoreChange changes;
+} CptOutboxTelling;
+
+/**
  * CptOutboxRequest:
  *
  * What one call wants, and what comes of it; the data of its task.
@@ -21,15 +32,14 @@ typedef struct
   GPtrArray *changes; /* (nullable) (element-type CptChange): to add; then those stored */
   GArray *ids;        /* (nullable) (element-type gint64): to cancel */
   guint n_cancelled;
-  CptOutboxRelease release;  /* its id is that of every call about one change */
-  CptCompany *company;       /* (nullable): the answer */
-  CptConnection *connection; /* (nullable): the answer */
+  CptOutboxRelease release; /* its id is that of every call about one change */
+  CptOutboxAnswer answer;   /* owned */
   gint64 sequence;
   CptChange *taken; /* (nullable) */
   gint64 time;      /* next due; created since */
   gint64 rid;
   char *name;
-  gboolean is_idle; /* nothing had to be written: nobody is told */
+  GArray *tellings; /* (element-type CptOutboxTelling): what is told when it is committed */
 } CptOutboxRequest;
 
 /* One write, within a transaction, which is undone when it fails. */
@@ -41,7 +51,9 @@ GTask *cpt_outbox_request_new_task (CptOutboxRepository *repository,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data,
                                     CptOutboxRequest **request);
-void cpt_outbox_request_write (GTask *task, sqlite3 *handle, CptOutboxRequestFunc func, CptStoreChange changes);
+void cpt_outbox_request_tell (CptOutboxRequest *request, const char *company_id, CptStoreChange changes);
+void cpt_outbox_request_tell_change (CptOutboxRequest *request, CptChange *change);
+void cpt_outbox_request_write (GTask *task, sqlite3 *handle, CptOutboxRequestFunc func);
 gint64 cpt_outbox_request_get_now (CptOutboxRequest *request);
 
 /* Of the repository. */

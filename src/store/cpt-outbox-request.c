@@ -4,6 +4,7 @@
  */
 #include "cpt-outbox-request-private.h"
 
+#include "cpt-overlay-private.h"
 #include "cpt-transaction-private.h"
 
 static void
@@ -13,11 +14,22 @@ request_free (CptOutboxRequest *request)
   g_clear_pointer (&request->changes, g_ptr_array_unref);
   g_clear_pointer (&request->ids, g_array_unref);
   g_clear_error (&request->release.why);
-  g_clear_object (&request->company);
-  g_clear_object (&request->connection);
+  g_clear_object (&request->answer.company);
+  g_clear_object (&request->answer.connection);
+  g_clear_object (&request->answer.read);
+  g_clear_object (&request->answer.settings);
   g_clear_object (&request->taken);
   g_free (request->name);
+  g_array_unref (request->tellings);
   g_free (request);
+}
+
+static void
+telling_clear (gpointer data)
+{
+  CptOutboxTelling *telling = data;
+
+  g_free (telling->company_id);
 }
 
 /**
@@ -37,6 +49,8 @@ cpt_outbox_request_new_task (CptOutboxRepository *repository,
   GTask *task = g_task_new (repository, cancellable, callback, user_data);
 
   *request = g_new0 (CptOutboxRequest, 1);
+  (*request)->tellings = g_array_new (FALSE, FALSE, sizeof (CptOutboxTelling));
+  g_array_set_clear_func ((*request)->tellings, telling_clear);
   (*request)->store = g_object_ref (cpt_outbox_repository_get_store (repository));
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, *request, (GDestroyNotify) request_free);
@@ -45,14 +59,52 @@ cpt_outbox_request_new_task (CptOutboxRepository *repository,
 }
 
 /**
+ * cpt_outbox_request_tell:
+ * @company_id: (nullable): GUID text
+ * @changes: what is told when the request is committed, of that company when there is one
+ */
+void
+cpt_outbox_request_tell (CptOutboxRequest *request, const char *company_id, CptStoreChange changes)
+{
+  const CptOutboxTelling telling = { g_strdup (company_id), changes };
+
+  g_array_append_val (request->tellings, telling);
+}
+
+/**
+ * cpt_outbox_request_tell_change:
+ * @change: whose row is written
+ */
+void
+cpt_outbox_request_tell_change (CptOutboxRequest *request, CptChange *change)
+{
+  cpt_outbox_request_tell (request, cpt_change_get_company_id (change),
+                           cpt_overlay_concerns (cpt_change_get_kind (change)) ? CPT_STORE_CHANGE_OUTBOX
+                                                                               : CPT_STORE_CHANGE_REQUESTS);
+}
+
+static void
+tell (CptOutboxRequest *request)
+{
+  for (guint i = 0; i < request->tellings->len; i++)
+    {
+      const CptOutboxTelling *telling = &g_array_index (request->tellings, CptOutboxTelling, i);
+
+      if (telling->company_id != NULL)
+        cpt_store_company_changed (request->store, telling->company_id, telling->changes);
+      else
+        cpt_store_changed (request->store, telling->changes);
+    }
+}
+
+/**
  * cpt_outbox_request_write:
- * @func: does it, within a transaction
- * @changes: what is told when it is committed
+ * @func: does it, within a transaction, and says what is to be told
  *
  * Answers @task with whether @func was done, whole. On the writer thread.
  */
 void
-cpt_outbox_request_write (GTask *task, sqlite3 *handle, CptOutboxRequestFunc func, CptStoreChange changes)
+cpt_outbox_request_write (GTask *task, sqlite3 *handle, CptOutboxRequestFunc func)
 {
   CptOutboxRequest *request = g_task_get_task_data (task);
   GError *error = NULL;
@@ -67,8 +119,7 @@ cpt_outbox_request_write (GTask *task, sqlite3 *handle, CptOutboxRequestFunc fun
       return;
     }
 
-  if (!request->is_idle)
-    cpt_store_changed (request->store, changes);
+  tell (request);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "cpt-outbox-answer-private.h"
 #include "cpt-outbox-request-private.h"
+#include "cpt-overlay-private.h"
 
 static const char CLAIMED_SQL[] = "SELECT company_id FROM answered "
                                   "WHERE name = :name AND coalesce (created, :created_since) >= :created_since";
@@ -25,19 +26,22 @@ take (CptOutboxRequest *request, sqlite3 *handle, GError **error)
   g_autoptr (GError) failure = NULL;
 
   request->taken = cpt_outbox_writer_take (handle, cpt_outbox_request_get_now (request), &request->time, &failure);
-  request->is_idle = request->taken == NULL;
-  if (failure == NULL)
-    return TRUE;
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
-  g_propagate_error (error, g_steal_pointer (&failure));
+  if (request->taken != NULL)
+    cpt_outbox_request_tell_change (request, request->taken);
 
-  return FALSE;
+  return TRUE;
 }
 
 static void
 take_on_writer_thread (GTask *task, sqlite3 *handle)
 {
-  cpt_outbox_request_write (task, handle, take, CPT_STORE_CHANGE_OUTBOX);
+  cpt_outbox_request_write (task, handle, take);
 }
 
 /**
@@ -79,12 +83,53 @@ cpt_outbox_repository_take_finish (CptOutboxRepository *self, GAsyncResult *resu
   return g_steal_pointer (&request->taken);
 }
 
+/* What was asked for before the change was answered says nothing new of what it changed. */
+static void
+raise_guards (CptOutboxRequest *request, CptChange *change)
+{
+  const CptOutboxAnswer *answer = &request->answer;
+  guint8 owner[CPT_GUID_BYTES];
+
+  if (cpt_overlay_concerns (cpt_change_get_kind (change)))
+    raise_guard (request->store, cpt_change_get_company_id (change), request->sequence);
+  if (answer->company != NULL)
+    raise_guard (request->store, cpt_company_get_id (answer->company), request->sequence);
+  if (answer->settings != NULL && cpt_guid_parse (cpt_sync_settings_get_owner_id (answer->settings), owner))
+    cpt_guards_raise (cpt_store_get_guards (request->store, CPT_STORE_ANSWERS_SETTINGS), owner,
+                      MAX (request->sequence, cpt_store_get_sequence (request->store)));
+}
+
+static void
+tell_answer (CptOutboxRequest *request, CptChange *change)
+{
+  const char *company_id = cpt_change_get_company_id (change);
+
+  if (company_id == NULL && request->answer.company != NULL)
+    company_id = cpt_company_get_id (request->answer.company);
+
+  cpt_outbox_request_tell_change (request, change);
+  cpt_outbox_request_tell (request, company_id, CPT_STORE_CHANGE_ACTIVITY);
+  if (cpt_overlay_concerns (cpt_change_get_kind (change)))
+    cpt_outbox_request_tell (request, company_id, CPT_STORE_CHANGE_COMPANIES);
+  if (request->answer.read != NULL)
+    cpt_outbox_request_tell (request, company_id, CPT_STORE_CHANGE_READS);
+  if (request->answer.settings != NULL)
+    cpt_outbox_request_tell (request, company_id, CPT_STORE_CHANGE_SETTINGS);
+}
+
 static gboolean
 answer (CptOutboxRequest *request, sqlite3 *handle, GError **error)
 {
-  CptCompanyWriter *writer = cpt_store_get_company_writer (request->store);
   g_autoptr (GError) failure = NULL;
   g_autoptr (CptChange) change = cpt_outbox_table_get (handle, request->release.id, &failure);
+  CptOutboxAnswering answering = {
+    .store = request->store,
+    .handle = handle,
+    .change = change,
+    .answer = &request->answer,
+    .sequence = request->sequence,
+    .now = cpt_outbox_request_get_now (request),
+  };
 
   if (failure != NULL)
     {
@@ -95,25 +140,25 @@ answer (CptOutboxRequest *request, sqlite3 *handle, GError **error)
   if (change == NULL)
     return TRUE;
 
-  raise_guard (request->store, cpt_change_get_company_id (change), request->sequence);
-  if (request->company != NULL)
-    raise_guard (request->store, cpt_company_get_id (request->company), request->sequence);
+  raise_guards (request, change);
+  tell_answer (request, change);
+  if (!cpt_outbox_answer (&answering, error))
+    return FALSE;
 
-  return cpt_outbox_answer (handle, writer, change, request->company, request->connection,
-                            cpt_outbox_request_get_now (request), &request->rid, error);
+  request->rid = answering.rid;
+
+  return TRUE;
 }
 
 static void
 answer_on_writer_thread (GTask *task, sqlite3 *handle)
 {
-  cpt_outbox_request_write (task, handle, answer,
-                            CPT_STORE_CHANGE_OUTBOX | CPT_STORE_CHANGE_COMPANIES | CPT_STORE_CHANGE_ACTIVITY);
+  cpt_outbox_request_write (task, handle, answer);
 }
 
 /**
  * cpt_outbox_repository_answer_async:
- * @company: (nullable): as the platform answered a creation or a renaming
- * @connection: (nullable): as it answered an unlinking
+ * @answer: what the platform said; copied
  * @sequence: taken before the change was sent
  *
  * The platform did it: its answer and the removal of the row are one transaction. Pages that were asked for before this
@@ -122,8 +167,7 @@ answer_on_writer_thread (GTask *task, sqlite3 *handle)
 void
 cpt_outbox_repository_answer_async (CptOutboxRepository *self,
                                     gint64 change_id,
-                                    CptCompany *company,
-                                    CptConnection *connection,
+                                    const CptOutboxAnswer *answer,
                                     gint64 sequence,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
@@ -134,8 +178,10 @@ cpt_outbox_repository_answer_async (CptOutboxRepository *self,
                                                         user_data, &request);
 
   request->release.id = change_id;
-  request->company = company != NULL ? g_object_ref (company) : NULL;
-  request->connection = connection != NULL ? g_object_ref (connection) : NULL;
+  g_set_object (&request->answer.company, answer->company);
+  g_set_object (&request->answer.connection, answer->connection);
+  g_set_object (&request->answer.read, answer->read);
+  g_set_object (&request->answer.settings, answer->settings);
   request->sequence = sequence;
   cpt_store_submit_write (cpt_outbox_repository_get_store (self), CPT_STORE_LANE_USER, task, answer_on_writer_thread);
 }
@@ -143,8 +189,8 @@ cpt_outbox_repository_answer_async (CptOutboxRepository *self,
 /**
  * cpt_outbox_repository_answer_finish:
  *
- * Returns: the row of the company, which for a creation takes the place of the negative one; 0 without @error when the
- *   change had been answered already, 0 with @error set
+ * Returns: the row of the company, which for a creation takes the place of the negative one; 0 without @error for the
+ *   settings of all and when the change had been answered already, 0 with @error set
  */
 gint64
 cpt_outbox_repository_answer_finish (CptOutboxRepository *self, GAsyncResult *result, GError **error)
@@ -169,7 +215,9 @@ release (CptOutboxRequest *request, sqlite3 *handle, GError **error)
   if (change == NULL)
     return TRUE;
 
-  raise_guard (request->store, cpt_change_get_company_id (change), 0);
+  if (cpt_overlay_concerns (cpt_change_get_kind (change)))
+    raise_guard (request->store, cpt_change_get_company_id (change), 0);
+  cpt_outbox_request_tell_change (request, change);
 
   return cpt_outbox_writer_release (handle, &request->release, error);
 }
@@ -177,7 +225,7 @@ release (CptOutboxRequest *request, sqlite3 *handle, GError **error)
 static void
 release_on_writer_thread (GTask *task, sqlite3 *handle)
 {
-  cpt_outbox_request_write (task, handle, release, CPT_STORE_CHANGE_OUTBOX);
+  cpt_outbox_request_write (task, handle, release);
 }
 
 /**

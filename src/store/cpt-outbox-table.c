@@ -17,6 +17,9 @@ enum
   COLUMN_CONNECTION_ID,
   COLUMN_NAME,
   COLUMN_OLD_NAME,
+  COLUMN_DATA_TYPE,
+  COLUMN_PLATFORM_KEY,
+  COLUMN_BODY,
   COLUMN_IDEMPOTENCY_KEY,
   COLUMN_CREATED,
   COLUMN_NOT_BEFORE,
@@ -28,8 +31,9 @@ enum
   COLUMN_CORRELATION_ID
 };
 #define LIST_SQL                                                                                                       \
-  "SELECT id, kind, state, rid, company_id, connection_id, name, old_name, idempotency_key, created, not_before, "     \
-  "attempts, first_sent, http_status, error_code, error_text, correlation_id FROM outbox WHERE %s ORDER BY id"
+  "SELECT id, kind, state, rid, company_id, connection_id, name, old_name, data_type, platform_key, body, "            \
+  "idempotency_key, created, not_before, attempts, first_sent, http_status, error_code, error_text, correlation_id "   \
+  "FROM outbox WHERE %s ORDER BY id"
 
 /* What was on its way when the last run ended may have arrived; what was held begins its time again;
  * what waited for its turn has it. */
@@ -112,6 +116,9 @@ change_from_row (CptStatement *row)
       .connection_id = connection_id,
       .name = cpt_statement_get_text (row, COLUMN_NAME),
       .old_name = cpt_statement_get_text (row, COLUMN_OLD_NAME),
+      .data_type = cpt_statement_get_text (row, COLUMN_DATA_TYPE),
+      .platform_key = cpt_statement_get_text (row, COLUMN_PLATFORM_KEY),
+      .body = cpt_statement_get_text (row, COLUMN_BODY),
       .idempotency_key = cpt_statement_get_text (row, COLUMN_IDEMPOTENCY_KEY),
       .created = cpt_statement_get_time (row, COLUMN_CREATED),
       .not_before = cpt_statement_get_time (row, COLUMN_NOT_BEFORE),

@@ -4,7 +4,6 @@
  */
 #pragma once
 
-#include "cpt-company-writer-private.h"
 #include "cpt-outbox-table-private.h"
 
 G_BEGIN_DECLS
@@ -28,14 +27,11 @@ typedef struct
   GError *why;
 } CptOutboxRelease;
 
-gboolean cpt_outbox_writer_add (sqlite3 *handle,
-                                CptCompanyLoader *loader,
-                                CptChange *change,
-                                gint64 now,
-                                GPtrArray *stored,
-                                GError **error);
-gboolean cpt_outbox_writer_cancel (sqlite3 *handle, gint64 id, gboolean *is_cancelled, GError **error);
-gboolean cpt_outbox_writer_retry (sqlite3 *handle, gint64 id, GError **error);
+gboolean cpt_outbox_writer_is_open (CptChange *change);
+gboolean cpt_outbox_writer_begin_again (sqlite3 *handle, gint64 id, const char *name, const char *body, GError **error);
+gboolean cpt_outbox_writer_remove (sqlite3 *handle, gint64 id, GError **error);
+CptChange *cpt_outbox_writer_cancel (sqlite3 *handle, gint64 id, GError **error);
+CptChange *cpt_outbox_writer_retry (sqlite3 *handle, gint64 id, GError **error);
 CptChange *cpt_outbox_writer_take (sqlite3 *handle, gint64 now, gint64 *next_due, GError **error);
 gboolean cpt_outbox_writer_release (sqlite3 *handle, const CptOutboxRelease *release, GError **error);
 

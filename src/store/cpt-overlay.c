@@ -6,6 +6,7 @@
  */
 #include "cpt-overlay-private.h"
 
+#include "cpt-objects.h"
 #include "cpt-time.h"
 
 static CptCompany *
@@ -48,6 +49,32 @@ with_changed_connection (CptCompany *company, CptChange *change)
   return cpt_company_with_connections (company, after);
 }
 
+/* Its ID is empty while it waits to be created. */
+static CptConnection *
+connection_to_create (CptChange *change)
+{
+  const char *platform_name = cpt_change_get_old_name (change);
+
+  return cpt_connection_new (&(CptConnectionFields){
+      .id = "",
+      .integration_key = cpt_change_get_platform_key (change),
+      .platform_name = platform_name != NULL ? platform_name : cpt_change_get_platform_key (change),
+      .status_text = cpt_connection_status_to_text (CPT_CONNECTION_STATUS_PENDING_AUTH),
+      .created = cpt_change_get_created (change),
+      .last_sync = CPT_TIME_UNKNOWN,
+  });
+}
+
+static CptCompany *
+with_connection_to_create (CptCompany *company, CptChange *change)
+{
+  g_autoptr (GPtrArray) connections = cpt_objects_copy (cpt_company_get_connections (company));
+
+  g_ptr_array_add (connections, connection_to_create (change));
+
+  return cpt_company_with_connections (company, connections);
+}
+
 static CptCompany *
 apply_one (CptCompany *company, CptChange *change)
 {
@@ -60,11 +87,13 @@ apply_one (CptCompany *company, CptChange *change)
     case CPT_CHANGE_DELETE_CONNECTION:
       return with_changed_connection (company, change);
 
+    case CPT_CHANGE_CREATE_CONNECTION:
+      return with_connection_to_create (company, change);
+
     case CPT_CHANGE_CREATE_COMPANY:
     case CPT_CHANGE_DELETE_COMPANY:
     case CPT_CHANGE_REFRESH_COMPANY:
     case CPT_CHANGE_REFRESH_TYPE:
-    case CPT_CHANGE_CREATE_CONNECTION:
     case CPT_CHANGE_SAVE_SETTINGS:
     default:
       return g_object_ref (company);
@@ -119,4 +148,16 @@ cpt_overlay_hides (GPtrArray *changes)
     }
 
   return FALSE;
+}
+
+/**
+ * cpt_overlay_concerns:
+ *
+ * Returns: whether a change of this kind makes its company another one, here and for the platform; one that does not
+ *   only asks for something
+ */
+gboolean
+cpt_overlay_concerns (CptChangeKind kind)
+{
+  return kind != CPT_CHANGE_REFRESH_COMPANY && kind != CPT_CHANGE_REFRESH_TYPE && kind != CPT_CHANGE_SAVE_SETTINGS;
 }

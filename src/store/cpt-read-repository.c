@@ -6,6 +6,7 @@
 
 #include "cpt-event-log-private.h"
 #include "cpt-history-writer-private.h"
+#include "cpt-objects.h"
 #include "cpt-store-private.h"
 #include "cpt-time.h"
 #include "cpt-transaction-private.h"
@@ -181,8 +182,7 @@ cpt_read_repository_put_async (CptReadRepository *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Put *wanted = g_new0 (Put, 1);
 
-  wanted->reads = g_ptr_array_copy (reads, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
-  g_ptr_array_set_free_func (wanted->reads, g_object_unref);
+  wanted->reads = cpt_objects_copy (reads);
   wanted->sequence = sequence;
   g_task_set_source_tag (task, cpt_read_repository_put_async);
   g_task_set_task_data (task, wanted, (GDestroyNotify) put_free);

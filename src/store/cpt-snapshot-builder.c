@@ -186,9 +186,11 @@ load_covered (Builder *self, GError **error)
 
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     {
-      gint64 rid = cpt_change_get_rid (g_ptr_array_index (changes, i));
+      CptChange *change = g_ptr_array_index (changes, i);
+      gint64 rid = cpt_change_get_rid (change);
 
-      g_hash_table_add (self->covered, g_memdup2 (&rid, sizeof rid));
+      if (cpt_overlay_concerns (cpt_change_get_kind (change)))
+        g_hash_table_add (self->covered, g_memdup2 (&rid, sizeof rid));
     }
 
   return changes != NULL;

@@ -5,6 +5,7 @@
 #include "cpt-write-repository.h"
 
 #include "cpt-history-writer-private.h"
+#include "cpt-objects.h"
 #include "cpt-store-private.h"
 #include "cpt-transaction-private.h"
 
@@ -118,8 +119,7 @@ cpt_write_repository_put_async (CptWriteRepository *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Put *wanted = g_new0 (Put, 1);
 
-  wanted->writes = g_ptr_array_copy (writes, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
-  g_ptr_array_set_free_func (wanted->writes, g_object_unref);
+  wanted->writes = cpt_objects_copy (writes);
   wanted->sequence = sequence;
   g_task_set_source_tag (task, cpt_write_repository_put_async);
   g_task_set_task_data (task, wanted, (GDestroyNotify) put_free);

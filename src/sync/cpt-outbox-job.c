@@ -217,9 +217,11 @@ answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 answer (CptOutboxJob *self, CptCompany *company, CptConnection *connection)
 {
+  const CptOutboxAnswer answer = { .company = company, .connection = connection };
+
   g_set_object (&self->done, company);
-  cpt_outbox_repository_answer_async (self->outbox, cpt_change_get_id (self->change), company, connection,
-                                      self->sequence, NULL, answer_cb, g_object_ref (self));
+  cpt_outbox_repository_answer_async (self->outbox, cpt_change_get_id (self->change), &answer, self->sequence, NULL,
+                                      answer_cb, g_object_ref (self));
 }
 
 static gboolean

@@ -208,7 +208,7 @@ failed_on_sync_thread (CptChange *change, const GError *error, gpointer user_dat
 static void
 store_changed_cb (CptStore *store, guint what, CptSync *self)
 {
-  if (self->engine != NULL && (what & CPT_STORE_CHANGE_OUTBOX) != 0)
+  if (self->engine != NULL && (what & (CPT_STORE_CHANGE_OUTBOX | CPT_STORE_CHANGE_REQUESTS)) != 0)
     cpt_sync_engine_wake_outbox (self->engine);
 }
 

@@ -103,12 +103,18 @@ outbox_fixture_take (OutboxFixture *self, gint64 *next_due)
 gint64
 outbox_fixture_answer (OutboxFixture *self, CptChange *change, CptCompany *company)
 {
+  return outbox_fixture_answer_with (self, change, &(CptOutboxAnswer){ .company = company });
+}
+
+gint64
+outbox_fixture_answer_with (OutboxFixture *self, CptChange *change, const CptOutboxAnswer *answer)
+{
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   gint64 rid = 0;
 
-  cpt_outbox_repository_answer_async (self->outbox, cpt_change_get_id (change), company, NULL, 0, NULL,
-                                      test_store_result, &result);
+  cpt_outbox_repository_answer_async (self->outbox, cpt_change_get_id (change), answer, 0, NULL, test_store_result,
+                                      &result);
   test_await (&result);
   rid = cpt_outbox_repository_answer_finish (self->outbox, result, &error);
   g_assert_no_error (error);

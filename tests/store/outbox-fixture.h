@@ -27,6 +27,7 @@ CptChange *outbox_fixture_rename (OutboxFixture *self, gint64 rid, const char *n
 CptChange *outbox_fixture_delete (OutboxFixture *self, gint64 rid);
 CptChange *outbox_fixture_take (OutboxFixture *self, gint64 *next_due);
 gint64 outbox_fixture_answer (OutboxFixture *self, CptChange *change, CptCompany *company);
+gint64 outbox_fixture_answer_with (OutboxFixture *self, CptChange *change, const CptOutboxAnswer *answer);
 void outbox_fixture_release (OutboxFixture *self,
                              CptChange *change,
                              CptChangeState state,

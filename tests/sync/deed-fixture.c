@@ -172,11 +172,12 @@ deed_fixture_send (DeedFixture *fixture, CptCompany **company, CptConnection **c
 void
 deed_fixture_answer (DeedFixture *fixture, CptCompany *company, CptConnection *connection, gint64 sequence)
 {
+  const CptOutboxAnswer answer = { .company = company, .connection = connection };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  cpt_outbox_repository_answer_async (fixture->base.outbox, cpt_change_get_id (fixture->change), company, connection,
-                                      sequence, NULL, test_store_result, &result);
+  cpt_outbox_repository_answer_async (fixture->base.outbox, cpt_change_get_id (fixture->change), &answer, sequence,
+                                      NULL, test_store_result, &result);
   test_await (&result);
   g_assert_cmpint (cpt_outbox_repository_answer_finish (fixture->base.outbox, result, &error), !=, 0);
   g_assert_no_error (error);

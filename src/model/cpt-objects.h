@@ -1,4 +1,4 @@
-/* cpt-objects-private.h — lists of immutable values, copied.
+/* cpt-objects.h — lists of immutable values, copied.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,0 +1,266 @@
+/* cpt-outbox-adder.c — how what the user did becomes rows of the outbox.
+ *
+ * 1. What the platform has certainly not heard of is changed in its row: renaming a company that waits to be created
+ *    changes what will be created, deleting it takes it back; a second renaming, and settings that are saved again,
+ * take the place of the first; what was asked for already is not asked for twice.
+ * 2. What stands behind a creation has its row (minus the creation's) until the creation is answered.
+ * 3. The settings of all are no company's: their row is 0.
+ *
+ * On the writer thread, within a transaction of the caller's.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-outbox-adder-private.h"
+
+#include <glib/gi18n.h>
+
+#include "cpt-error.h"
+#include "cpt-guid.h"
+#include "cpt-outbox-writer-private.h"
+#include "cpt-store-private.h"
+#include "cpt-time.h"
+
+static const char ADD_SQL[] =
+    "INSERT INTO outbox (kind, state, rid, company_id, connection_id, name, old_name, data_type, platform_key, body, "
+    "idempotency_key, created, not_before) VALUES (:kind, :state, :rid, :company_id, :connection_id, :name, :old_name, "
+    ":data_type, :platform_key, :body, :key, :created, :not_before)";
+static const char OWN_ROW_SQL[] = "UPDATE outbox SET rid = -id WHERE id = :id";
+
+/* One change on its way into its row. */
+typedef struct
+{
+  sqlite3 *handle;
+  CptChange *change;
+  CptChangeKind kind;  /* of it */
+  gint64 rid;          /* its company's; 0 when it has none, or not yet */
+  CptCompany *company; /* (nullable): what is stored of the company */
+  gint64 now;
+  GPtrArray *stored; /* (element-type CptChange): the rows that say it now */
+} Adding;
+
+static gboolean
+keep_stored (const Adding *self, gint64 id, GError **error)
+{
+  CptChange *change = cpt_outbox_table_get (self->handle, id, error);
+
+  if (change != NULL)
+    g_ptr_array_add (self->stored, change);
+
+  return change != NULL;
+}
+
+static gboolean
+begin_again (const Adding *self, gint64 id, GError **error)
+{
+  return cpt_outbox_writer_begin_again (self->handle, id, cpt_change_get_name (self->change),
+                                        cpt_change_get_body (self->change), error) &&
+         keep_stored (self, id, error);
+}
+
+static gboolean
+give_own_row (sqlite3 *handle, gint64 id, GError **error)
+{
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, OWN_ROW_SQL, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cpt_statement_bind_int64 (statement, ":id", id);
+
+  return cpt_statement_run (statement, error);
+}
+
+/* What the change is called in messages. */
+static const char *
+get_old_name (const Adding *self)
+{
+  const char *old_name = cpt_change_get_old_name (self->change);
+
+  return old_name == NULL && self->company != NULL && self->kind != CPT_CHANGE_CREATE_CONNECTION
+             ? cpt_company_get_name (self->company)
+             : old_name;
+}
+
+static void
+bind_change (CptStatement *statement, const Adding *self)
+{
+  CptChange *change = self->change;
+  gboolean is_held = cpt_change_get_state (change) == CPT_CHANGE_HELD || self->kind == CPT_CHANGE_DELETE_COMPANY;
+  g_autofree char *key = cpt_guid_new ();
+
+  cpt_statement_bind_int64 (statement, ":kind", self->kind);
+  cpt_statement_bind_int64 (statement, ":state", is_held ? CPT_CHANGE_HELD : CPT_CHANGE_WAITING);
+  cpt_statement_bind_int64 (statement, ":rid", self->rid);
+  cpt_statement_bind_guid (statement, ":company_id", self->company != NULL ? cpt_company_get_id (self->company) : NULL);
+  cpt_statement_bind_guid (statement, ":connection_id", cpt_change_get_connection_id (change));
+  cpt_statement_bind_text (statement, ":name", cpt_change_get_name (change));
+  cpt_statement_bind_text (statement, ":old_name", get_old_name (self));
+  cpt_statement_bind_text (statement, ":data_type", cpt_change_get_data_type (change));
+  cpt_statement_bind_text (statement, ":platform_key", cpt_change_get_platform_key (change));
+  cpt_statement_bind_text (statement, ":body", cpt_change_get_body (change));
+  cpt_statement_bind_text (statement, ":key", key);
+  cpt_statement_bind_int64 (statement, ":created", self->now);
+  cpt_statement_bind_time (statement, ":not_before", is_held ? self->now + CPT_STORE_HOLD : CPT_TIME_UNKNOWN);
+}
+
+static gboolean
+insert (const Adding *self, GError **error)
+{
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (self->handle, ADD_SQL, error);
+  gint64 id = 0;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_change (statement, self);
+  if (!cpt_statement_run (statement, error))
+    return FALSE;
+
+  id = sqlite3_last_insert_rowid (self->handle);
+
+  return (self->kind != CPT_CHANGE_CREATE_COMPANY || give_own_row (self->handle, id, error)) &&
+         keep_stored (self, id, error);
+}
+
+static gboolean
+fail_because_gone (GError **error)
+{
+  g_set_error_literal (error, CPT_ERROR, CPT_ERROR_NOT_FOUND, _ ("This company is gone: it was deleted."));
+
+  return FALSE;
+}
+
+/* Whether @earlier, of the same company, can become the change, so that it is sent once. */
+static gboolean
+can_become (CptChange *earlier, gboolean is_last, const Adding *self)
+{
+  if (cpt_change_get_kind (earlier) != self->kind || !cpt_outbox_writer_is_open (earlier))
+    return FALSE;
+
+  switch (self->kind)
+    {
+    case CPT_CHANGE_RENAME_COMPANY:
+      return is_last;
+
+    case CPT_CHANGE_SAVE_SETTINGS:
+      return TRUE;
+
+    case CPT_CHANGE_REFRESH_COMPANY:
+    case CPT_CHANGE_REFRESH_TYPE:
+      return g_strcmp0 (cpt_change_get_data_type (earlier), cpt_change_get_data_type (self->change)) == 0 &&
+             g_strcmp0 (cpt_change_get_connection_id (earlier), cpt_change_get_connection_id (self->change)) == 0;
+
+    case CPT_CHANGE_CREATE_COMPANY:
+    case CPT_CHANGE_DELETE_COMPANY:
+    case CPT_CHANGE_UNLINK_CONNECTION:
+    case CPT_CHANGE_DELETE_CONNECTION:
+    case CPT_CHANGE_CREATE_CONNECTION:
+    default:
+      return FALSE;
+    }
+}
+
+/* An earlier change that becomes this one, or a new row. */
+static gboolean
+become_or_insert (const Adding *self, GError **error)
+{
+  g_autoptr (CptStatement) statement = cpt_outbox_table_prepare_list (self->handle, "rid = :rid", error);
+  g_autoptr (GPtrArray) earlier = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  cpt_statement_bind_int64 (statement, ":rid", self->rid);
+  earlier = cpt_outbox_table_list (statement, error);
+  if (earlier == NULL)
+    return FALSE;
+
+  for (guint i = earlier->len; i > 0; i--)
+    {
+      CptChange *change = g_ptr_array_index (earlier, i - 1);
+
+      if (can_become (change, i == earlier->len, self))
+        return begin_again (self, cpt_change_get_id (change), error);
+    }
+
+  return insert (self, error);
+}
+
+/* A change of a company that the platform has not created yet. */
+static gboolean
+add_behind_creation (const Adding *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (CptChange) creation = cpt_outbox_table_get (self->handle, -self->rid, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (creation == NULL)
+    return fail_because_gone (error);
+
+  if (self->kind == CPT_CHANGE_RENAME_COMPANY && cpt_outbox_writer_is_open (creation))
+    return begin_again (self, -self->rid, error);
+
+  if (self->kind == CPT_CHANGE_DELETE_COMPANY && cpt_outbox_writer_is_open (creation))
+    return cpt_outbox_writer_remove (self->handle, -self->rid, error);
+
+  return become_or_insert (self, error);
+}
+
+static gboolean
+add_to_company (Adding *self, CptCompanyLoader *loader, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (CptCompany) company = cpt_company_loader_load (loader, self->rid, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (company == NULL)
+    return fail_because_gone (error);
+
+  self->company = company;
+
+  return become_or_insert (self, error);
+}
+
+/**
+ * cpt_outbox_adder_add:
+ * @loader: on @handle
+ * @change: what the user did; its times, key, company ID and state are not looked at, but for whether it is held
+ * @now: microseconds UTC, of the account's clock
+ * @stored: (element-type CptChange): gets the row that says it now; none when a company that was to be created is not
+ *   created after all
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+cpt_outbox_adder_add (sqlite3 *handle,
+                      CptCompanyLoader *loader,
+                      CptChange *change,
+                      gint64 now,
+                      GPtrArray *stored,
+                      GError **error)
+{
+  Adding adding = {
+    .handle = handle, .change = change, .kind = cpt_change_get_kind (change), .now = now, .stored = stored
+  };
+
+  if (adding.kind == CPT_CHANGE_CREATE_COMPANY)
+    return insert (&adding, error);
+
+  if (!cpt_company_loader_resolve (loader, cpt_change_get_rid (change), &adding.rid, error))
+    return FALSE;
+
+  if (adding.rid == 0 && adding.kind == CPT_CHANGE_SAVE_SETTINGS)
+    return become_or_insert (&adding, error);
+
+  return adding.rid < 0 ? add_behind_creation (&adding, error) : add_to_company (&adding, loader, error);
+}
