@@ -7,6 +7,7 @@
 #include "cpt-guid.h"
 #include "cpt-platform-reads.h"
 #include "cpt-time.h"
+#include "cpt-write.h"
 #include "client-fixture.h"
 #include "test-support.h"
 
@@ -259,6 +260,39 @@ test_validation_of_a_read_is_read (ClientFixture *fixture, gconstpointer data)
   g_assert_cmpuint (cpt_validation_get_errors (validation)->len, ==, 0);
 }
 
+static CptPage *
+list_writes (ClientFixture *fixture, CptCompany *company)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CptPage *page;
+
+  cpt_platform_client_list_writes_async (fixture->client, CPT_PRIORITY_BACKGROUND, cpt_company_get_id (company), 1, 100,
+                                         "-requestedOnUtc", NULL, NULL, test_store_result, &result);
+  test_await (&result);
+  page = cpt_platform_client_list_writes_finish (fixture->client, result, &error);
+  g_assert_no_error (error);
+
+  return page;
+}
+
+static void
+test_write_history_has_the_latest_first (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) company = client_fixture_first_company (fixture);
+  g_autoptr (CptPage) page = list_writes (fixture, company);
+  GPtrArray *writes = cpt_page_get_items (page);
+
+  g_assert_cmpuint (writes->len, >, 1);
+  for (guint i = 0; i < writes->len; i++)
+    {
+      g_assert_cmpstr (cpt_write_get_company_id (writes->pdata[i]), ==, cpt_company_get_id (company));
+      g_assert_cmpint (cpt_write_get_status (writes->pdata[i]), !=, CPT_WRITE_STATUS_UNKNOWN);
+      g_assert_true (i == 0 ||
+                     cpt_write_get_requested (writes->pdata[i]) <= cpt_write_get_requested (writes->pdata[i - 1]));
+    }
+}
+
 static void
 test_spoilt_answers_are_read_all_the_same (ClientFixture *fixture, gconstpointer data)
 {
@@ -269,11 +303,13 @@ test_spoilt_answers_are_read_all_the_same (ClientFixture *fixture, gconstpointer
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
       g_autoptr (CptPage) page = NULL;
+      g_autoptr (CptPage) writes = NULL;
       g_autoptr (CptDataStatus) status = NULL;
 
       g_test_message ("%s", faults[i]);
       client_fixture_set_fault (fixture, faults[i]);
       page = list_reads (fixture, company, 5000, NULL);
+      writes = list_writes (fixture, company);
       status = get_data_status (fixture, company, "customers");
 
       g_assert_cmpuint (cpt_page_get_items (page)->len, ==, n_reads);
@@ -334,6 +370,7 @@ main (int argc, char **argv)
   ADD ("history-has-the-latest-first-and-takes-a-query", test_history_has_the_latest_first_and_takes_a_query);
   ADD ("a-read-that-is-gone-is-not-found", test_a_read_that_is_gone_is_not_found);
   ADD ("validation-of-a-read-is-read", test_validation_of_a_read_is_read);
+  ADD ("write-history-has-the-latest-first", test_write_history_has_the_latest_first);
   ADD ("spoilt-answers-are-read-all-the-same", test_spoilt_answers_are_read_all_the_same);
   ADD ("a-wrong-status-in-the-body-changes-nothing", test_a_wrong_status_in_the_body_changes_nothing);
   ADD ("cancelled-is-cancelled", test_cancelled_is_cancelled);

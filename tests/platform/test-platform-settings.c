@@ -139,6 +139,29 @@ test_integrations_come_whole_and_by_name (ClientFixture *fixture, gconstpointer 
 }
 
 static void
+test_each_integration_has_its_picture (ClientFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) integrations = list_integrations (fixture, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < integrations->len; i++)
+    {
+      CptIntegration *integration = g_ptr_array_index (integrations, i);
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GBytes) picture = NULL;
+
+      cpt_platform_client_fetch_logo_async (fixture->client, cpt_integration_get_logo_url (integration), NULL,
+                                            test_store_result, &result);
+      test_await (&result);
+      picture = cpt_platform_client_fetch_logo_finish (fixture->client, result, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_bytes_get_size (picture), >, 0);
+    }
+}
+
+static void
 test_spoilt_answers_are_read_all_the_same (ClientFixture *fixture, gconstpointer data)
 {
   static const char *const faults[] = { "nulls", "absent", "unknown-status" };
@@ -220,6 +243,7 @@ main (int argc, char **argv)
   ADD ("a-company-gets-settings-of-its-own-and-loses-them", test_a_company_gets_settings_of_its_own_and_loses_them);
   ADD ("settings-that-are-not-allowed-are-refused-in-words", test_settings_that_are_not_allowed_are_refused_in_words);
   ADD ("integrations-come-whole-and-by-name", test_integrations_come_whole_and_by_name);
+  ADD ("each-integration-has-its-picture", test_each_integration_has_its_picture);
   ADD ("spoilt-answers-are-read-all-the-same", test_spoilt_answers_are_read_all_the_same);
   ADD ("a-new-connection-waits-for-its-client", test_a_new_connection_waits_for_its_client);
   ADD ("an-unknown-package-is-refused", test_an_unknown_package_is_refused);
