@@ -1,8 +1,9 @@
 /* cpt-companies-state.c — what the companies list is asked to show: search, filter, order; remembered by the account.
  *
- * The rules of the order: without a search it is a column's. When a search begins it is by best match, equal ones by
- * the column that was in force; choosing a column leaves the best match, until it is chosen again; when the search ends
- * the column that was in force last is. The search itself is not remembered: the program opens on the whole list.
+ * The rules of the order: it is a column's. Some filters have an order of their own, which is in force from when they
+ * are chosen until a column is. When a search begins it is by best match, equal ones in the order that was in force;
+ * choosing a column leaves the best match, until it is chosen again; when the search ends the order that was in force
+ * last is. The search itself is not remembered: the program opens on the whole list.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,12 +20,35 @@ struct _CptCompaniesState
   GObject parent_instance;
 
   CptMetaRepository *meta;
-  CptCompanyQuery query; /* its text is ours */
+  CptCompanyQuery query; /* its text is ours; its order follows from what is below */
+  CptCompanySort column;
+  gboolean is_descending; /* the column */
+  gboolean is_by_filter;  /* in its filter's order, where that has one */
+  gboolean is_by_match;   /* while something is searched */
 };
 
 G_DEFINE_FINAL_TYPE (CptCompaniesState, cpt_companies_state, G_TYPE_OBJECT)
 
 static guint changed_signal;
+
+/* CPT_COMPANY_SORT_MATCH for a filter that has no order of its own. */
+static CptCompanySort
+order_of_filter (CptCompanyFilter filter)
+{
+  return filter == CPT_COMPANY_FILTER_WAITING ? CPT_COMPANY_SORT_LINK_SENT : CPT_COMPANY_SORT_MATCH;
+}
+
+/* The order that follows from what was chosen. */
+static void
+settle_order (CptCompaniesState *self)
+{
+  CptCompanySort own = order_of_filter (self->query.filter);
+  gboolean is_own = self->is_by_filter && own != CPT_COMPANY_SORT_MATCH;
+
+  self->query.fallback = is_own ? own : self->column;
+  self->query.descending = !is_own && self->is_descending;
+  self->query.sort = self->is_by_match && *self->query.text != '\0' ? CPT_COMPANY_SORT_MATCH : self->query.fallback;
+}
 
 static void
 restore (CptCompaniesState *self)
@@ -37,10 +61,10 @@ restore (CptCompaniesState *self)
   if (saved == NULL)
     return;
 
-  g_variant_get (saved, "(&s&sb)", &filter_nick, &sort_nick, &self->query.descending);
+  g_variant_get (saved, "(&s&sb)", &filter_nick, &sort_nick, &self->is_descending);
   cpt_list_words_parse_filter (filter_nick, &self->query.filter);
   if (cpt_list_words_parse_sort (sort_nick, &sort) && sort != CPT_COMPANY_SORT_MATCH)
-    self->query.sort = self->query.fallback = sort;
+    self->column = sort;
 }
 
 static void
@@ -48,7 +72,7 @@ save (CptCompaniesState *self)
 {
   cpt_meta_repository_set (self->meta, META_KEY,
                            g_variant_new (META_TYPE, cpt_list_words_filter_nick (self->query.filter),
-                                          cpt_list_words_sort_nick (self->query.fallback), self->query.descending));
+                                          cpt_list_words_sort_nick (self->column), self->is_descending));
 }
 
 static void
@@ -76,8 +100,9 @@ cpt_companies_state_init (CptCompaniesState *self)
 {
   self->query.text = g_strdup ("");
   self->query.filter = CPT_COMPANY_FILTER_ALL;
-  self->query.sort = self->query.fallback = CPT_COMPANY_SORT_CREATED;
-  self->query.descending = TRUE;
+  self->column = CPT_COMPANY_SORT_CREATED;
+  self->is_descending = TRUE;
+  self->is_by_filter = TRUE;
 }
 
 /**
@@ -93,6 +118,7 @@ cpt_companies_state_new (CptMetaRepository *meta)
 
   self->meta = g_object_ref (meta);
   restore (self);
+  settle_order (self);
 
   return self;
 }
@@ -144,18 +170,17 @@ cpt_companies_state_set_text (CptCompaniesState *self, const char *text)
   was_searching = *self->query.text != '\0';
   g_free ((char *) self->query.text);
   self->query.text = g_steal_pointer (&stripped);
-  if (*self->query.text == '\0')
-    self->query.sort = self->query.fallback;
-  else if (!was_searching)
-    self->query.sort = CPT_COMPANY_SORT_MATCH;
+  if (!was_searching)
+    self->is_by_match = TRUE;
 
+  settle_order (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
 /**
  * cpt_companies_state_set_filter:
  *
- * Shows the companies of @filter only.
+ * Shows the companies of @filter only, in its own order where it has one.
  */
 void
 cpt_companies_state_set_filter (CptCompaniesState *self, CptCompanyFilter filter)
@@ -166,13 +191,28 @@ cpt_companies_state_set_filter (CptCompaniesState *self, CptCompanyFilter filter
     return;
 
   self->query.filter = filter;
+  self->is_by_filter = TRUE;
+  settle_order (self);
   save (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
+static void
+choose_column (CptCompaniesState *self, CptCompanySort column, gboolean is_descending)
+{
+  self->is_by_match = FALSE;
+  self->is_by_filter = column == order_of_filter (self->query.filter) && !is_descending;
+  if (!self->is_by_filter)
+    {
+      self->column = column;
+      self->is_descending = is_descending;
+      save (self);
+    }
+}
+
 /**
  * cpt_companies_state_set_sort:
- * @sort: a column; or CPT_COMPANY_SORT_MATCH, which counts while something is searched
+ * @sort: a column, or the filter's own order; or CPT_COMPANY_SORT_MATCH, which counts while something is searched
  * @descending: for a column
  *
  * Orders the list by @sort.
@@ -180,22 +220,21 @@ cpt_companies_state_set_filter (CptCompaniesState *self, CptCompanyFilter filter
 void
 cpt_companies_state_set_sort (CptCompaniesState *self, CptCompanySort sort, gboolean descending)
 {
+  gboolean is_match = sort == CPT_COMPANY_SORT_MATCH;
+
   g_return_if_fail (CPT_IS_COMPANIES_STATE (self));
 
-  if (sort == CPT_COMPANY_SORT_MATCH)
-    {
-      if (*self->query.text == '\0' || self->query.sort == CPT_COMPANY_SORT_MATCH)
-        return;
-      self->query.sort = CPT_COMPANY_SORT_MATCH;
-    }
-  else
-    {
-      if (self->query.sort == sort && self->query.descending == descending)
-        return;
-      self->query.sort = self->query.fallback = sort;
-      self->query.descending = descending;
-      save (self);
-    }
+  if (self->query.sort == sort && (is_match || self->query.descending == descending))
+    return;
 
+  if (is_match && *self->query.text == '\0')
+    return;
+
+  if (is_match)
+    self->is_by_match = TRUE;
+  else
+    choose_column (self, sort, descending);
+
+  settle_order (self);
   g_signal_emit (self, changed_signal, 0);
 }

@@ -104,7 +104,7 @@ fill_last_read (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
 static char *
 fill_connections (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
 {
-  cpt_connection_pills_set_row (CPT_CONNECTION_PILLS (cell), row);
+  cpt_connection_pills_set_row (CPT_CONNECTION_PILLS (cell), row, cpt_cell_context_get_now (context));
 
   return row != NULL ? cpt_company_text_connections (row) : NULL;
 }

@@ -1,7 +1,8 @@
 /* cpt-company-narrow-row.c — a company on two lines, where there is no room for a table.
  *
  * Line 1: the name, and the marks of its connections at the end. Line 2: ID and last read, and one word at the end:
- * what waits, or the worst status. The children ask for no width, so that filling a row only places them again.
+ * what waits, since when its client has a link, or the worst status. The children ask for no width, so that filling a
+ * row only places them again.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +10,7 @@
 #include "cpt-company-text.h"
 #include "cpt-connection-pills.h"
 #include "cpt-connection-words.h"
+#include "cpt-link-words.h"
 #include "cpt-name-text.h"
 #include "cpt-status-mark.h"
 #include "cpt-text-size.h"
@@ -169,36 +171,49 @@ facts_of (CptCompanyRow *row, gint64 now)
   return g_strdup_printf (_ ("%s · %s"), id, last_read);
 }
 
-/* What waits, or the worst status; nothing where all is well. */
-static const char *
-word_of (CptCompanyRow *row, CptStatusHue *hue)
+/* The worst status, or since when the client has a link to mend it; nothing where all is well. */
+static char *
+word_of_status (CptCompanyRow *row, gint64 now, CptStatusHue *hue)
 {
   g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
-  CptPendingKind kind = CPT_PENDING_NONE;
-  const char *pending = cpt_company_text_pending (row, &kind);
+  g_autofree char *link_sent = cpt_link_words_dup_sent (cpt_company_row_get_link_sent (row), now);
   CptConnectionState worst = CPT_CONNECTION_STATE_LINKED;
 
   *hue = CPT_STATUS_HUE_GREY;
-  if (pending != NULL)
+  if (connections->len > 0)
     {
-      *hue = kind == CPT_PENDING_FAILED ? CPT_STATUS_HUE_RED : CPT_STATUS_HUE_GREY;
-      return pending;
+      worst = cpt_connection_get_state (g_ptr_array_index (connections, 0));
+      *hue = cpt_status_mark_get_hue (cpt_status_mark_of_state (worst));
     }
 
+  if (link_sent != NULL)
+    return g_steal_pointer (&link_sent);
+
   if (connections->len == 0)
-    return _ ("No connection");
+    return g_strdup (_ ("No connection"));
 
-  worst = cpt_connection_get_state (g_ptr_array_index (connections, 0));
-  *hue = cpt_status_mark_get_hue (cpt_status_mark_of_state (worst));
+  return g_strdup (worst == CPT_CONNECTION_STATE_LINKED ? "" : cpt_connection_words_short (worst));
+}
 
-  return worst == CPT_CONNECTION_STATE_LINKED ? "" : cpt_connection_words_short (worst);
+static char *
+word_of (CptCompanyRow *row, gint64 now, CptStatusHue *hue)
+{
+  CptPendingKind kind = CPT_PENDING_NONE;
+  const char *pending = cpt_company_text_pending (row, &kind);
+
+  if (pending == NULL)
+    return word_of_status (row, now, hue);
+
+  *hue = kind == CPT_PENDING_FAILED ? CPT_STATUS_HUE_RED : CPT_STATUS_HUE_GREY;
+
+  return g_strdup (pending);
 }
 
 static void
-show_word (CptCompanyNarrowRow *self, CptCompanyRow *row)
+show_word (CptCompanyNarrowRow *self, CptCompanyRow *row, gint64 now)
 {
   CptStatusHue hue = CPT_STATUS_HUE_GREY;
-  const char *word = word_of (row, &hue);
+  g_autofree char *word = word_of (row, now, &hue);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   CptStatusColors colors;
 
@@ -214,11 +229,12 @@ static char *
 fill (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
 {
   CptCompanyNarrowRow *self = CPT_COMPANY_NARROW_ROW (cell);
+  gint64 now = cpt_cell_context_get_now (context);
   g_autoptr (PangoAttrList) attributes = NULL;
   g_autofree char *facts = NULL;
   g_autofree char *name = NULL;
 
-  cpt_connection_pills_set_row (CPT_CONNECTION_PILLS (self->pills), row);
+  cpt_connection_pills_set_row (CPT_CONNECTION_PILLS (self->pills), row, now);
   gtk_widget_queue_allocate (cell);
   if (row == NULL)
     {
@@ -231,11 +247,11 @@ fill (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
 
   name = cpt_name_text_with_secondary (row, cpt_cell_context_get_search (context), &attributes);
   cpt_name_text_fix_line (attributes, self->name);
-  facts = facts_of (row, cpt_cell_context_get_now (context));
+  facts = facts_of (row, now);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->name), name);
   gtk_inscription_set_attributes (GTK_INSCRIPTION (self->name), attributes);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->facts), facts);
-  show_word (self, row);
+  show_word (self, row, now);
 
   return NULL;
 }

@@ -4,6 +4,7 @@
  */
 #include "cpt-company-text.h"
 #include "cpt-connection-words.h"
+#include "cpt-link-words.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -331,6 +332,7 @@ cpt_company_text_spoken (CptCompanyRow *row, gint64 now)
   g_auto (GStrv) texts = NULL;
   g_autofree char *secondary = cpt_company_text_secondary (row);
   g_autofree char *connections = cpt_company_text_connections (row);
+  g_autofree char *link_sent = cpt_link_words_dup_sent (cpt_company_row_get_link_sent (row), now);
   g_autofree char *id = cpt_company_text_short_id (row);
   g_autofree char *created = cpt_company_text_created (row, now);
   g_autofree char *last_read = cpt_company_text_last_read (row, now);
@@ -343,6 +345,8 @@ cpt_company_text_spoken (CptCompanyRow *row, gint64 now)
   if (pending != NULL)
     g_strv_builder_add (parts, pending);
   g_strv_builder_add (parts, connections);
+  if (link_sent != NULL)
+    g_strv_builder_add (parts, link_sent);
   add_part (parts, _ ("Company ID"), id);
   add_part (parts, _ ("Created by"), cpt_company_text_created_by (row));
   add_part (parts, _ ("Created"), created);

@@ -1,15 +1,16 @@
 /* cpt-connection-pills.c — the connections of a row, drawn: one widget, however many there are.
  *
  * At most three pills, worst first, and "+N" for the rest; fewer where there is no room. A linked pill is quiet (mark
- * and name); every other one adds its word in bold. Without a connection, and for what waits, a mark and words without
- * a pill. Compact (the two-line list): marks alone in round pills. All sizes come from the font, so that they follow
- * the text size. What is drawn is also in the accessible label of the row, and in its menu.
+ * and name); every other one adds its word in bold. Without a connection, for what waits, and for a link that was sent,
+ * words without a pill. Compact (the two-line list): marks alone in round pills. All sizes come from the font, so that
+ * they follow the text size. What is drawn is also in the accessible label of the row, and in its menu.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-connection-pills.h"
 #include "cpt-company-text.h"
 #include "cpt-connection-words.h"
+#include "cpt-link-words.h"
 #include "cpt-status-mark.h"
 #include "cpt-text-size.h"
 
@@ -90,10 +91,19 @@ text_width (PangoLayout *layout)
   return (float) width / PANGO_SCALE;
 }
 
+/* From the start of a pill to its text. */
+static float
+text_inset (CptConnectionPills *self, const Pill *pill)
+{
+  float padding = roundf ((float) (PADDING * self->em));
+
+  return pill->mark != CPT_STATUS_MARK_NONE ? 2 * padding + roundf ((float) (MARK_SIZE * self->em)) : padding;
+}
+
 static float
 measure_pill (CptConnectionPills *self, const Pill *pill)
 {
-  float width = (float) ((2 * PADDING + MARK_SIZE + END_PADDING) * self->em);
+  float width = text_inset (self, pill) + (float) (END_PADDING * self->em);
 
   if (pill->text == NULL)
     return (float) (PILL_HEIGHT * self->em);
@@ -150,6 +160,15 @@ add_pending (CptConnectionPills *self, CptCompanyRow *row)
     add_note (self, CPT_STATUS_MARK_ERROR, text);
   else if (kind == CPT_PENDING_WAITING)
     add_note (self, CPT_STATUS_MARK_WAITING, text);
+}
+
+static void
+add_link_sent (CptConnectionPills *self, CptCompanyRow *row, gint64 now)
+{
+  g_autofree char *text = cpt_link_words_dup_sent (cpt_company_row_get_link_sent (row), now);
+
+  if (text != NULL && !self->compact)
+    add_note (self, CPT_STATUS_MARK_NONE, text);
 }
 
 static void
@@ -274,6 +293,7 @@ snapshot_pill (CptConnectionPills *self, GtkSnapshot *snapshot, const Pill *pill
   float pill_height = floorf ((float) (PILL_HEIGHT * self->em));
   float mark_size = roundf ((float) (MARK_SIZE * self->em));
   float padding = pill->text != NULL ? roundf ((float) (PADDING * self->em)) : (pill->width - mark_size) / 2;
+  float text_x = floorf (pill->x) + text_inset (self, pill);
   graphene_rect_t bounds =
       GRAPHENE_RECT_INIT (pill->x, floorf ((float) (height - pill_height) / 2), pill->width, pill_height);
   graphene_point_t at = GRAPHENE_POINT_INIT (floorf (pill->x + padding), floorf ((float) (height - mark_size) / 2));
@@ -289,11 +309,11 @@ snapshot_pill (CptConnectionPills *self, GtkSnapshot *snapshot, const Pill *pill
       GdkRGBA color = *text_color;
 
       color.alpha *= pill->is_pill ? 1.f : SECONDARY_ALPHA;
-      snapshot_layout (snapshot, pill->text, at.x + mark_size + padding, height, &color);
+      snapshot_layout (snapshot, pill->text, text_x, height, &color);
     }
   if (pill->word != NULL)
     {
-      float x = at.x + mark_size + padding + text_width (pill->text) + (float) (GAP * self->em);
+      float x = text_x + text_width (pill->text) + (float) (GAP * self->em);
 
       snapshot_layout (snapshot, pill->word, x, height, &colors.word);
     }
@@ -434,11 +454,12 @@ cpt_connection_pills_new (gboolean compact)
 /**
  * cpt_connection_pills_set_row:
  * @row: (nullable): whose connections to show
+ * @now: microseconds UTC, of the account's clock
  *
- * Shows the connections of @row, and what waits to be sent.
+ * Shows the connections of @row, what waits to be sent, and the link that its client has.
  */
 void
-cpt_connection_pills_set_row (CptConnectionPills *self, CptCompanyRow *row)
+cpt_connection_pills_set_row (CptConnectionPills *self, CptCompanyRow *row, gint64 now)
 {
   g_return_if_fail (CPT_IS_CONNECTION_PILLS (self));
 
@@ -457,6 +478,7 @@ cpt_connection_pills_set_row (CptConnectionPills *self, CptCompanyRow *row)
       add_pending (self, row);
       if (self->pills->len == 0)
         add_note (self, CPT_STATUS_MARK_NO_CONNECTION, _ ("No connection"));
+      add_link_sent (self, row, now);
     }
 
   place_pills (self, (float) gtk_widget_get_width (GTK_WIDGET (self)));

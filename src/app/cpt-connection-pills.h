@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptConnectionPills, cpt_connection_pills, CPT, CONNECTION_PILLS, GtkWidget)
 
 GtkWidget *cpt_connection_pills_new (gboolean compact);
-void cpt_connection_pills_set_row (CptConnectionPills *self, CptCompanyRow *row);
+void cpt_connection_pills_set_row (CptConnectionPills *self, CptCompanyRow *row, gint64 now);
 int cpt_connection_pills_get_full_width (CptConnectionPills *self);
 const char *cpt_connection_pills_pick (CptConnectionPills *self, double x, double y, GdkRectangle *at);
 

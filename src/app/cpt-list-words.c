@@ -20,6 +20,8 @@ static const struct
   [CPT_COMPANY_FILTER_UNLINKED] = { "unlinked", NC_ ("filter", "Unlinked"), CPT_STATUS_MARK_UNLINKED },
   [CPT_COMPANY_FILTER_NO_CONNECTION] = { "no-connection", NC_ ("filter", "No connection"),
                                          CPT_STATUS_MARK_NO_CONNECTION },
+  /* Translators: filter: companies whose client was sent a Link URL and has not followed it */
+  [CPT_COMPANY_FILTER_WAITING] = { "waiting", NC_ ("filter", "Waiting for the client"), CPT_STATUS_MARK_SENT },
 };
 
 static const struct
@@ -34,6 +36,8 @@ static const struct
   [CPT_COMPANY_SORT_CREATED] = { "created", N_ ("Created") },
   [CPT_COMPANY_SORT_LAST_SYNC] = { "last-read", N_ ("Last read") },
   [CPT_COMPANY_SORT_CONNECTIONS] = { "connections", N_ ("Connections") },
+  /* Translators: an order of the companies: by when their Link URL was last sent */
+  [CPT_COMPANY_SORT_LINK_SENT] = { "link-sent", N_ ("Link sent") },
 };
 
 /**

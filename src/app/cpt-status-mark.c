@@ -25,7 +25,8 @@ G_DEFINE_ENUM_TYPE (CptStatusMark,
                     G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_UNKNOWN, "unknown"),
                     G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_NO_CONNECTION, "no-connection"),
                     G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_WARNING, "warning"),
-                    G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_WAITING, "waiting"))
+                    G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_WAITING, "waiting"),
+                    G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_SENT, "sent"))
 
 static void
 stroke_line (cairo_t *cr, double x1, double y1, double x2, double y2, double width)
@@ -172,6 +173,26 @@ draw_waiting (cairo_t *cr)
     }
 }
 
+/* The wings; the fold between them is cut out. */
+static void
+draw_sent (cairo_t *cr)
+{
+  cairo_new_path (cr);
+  cairo_move_to (cr, 22.6, 1.8);
+  cairo_line_to (cr, 1.4, 11.2);
+  cairo_line_to (cr, 7.4, 14.2);
+  cairo_line_to (cr, 8.6, 21.8);
+  cairo_line_to (cr, 12, 16.6);
+  cairo_line_to (cr, 17.6, 19.6);
+  cairo_close_path (cr);
+  cairo_set_line_width (cr, 1.6);
+  cairo_stroke_preserve (cr);
+  cairo_fill (cr);
+
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  stroke_line (cr, 17.6, 7, 9.4, 15.2, 1.8);
+}
+
 static const struct
 {
   CptStatusHue hue;
@@ -188,6 +209,7 @@ static const struct
   [CPT_STATUS_MARK_NO_CONNECTION] = { CPT_STATUS_HUE_GREY, draw_no_connection },
   [CPT_STATUS_MARK_WARNING] = { CPT_STATUS_HUE_AMBER, draw_warning },
   [CPT_STATUS_MARK_WAITING] = { CPT_STATUS_HUE_BLUE, draw_waiting },
+  [CPT_STATUS_MARK_SENT] = { CPT_STATUS_HUE_GREY, draw_sent },
 };
 
 /**

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @CPT_STATUS_MARK_NO_CONNECTION: grey dashed ring
  * @CPT_STATUS_MARK_WARNING: amber triangle outline, "!"
  * @CPT_STATUS_MARK_WAITING: three blue dots
+ * @CPT_STATUS_MARK_SENT: grey paper plane: a Link URL is on its way to a client
  *
  * Filled round = works; angular = broken; ring = not (yet, or no more) authorised; dashed = nothing there.
  */
@@ -38,8 +39,9 @@ typedef enum
   CPT_STATUS_MARK_NO_CONNECTION,
   CPT_STATUS_MARK_WARNING,
   CPT_STATUS_MARK_WAITING,
+  CPT_STATUS_MARK_SENT,
 } CptStatusMark;
-#define CPT_N_STATUS_MARKS (CPT_STATUS_MARK_WAITING + 1)
+#define CPT_N_STATUS_MARKS (CPT_STATUS_MARK_SENT + 1)
 
 #define CPT_TYPE_STATUS_MARK (cpt_status_mark_get_type ())
 GType cpt_status_mark_get_type (void);

@@ -67,3 +67,19 @@ cpt_age (gint64 time, gint64 now, GTimeZone *zone, guint *number)
 
   return days == 1 ? CPT_AGE_YESTERDAY : CPT_AGE_DATE;
 }
+
+/**
+ * cpt_age_days:
+ * @time: microseconds UTC
+ * @now: microseconds UTC of the same clock
+ * @zone: where the reader's days begin
+ *
+ * Returns: how many days before the day of @now that of @time is; 0 on the same day, and for what is ahead
+ */
+guint
+cpt_age_days (gint64 time, gint64 now, GTimeZone *zone)
+{
+  gint64 days = day_of (now, zone) - day_of (time, zone);
+
+  return days > 0 ? (guint) days : 0;
+}

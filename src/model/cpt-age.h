@@ -30,5 +30,6 @@ typedef enum
 } CptAge;
 
 CptAge cpt_age (gint64 time, gint64 now, GTimeZone *zone, guint *number);
+guint cpt_age_days (gint64 time, gint64 now, GTimeZone *zone);
 
 G_END_DECLS

@@ -405,7 +405,7 @@ cpt_company_find_connection (CptCompany *self, const char *connection_id)
 /**
  * cpt_company_get_mask:
  *
- * Returns: the filters that the company passes, as bits (1 << CptCompanyFilter)
+ * Returns: the filters up to CPT_COMPANY_FILTER_NO_CONNECTION that the company passes, as bits (1 << CptCompanyFilter)
  */
 guint
 cpt_company_get_mask (CptCompany *self)

@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 /**
  * CptCompanyFilter:
  *
- * The filters of the companies list. All but the first are also bits (1 << filter) of a company's mask.
- * *Linked* wants every connection linked; the others, any connection in that state.
+ * The filters of the companies list. All but the first are also bits (1 << filter) of a company's mask; those after
+ * *No connection* ask for more than the platform says of a company, and the list sets their bits.
+ * *Linked* wants every connection linked; those up to *No connection*, any connection in that state.
+ * *Waiting for the client*: a Link URL was sent since a connection last became linked, and not all are linked.
  */
 typedef enum
 {
@@ -24,8 +26,9 @@ typedef enum
   CPT_COMPANY_FILTER_PENDING,
   CPT_COMPANY_FILTER_UNLINKED,
   CPT_COMPANY_FILTER_NO_CONNECTION,
+  CPT_COMPANY_FILTER_WAITING,
 } CptCompanyFilter;
-#define CPT_N_COMPANY_FILTERS (CPT_COMPANY_FILTER_NO_CONNECTION + 1)
+#define CPT_N_COMPANY_FILTERS (CPT_COMPANY_FILTER_WAITING + 1)
 
 /**
  * CptCompanyFields:

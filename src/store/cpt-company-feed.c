@@ -15,7 +15,8 @@
 #include "cpt-snapshot-builder-private.h"
 
 #define BUILD_INTERVAL_MS 2000
-#define AT_ONCE (CPT_STORE_CHANGE_OUTBOX | CPT_STORE_CHANGE_READ_ENDED)
+#define SHOWN (CPT_STORE_CHANGE_COMPANIES | CPT_STORE_CHANGE_OUTBOX | CPT_STORE_CHANGE_LINK_SENT)
+#define AT_ONCE (CPT_STORE_CHANGE_OUTBOX | CPT_STORE_CHANGE_LINK_SENT | CPT_STORE_CHANGE_READ_ENDED)
 
 struct _CptCompanyFeed
 {
@@ -288,7 +289,7 @@ cpt_company_feed_get_query (CptCompanyFeed *self)
 void
 cpt_company_feed_tell (CptCompanyFeed *self, CptStoreChange changes)
 {
-  if ((changes & (CPT_STORE_CHANGE_COMPANIES | CPT_STORE_CHANGE_OUTBOX)) != 0)
+  if ((changes & SHOWN) != 0)
     self->is_stale = TRUE;
   if (!self->is_stale || self->built == 0)
     return;

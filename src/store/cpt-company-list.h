@@ -23,7 +23,9 @@ typedef enum
   CPT_COMPANY_SORT_CREATED,
   CPT_COMPANY_SORT_LAST_SYNC,
   CPT_COMPANY_SORT_CONNECTIONS, /* by the worst state */
+  CPT_COMPANY_SORT_LINK_SENT,   /* by the last sending of a Link URL that the client has not followed */
 } CptCompanySort;
+#define CPT_N_COMPANY_SORTS (CPT_COMPANY_SORT_LINK_SENT + 1)
 
 /**
  * CptCompanyQuery:

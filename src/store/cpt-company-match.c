@@ -130,7 +130,7 @@ match_connection_id (CptCompany *company, const char *const *terms)
  * @text: (out) (nullable) (transfer full): what is written in the field; %NULL for "subsidiary", which is the name of
  *   another company
  *
- * Returns: (transfer none) (nullable): the field, as cpt_company_row_new() names it; %NULL when the name alone was
+ * Returns: (transfer none) (nullable): the field, as CptCompanyRowFields names it; %NULL when the name alone was
  * found
  */
 const char *

@@ -4,6 +4,8 @@
  */
 #include "cpt-company-row.h"
 
+#include "cpt-time.h"
+
 struct _CptCompanyRow
 {
   GObject parent_instance;
@@ -12,6 +14,7 @@ struct _CptCompanyRow
   CptCompany *company;
   GPtrArray *changes;
   guint n_children;
+  gint64 link_sent;
   char *match_field; /* (nullable) */
   char *match_text;  /* (nullable) */
 };
@@ -44,32 +47,23 @@ cpt_company_row_init (CptCompanyRow *self)
 
 /**
  * cpt_company_row_new:
- * @rid: the company's row; minus the outbox row for one that waits to be created
- * @company: as it is to be shown
- * @changes: (nullable) (element-type CptChange): what the platform has not confirmed, in order
- * @n_children: companies whose parent it is
- * @match_field: (nullable): which field beside the name the search found: "tags", "description", "subsidiary",
- *   "created-by", "platform", "id" or "connection-id"
- * @match_text: (nullable): what is written there
+ * @fields: all of it; copied
  *
  * Returns: (transfer full): an immutable value
  */
 CptCompanyRow *
-cpt_company_row_new (gint64 rid,
-                     CptCompany *company,
-                     GPtrArray *changes,
-                     guint n_children,
-                     const char *match_field,
-                     const char *match_text)
+cpt_company_row_new (const CptCompanyRowFields *fields)
 {
   CptCompanyRow *self = g_object_new (CPT_TYPE_COMPANY_ROW, NULL);
 
-  self->rid = rid;
-  self->company = g_object_ref (company);
-  self->changes = changes != NULL ? g_ptr_array_ref (changes) : g_ptr_array_new_with_free_func (g_object_unref);
-  self->n_children = n_children;
-  self->match_field = g_strdup (match_field);
-  self->match_text = g_strdup (match_text);
+  self->rid = fields->rid;
+  self->company = g_object_ref (fields->company);
+  self->changes =
+      fields->changes != NULL ? g_ptr_array_ref (fields->changes) : g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_children = fields->n_children;
+  self->link_sent = fields->link_sent;
+  self->match_field = g_strdup (fields->match_field);
+  self->match_text = g_strdup (fields->match_text);
 
   return self;
 }
@@ -118,9 +112,23 @@ cpt_company_row_get_n_children (CptCompanyRow *self)
 }
 
 /**
+ * cpt_company_row_get_link_sent:
+ *
+ * Returns: microseconds UTC, when a Link URL was last sent, while the company waits for its client; else
+ *   CPT_TIME_UNKNOWN
+ */
+gint64
+cpt_company_row_get_link_sent (CptCompanyRow *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_ROW (self), CPT_TIME_UNKNOWN);
+
+  return self->link_sent;
+}
+
+/**
  * cpt_company_row_get_match_field:
  *
- * Returns: (transfer none) (nullable): which field beside the name the search found; see cpt_company_row_new()
+ * Returns: (transfer none) (nullable): which field beside the name the search found; see CptCompanyRowFields
  */
 const char *
 cpt_company_row_get_match_field (CptCompanyRow *self)

@@ -8,6 +8,7 @@
 
 #include "cpt-company-loader-private.h"
 #include "cpt-company-match-private.h"
+#include "cpt-time.h"
 
 #define STEPS_BETWEEN_LOOKS 400 /* at the time; instructions of SQLite's machine, a few microseconds */
 
@@ -94,22 +95,28 @@ dup_child_name (CptRowReader *self, CptCompanyResult *result, guint index)
 static CptCompanyRow *
 make_row (CptRowReader *self, CptCompanyResult *result, gint64 rid, CptCompany *company, GPtrArray *changes)
 {
-  const char *field = NULL;
+  CptCompanyRowFields fields = {
+    .rid = rid,
+    .company = company,
+    .changes = changes,
+    .link_sent = CPT_TIME_UNKNOWN,
+  };
   g_autofree char *text = NULL;
-  guint n_children = 0;
   guint index = 0;
 
   if (result != NULL && cpt_snapshot_find_rid (result->snapshot, rid, &index))
     {
-      n_children = cpt_snapshot_count_children (result->snapshot, index);
+      fields.n_children = cpt_snapshot_count_children (result->snapshot, index);
+      fields.link_sent = cpt_snapshot_get_link_sent (result->snapshot, index);
       if (result->ranks != NULL)
-        field = cpt_company_match_find (company, (const char *const *) result->terms,
-                                        (CptMatchRank) result->ranks[index], &text);
-      if (g_strcmp0 (field, "subsidiary") == 0)
+        fields.match_field = cpt_company_match_find (company, (const char *const *) result->terms,
+                                                     (CptMatchRank) result->ranks[index], &text);
+      if (g_strcmp0 (fields.match_field, "subsidiary") == 0)
         text = dup_child_name (self, result, index);
     }
+  fields.match_text = text;
 
-  return cpt_company_row_new (rid, company, changes, n_children, field, text);
+  return cpt_company_row_new (&fields);
 }
 
 /**

@@ -18,6 +18,7 @@
 #include "cpt-searched-private.h"
 #include "cpt-sqlite-private.h"
 #include "cpt-statement-private.h"
+#include "cpt-waiting-private.h"
 
 enum
 {
@@ -370,21 +371,16 @@ compare_families (gconstpointer a, gconstpointer b)
                                       : (one->child > other->child) - (one->child < other->child);
 }
 
-/* Before the end of the first complete read there is no index to find parents by. */
 static gboolean
 place_families (Builder *self, const guint32 *places, GError **error)
 {
-  g_autoptr (CptStatement) statement = NULL;
-  gint64 has_index = 0;
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (self->handle, PARENT_SQL, error);
   guint parent = 0;
 
-  if (!cpt_sqlite_get_int64 (self->handle, HAS_IDS_SQL, &has_index, error))
+  if (statement == NULL)
     return FALSE;
 
-  if (has_index > 0 && (statement = cpt_statement_prepare (self->handle, PARENT_SQL, error)) == NULL)
-    return FALSE;
-
-  for (guint i = 0; statement != NULL && i < self->parents->len; i++)
+  for (guint i = 0; i < self->parents->len; i++)
     {
       const Parent *wanted = &g_array_index (self->parents, Parent, i);
       gboolean has_row = FALSE;
@@ -402,17 +398,64 @@ place_families (Builder *self, const guint32 *places, GError **error)
   return TRUE;
 }
 
+static int
+compare_moments (gconstpointer a, gconstpointer b)
+{
+  const CptMoment *one = a;
+  const CptMoment *other = b;
+
+  return (one->index > other->index) - (one->index < other->index);
+}
+
+static gboolean
+place_waiting (Builder *self, GError **error)
+{
+  CptSnapshot *snapshot = self->snapshot;
+  g_autoptr (GArray) sendings = cpt_waiting_load (self->handle, error);
+  CptMoment moment = { 0 };
+
+  for (guint i = 0; sendings != NULL && i < sendings->len; i++)
+    {
+      const CptSending *sending = &g_array_index (sendings, CptSending, i);
+
+      if (!cpt_snapshot_find_rid (snapshot, sending->rid, &moment.index) ||
+          (snapshot->masks[moment.index] >> CPT_COMPANY_FILTER_LINKED & 1) != 0)
+        continue;
+
+      snapshot->masks[moment.index] |= 1u << CPT_COMPANY_FILTER_WAITING;
+      moment.at = sending->at;
+      g_array_append_val (snapshot->waiting, moment);
+    }
+  g_array_sort (snapshot->waiting, compare_moments);
+
+  return sendings != NULL;
+}
+
+/* Before the end of the first complete read there is no index to find companies by their IDs. */
+static gboolean
+has_ids (Builder *self, gboolean *has_index, GError **error)
+{
+  gint64 count = 0;
+  gboolean is_read = cpt_sqlite_get_int64 (self->handle, HAS_IDS_SQL, &count, error);
+
+  *has_index = count > 0;
+
+  return is_read;
+}
+
 static gboolean
 arrange (Builder *self, GError **error)
 {
   g_autofree guint32 *order = order_by_name (self);
   g_autofree guint32 *places = g_new (guint32, MAX (self->entries->len, 1));
+  gboolean has_index = FALSE;
 
   place_entries (self, order, places);
   order_by_rid (self->snapshot);
   place_others (self, places);
 
-  return place_families (self, places, error);
+  return has_ids (self, &has_index, error) &&
+         (!has_index || (place_families (self, places, error) && place_waiting (self, error)));
 }
 
 static gboolean

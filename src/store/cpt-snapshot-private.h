@@ -18,6 +18,13 @@ typedef struct
   guint32 child;  /* index */
 } CptFamily;
 
+/* A moment that few companies have. */
+typedef struct
+{
+  guint32 index; /* of the company */
+  gint64 at;     /* microseconds UTC */
+} CptMoment;
+
 /* An identifier that can be searched: a connection's. */
 typedef struct
 {
@@ -50,11 +57,12 @@ typedef struct
   CptTexts *others;         /* folded descriptions and tags of those that have any */
   guint32 *other_owners;    /* index of the company of @others i */
   GArray *families;         /* CptFamily, by parent */
+  GArray *waiting;          /* CptMoment, by index: when a Link URL was last sent that the client has not followed */
 
-  GMutex mutex;                                         /* guards what follows */
-  guint32 *orders[CPT_COMPANY_SORT_CONNECTIONS + 1][2]; /* (nullable): by column and direction */
-  guint8 *ids;                                          /* (nullable): 16 bytes a company, zeros for none */
-  GArray *connections;                                  /* (nullable): CptIdEntry */
+  GMutex mutex;                            /* guards what follows */
+  guint32 *orders[CPT_N_COMPANY_SORTS][2]; /* (nullable): by column and direction */
+  guint8 *ids;                             /* (nullable): 16 bytes a company, zeros for none */
+  GArray *connections;                     /* (nullable): CptIdEntry */
 } CptSnapshot;
 
 CptSnapshot *cpt_snapshot_new (void);
@@ -65,6 +73,7 @@ gboolean cpt_snapshot_ensure_ids (CptSnapshot *self, sqlite3 *handle);
 gboolean cpt_snapshot_find_rid (CptSnapshot *self, gint64 rid, guint *index);
 guint cpt_snapshot_count_children (CptSnapshot *self, guint index);
 const CptFamily *cpt_snapshot_find_family (CptSnapshot *self, guint parent, guint *n_children);
+gint64 cpt_snapshot_get_link_sent (CptSnapshot *self, guint index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptSnapshot, cpt_snapshot_unref)
 

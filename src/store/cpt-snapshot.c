@@ -32,6 +32,7 @@ cpt_snapshot_new (void)
   self->platform_names = cpt_texts_new ();
   self->others = cpt_texts_new ();
   self->families = g_array_new (FALSE, FALSE, sizeof (CptFamily));
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (CptMoment));
 
   return self;
 }
@@ -52,6 +53,7 @@ free_all (CptSnapshot *self)
   cpt_texts_free (self->platform_names);
   cpt_texts_free (self->others);
   g_array_unref (self->families);
+  g_array_unref (self->waiting);
   g_free (self->rids);
   g_free (self->by_rid);
   g_free (self->created);
@@ -255,10 +257,23 @@ key_of (CptSnapshot *self, CptCompanySort sort, guint index, const guint32 *crea
       return key_of_time (self->last_sync[index]);
     case CPT_COMPANY_SORT_CONNECTIONS:
       return self->worst[index] == CPT_N_CONNECTION_STATES ? LAST_KEY : self->worst[index];
+    case CPT_COMPANY_SORT_LINK_SENT:
+      return LAST_KEY; /* of the most; see put_moments() */
     case CPT_COMPANY_SORT_MATCH:
     case CPT_COMPANY_SORT_NAME:
     default:
       return index;
+    }
+}
+
+static void
+put_moments (guint64 *keys, GArray *moments)
+{
+  for (guint i = 0; i < moments->len; i++)
+    {
+      const CptMoment *moment = &g_array_index (moments, CptMoment, i);
+
+      keys[moment->index] = key_of_time (moment->at);
     }
 }
 
@@ -270,10 +285,13 @@ make_order (CptSnapshot *self, CptCompanySort sort, gboolean descending)
   guint32 *order = g_new (guint32, MAX (self->n, 1));
 
   for (guint i = 0; i < self->n; i++)
-    {
-      guint64 key = key_of (self, sort, i, creator_ranks);
+    keys[i] = key_of (self, sort, i, creator_ranks);
+  if (sort == CPT_COMPANY_SORT_LINK_SENT)
+    put_moments (keys, self->waiting);
 
-      keys[i] = descending && key != LAST_KEY ? LAST_KEY - 1 - key : key;
+  for (guint i = 0; i < self->n; i++)
+    {
+      keys[i] = descending && keys[i] != LAST_KEY ? LAST_KEY - 1 - keys[i] : keys[i];
       order[i] = i;
     }
   cpt_radix_sort (order, keys, self->n);
@@ -347,4 +365,37 @@ cpt_snapshot_count_children (CptSnapshot *self, guint index)
   cpt_snapshot_find_family (self, index, &n_children);
 
   return n_children;
+}
+
+static gint64
+find_moment (GArray *moments, guint index)
+{
+  guint low = 0;
+  guint high = moments->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (moments, CptMoment, middle).index < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  if (low == moments->len || g_array_index (moments, CptMoment, low).index != index)
+    return CPT_TIME_UNKNOWN;
+
+  return g_array_index (moments, CptMoment, low).at;
+}
+
+/**
+ * cpt_snapshot_get_link_sent:
+ *
+ * Returns: when a Link URL of the company was last sent, while it waits for its client; else CPT_TIME_UNKNOWN
+ */
+gint64
+cpt_snapshot_get_link_sent (CptSnapshot *self, guint index)
+{
+  return find_moment (self->waiting, index);
 }

@@ -98,6 +98,35 @@ test_filter_and_order_are_remembered_the_search_is_not (Fixture *fixture, gconst
 }
 
 static void
+test_waiting_for_the_client_is_oldest_sending_first_until_a_column_is_picked (Fixture *fixture, gconstpointer data)
+{
+  cpt_companies_state_set_filter (fixture->state, CPT_COMPANY_FILTER_WAITING);
+  assert_sort (fixture, CPT_COMPANY_SORT_LINK_SENT, FALSE);
+  cpt_companies_state_set_filter (fixture->state, CPT_COMPANY_FILTER_ALL);
+  assert_sort (fixture, CPT_COMPANY_SORT_CREATED, TRUE);
+
+  cpt_companies_state_set_filter (fixture->state, CPT_COMPANY_FILTER_WAITING);
+  cpt_companies_state_set_sort (fixture->state, CPT_COMPANY_SORT_NAME, TRUE);
+  assert_sort (fixture, CPT_COMPANY_SORT_NAME, TRUE);
+  cpt_companies_state_set_sort (fixture->state, CPT_COMPANY_SORT_LINK_SENT, FALSE);
+  assert_sort (fixture, CPT_COMPANY_SORT_LINK_SENT, FALSE);
+  cpt_companies_state_set_filter (fixture->state, CPT_COMPANY_FILTER_ALL);
+  assert_sort (fixture, CPT_COMPANY_SORT_NAME, TRUE);
+}
+
+static void
+test_a_search_of_those_that_wait_keeps_the_oldest_sending_first (Fixture *fixture, gconstpointer data)
+{
+  cpt_companies_state_set_filter (fixture->state, CPT_COMPANY_FILTER_WAITING);
+  cpt_companies_state_set_text (fixture->state, "b");
+  assert_sort (fixture, CPT_COMPANY_SORT_MATCH, FALSE);
+  g_assert_cmpint (cpt_companies_state_get_query (fixture->state)->fallback, ==, CPT_COMPANY_SORT_LINK_SENT);
+
+  cpt_companies_state_set_text (fixture->state, "");
+  assert_sort (fixture, CPT_COMPANY_SORT_LINK_SENT, FALSE);
+}
+
+static void
 count_cb (CptCompaniesState *state, guint *n)
 {
   (*n)++;
@@ -129,6 +158,10 @@ main (int argc, char **argv)
   ADD ("the-end-of-a-search-gives-the-column-back", test_the_end_of_a_search_gives_the_column_back);
   ADD ("nothing-is-ordered-by-match-without-a-search", test_nothing_is_ordered_by_match_without_a_search);
   ADD ("filter-and-order-are-remembered-the-search-is-not", test_filter_and_order_are_remembered_the_search_is_not);
+  ADD ("waiting-for-the-client-is-oldest-sending-first-until-a-column-is-picked",
+       test_waiting_for_the_client_is_oldest_sending_first_until_a_column_is_picked);
+  ADD ("a-search-of-those-that-wait-keeps-the-oldest-sending-first",
+       test_a_search_of_those_that_wait_keeps_the_oldest_sending_first);
   ADD ("only-another-query-is-told", test_only_another_query_is_told);
 
   return g_test_run ();

@@ -22,7 +22,12 @@ create_connection (const char *platform, const char *status)
 }
 
 static CptCompanyRow *
-create_row (gint64 rid, CptChange *change, const char *match_field, const char *match_text, guint n_children)
+create_row_sent (gint64 rid,
+                 CptChange *change,
+                 const char *match_field,
+                 const char *match_text,
+                 guint n_children,
+                 gint64 link_sent)
 {
   g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
@@ -42,7 +47,21 @@ create_row (gint64 rid, CptChange *change, const char *match_field, const char *
     g_ptr_array_add (changes, g_object_ref (change));
   company = cpt_company_new (&fields);
 
-  return cpt_company_row_new (rid, company, changes, n_children, match_field, match_text);
+  return cpt_company_row_new (&(CptCompanyRowFields){
+      .rid = rid,
+      .company = company,
+      .changes = changes,
+      .n_children = n_children,
+      .link_sent = link_sent,
+      .match_field = match_field,
+      .match_text = match_text,
+  });
+}
+
+static CptCompanyRow *
+create_row (gint64 rid, CptChange *change, const char *match_field, const char *match_text, guint n_children)
+{
+  return create_row_sent (rid, change, match_field, match_text, n_children, CPT_TIME_UNKNOWN);
 }
 
 static void
@@ -129,6 +148,16 @@ test_a_row_is_read_out_with_every_status (void)
                    "Girard, Created 18 Aug 2026, 16:05, Last read —");
 }
 
+static void
+test_a_row_that_waits_for_its_client_says_since_when (void)
+{
+  gint64 sent = cpt_time_parse ("2026-08-16T23:05:00Z");
+  g_autoptr (CptCompanyRow) row = create_row_sent (1, NULL, NULL, NULL, 0, sent);
+  g_autofree char *spoken = cpt_company_text_spoken (row, cpt_time_parse ("2026-08-19T01:05:00Z"));
+
+  g_assert_nonnull (strstr (spoken, "Xero (Linked), Link sent 3 days ago, Company ID"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,6 +170,8 @@ main (int argc, char **argv)
   g_test_add_func ("/company-text/a-company-that-waits-has-no-id-yet", test_a_company_that_waits_has_no_id_yet);
   g_test_add_func ("/company-text/a-row-is-copied-whole-and-exact", test_a_row_is_copied_whole_and_exact);
   g_test_add_func ("/company-text/a-row-is-read-out-with-every-status", test_a_row_is_read_out_with_every_status);
+  g_test_add_func ("/company-text/a-row-that-waits-for-its-client-says-since-when",
+                   test_a_row_that_waits_for_its_client_says_since_when);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "desk-fixture.h"
 
 #define WIDE 900
+#define NOW CPT_TIME_DAY
 
 typedef struct
 {
@@ -60,7 +61,12 @@ create_row (const char *const *statuses, CptChange *change)
                                                   .last_sync = CPT_TIME_UNKNOWN,
                                                   .connections = connections });
 
-  return cpt_company_row_new (1, company, changes, 0, NULL, NULL);
+  return cpt_company_row_new (&(CptCompanyRowFields){
+      .rid = 1,
+      .company = company,
+      .changes = changes,
+      .link_sent = CPT_TIME_UNKNOWN,
+  });
 }
 
 static void
@@ -68,7 +74,7 @@ show (Fixture *fixture, const char *const *statuses)
 {
   g_autoptr (CptCompanyRow) row = create_row (statuses, NULL);
 
-  cpt_connection_pills_set_row (fixture->pills, row);
+  cpt_connection_pills_set_row (fixture->pills, row, NOW);
 }
 
 /* The first letters of the IDs of the pills, from the start: 0 is the first connection of the row. */
@@ -143,6 +149,26 @@ test_without_a_connection_nothing_can_be_picked (Fixture *fixture, gconstpointer
 }
 
 static void
+test_link_that_was_sent_takes_room_too (Fixture *fixture, gconstpointer data)
+{
+  static const char *const statuses[] = { "PendingAuth", NULL };
+  g_autoptr (CptCompanyRow) plain = create_row (statuses, NULL);
+  g_autoptr (CptCompanyRow) row = cpt_company_row_new (&(CptCompanyRowFields){
+      .rid = 1,
+      .company = cpt_company_row_get_company (plain),
+      .link_sent = NOW - 3 * CPT_TIME_DAY,
+  });
+  int width;
+
+  show (fixture, statuses);
+  width = cpt_connection_pills_get_full_width (fixture->pills);
+  cpt_connection_pills_set_row (fixture->pills, row, NOW);
+
+  g_assert_cmpint (cpt_connection_pills_get_full_width (fixture->pills), >, width);
+  assert_spelled (fixture, "0");
+}
+
+static void
 test_what_waits_takes_room_too (Fixture *fixture, gconstpointer data)
 {
   static const char *const statuses[] = { "Linked", NULL };
@@ -157,7 +183,7 @@ test_what_waits_takes_room_too (Fixture *fixture, gconstpointer data)
 
   show (fixture, statuses);
   width = cpt_connection_pills_get_full_width (fixture->pills);
-  cpt_connection_pills_set_row (fixture->pills, row);
+  cpt_connection_pills_set_row (fixture->pills, row, NOW);
 
   g_assert_cmpint (cpt_connection_pills_get_full_width (fixture->pills), >, width);
   assert_spelled (fixture, "0");
@@ -264,6 +290,7 @@ main (int argc, char **argv)
   ADD ("at-most-three", FALSE, test_at_most_three);
   ADD ("fewer-where-there-is-no-room", FALSE, test_fewer_where_there_is_no_room);
   ADD ("without-a-connection-nothing-can-be-picked", FALSE, test_without_a_connection_nothing_can_be_picked);
+  ADD ("link-that-was-sent-takes-room-too", FALSE, test_link_that_was_sent_takes_room_too);
   ADD ("what-waits-takes-room-too", FALSE, test_what_waits_takes_room_too);
   ADD ("each-pill-is-drawn-in-the-colours-of-its-status", FALSE, test_each_pill_is_drawn_in_the_colours_of_its_status);
   ADD ("compact-pills-are-round", TRUE, test_compact_pills_are_round);

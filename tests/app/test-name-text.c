@@ -62,7 +62,13 @@ create_row (const char *name, const char *match_field, const char *match_text)
                                                                          .created = CPT_TIME_UNKNOWN,
                                                                          .last_sync = CPT_TIME_UNKNOWN });
 
-  return cpt_company_row_new (1, company, NULL, 0, match_field, match_text);
+  return cpt_company_row_new (&(CptCompanyRowFields){
+      .rid = 1,
+      .company = company,
+      .link_sent = CPT_TIME_UNKNOWN,
+      .match_field = match_field,
+      .match_text = match_text,
+  });
 }
 
 static void

@@ -99,6 +99,19 @@ test_days_of_23_and_25_hours_are_days (void)
   assert_ages ("CET-1CEST,M3.5.0,M10.5.0/3", cases, G_N_ELEMENTS (cases));
 }
 
+static void
+test_days_are_counted_by_the_calendar (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("CET-1CEST,M3.5.0,M10.5.0/3");
+  gint64 now = cpt_time_parse ("2026-03-30T00:10:00+02:00");
+
+  g_assert_cmpuint (cpt_age_days (cpt_time_parse ("2026-03-30T00:00:00+02:00"), now, zone), ==, 0);
+  g_assert_cmpuint (cpt_age_days (cpt_time_parse ("2026-03-29T23:59:00+02:00"), now, zone), ==, 1);
+  g_assert_cmpuint (cpt_age_days (cpt_time_parse ("2026-03-28T23:30:00+01:00"), now, zone), ==, 2);
+  g_assert_cmpuint (cpt_age_days (cpt_time_parse ("2025-03-30T12:00:00+02:00"), now, zone), ==, 365);
+  g_assert_cmpuint (cpt_age_days (cpt_time_parse ("2026-04-02T12:00:00+02:00"), now, zone), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,6 +121,7 @@ main (int argc, char **argv)
   g_test_add_func ("/age/a-short-night-is-not-yesterday", test_a_short_night_is_not_yesterday);
   g_test_add_func ("/age/days-begin-where-the-reader-is", test_days_begin_where_the_reader_is);
   g_test_add_func ("/age/days-of-23-and-25-hours-are-days", test_days_of_23_and_25_hours_are_days);
+  g_test_add_func ("/age/days-are-counted-by-the-calendar", test_days_are_counted_by_the_calendar);
 
   return g_test_run ();
 }

@@ -216,7 +216,7 @@ test_filters_are_counted_and_follow_the_search (StoreFixture *fixture, gconstpoi
 
   fill_statuses (fixture);
   watch (&watched, fixture);
-  for (guint filter = CPT_COMPANY_FILTER_LINKED; filter < CPT_N_COMPANY_FILTERS; filter++)
+  for (guint filter = CPT_COMPANY_FILTER_LINKED; filter <= CPT_COMPANY_FILTER_NO_CONNECTION; filter++)
     g_assert_cmpuint (cpt_company_list_get_count (watched.list, (CptCompanyFilter) filter), ==, 1);
   g_assert_cmpuint (cpt_company_list_get_count (watched.list, CPT_COMPANY_FILTER_ALL), ==, 5);
 
