@@ -1,8 +1,7 @@
 /* cpt-sandbox-generator.c — companies that are made up from the seed whenever they are asked for.
  *
  * A company is a pure function of the seed and of its position, so that a million of them need no room and no time at
- * the start. The first eight digits of an identifier are the position, shuffled by a Feistel network: so the position
- * is found again from the identifier, and no two companies share those digits.
+ * the start. The position is in the identifier.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,7 +12,6 @@
 
 #include "cpt-sandbox-time-private.h"
 
-#define ROUNDS 4
 #define YEARS_BACK 3
 #define MAX_CONNECTIONS 3
 
@@ -105,55 +103,6 @@ cpt_sandbox_generator_get_count (CptSandboxGenerator *self)
   return self->count;
 }
 
-static guint32
-round_of (CptSandboxGenerator *self, guint32 half, guint round)
-{
-  return (guint32) (cpt_sandbox_mix (self->seed ^ (half + ((guint64) (round + 1) << 32))) & 0xffff);
-}
-
-static guint32
-shuffle (CptSandboxGenerator *self, guint32 position)
-{
-  guint32 left = position >> 16;
-  guint32 right = position & 0xffff;
-
-  for (guint i = 0; i < ROUNDS; i++)
-    {
-      guint32 next = left ^ round_of (self, right, i);
-
-      left = right;
-      right = next;
-    }
-
-  return left << 16 | right;
-}
-
-static guint32
-unshuffle (CptSandboxGenerator *self, guint32 digits)
-{
-  guint32 left = digits >> 16;
-  guint32 right = digits & 0xffff;
-
-  for (guint i = ROUNDS; i > 0; i--)
-    {
-      guint32 previous = right ^ round_of (self, left, i - 1);
-
-      right = left;
-      left = previous;
-    }
-
-  return left << 16 | right;
-}
-
-static CptSandboxGuid
-make_id (CptSandboxGenerator *self, guint position)
-{
-  guint64 random = cpt_sandbox_mix (cpt_sandbox_mix (self->seed) ^ position);
-
-  return cpt_sandbox_guid_from_bits ((guint64) shuffle (self, position) << 32 | (random & 0xffffffff),
-                                     cpt_sandbox_mix (random));
-}
-
 /**
  * cpt_sandbox_generator_find:
  * @id: a GUID in lower case
@@ -164,12 +113,7 @@ make_id (CptSandboxGenerator *self, guint position)
 gboolean
 cpt_sandbox_generator_find (CptSandboxGenerator *self, const char *id, guint *position)
 {
-  if (!cpt_sandbox_guid_is_valid (id))
-    return FALSE;
-
-  *position = unshuffle (self, (guint32) g_ascii_strtoull (id, NULL, 16));
-
-  return *position < self->count && strcmp (make_id (self, *position).text, id) == 0;
+  return cpt_sandbox_guid_find_position (self->seed, id, position) && *position < self->count;
 }
 
 static CptSandboxConnectionStatus
@@ -291,7 +235,7 @@ make_tags (guint64 random)
 CptSandboxCompany *
 cpt_sandbox_generator_make (CptSandboxGenerator *self, guint position)
 {
-  CptSandboxGuid id = make_id (self, position);
+  CptSandboxGuid id = cpt_sandbox_guid_for_position (self->seed, position);
   CptSandboxCompany *company = cpt_sandbox_company_new (id.text);
   guint64 random = cpt_sandbox_mix (self->seed ^ cpt_sandbox_mix (position));
 
@@ -360,8 +304,9 @@ make_keys (CptSandboxGenerator *self, const CptSandboxOrder *order)
 static int
 compare_positions (gconstpointer first, gconstpointer second, gpointer user_data)
 {
-  CptSandboxGuid one = make_id (user_data, *(const guint *) first);
-  CptSandboxGuid other = make_id (user_data, *(const guint *) second);
+  const CptSandboxGenerator *self = user_data;
+  CptSandboxGuid one = cpt_sandbox_guid_for_position (self->seed, *(const guint *) first);
+  CptSandboxGuid other = cpt_sandbox_guid_for_position (self->seed, *(const guint *) second);
 
   return strcmp (one.text, other.text);
 }

@@ -4,6 +4,10 @@
  */
 #include "cpt-sandbox-guid-private.h"
 
+#include <string.h>
+
+#define ROUNDS 4
+
 /**
  * cpt_sandbox_mix:
  *
@@ -102,4 +106,79 @@ cpt_sandbox_guid_is_valid (const char *text)
     }
 
   return text[CPT_SANDBOX_GUID_LENGTH] == '\0';
+}
+
+static guint32
+round_of (guint64 seed, guint32 half, guint round)
+{
+  return (guint32) (cpt_sandbox_mix (seed ^ (half + ((guint64) (round + 1) << 32))) & 0xffff);
+}
+
+static guint32
+shuffle (guint64 seed, guint32 position)
+{
+  guint32 left = position >> 16;
+  guint32 right = position & 0xffff;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      guint32 next = left ^ round_of (seed, right, i);
+
+      left = right;
+      right = next;
+    }
+
+  return left << 16 | right;
+}
+
+static guint32
+unshuffle (guint64 seed, guint32 digits)
+{
+  guint32 left = digits >> 16;
+  guint32 right = digits & 0xffff;
+
+  for (guint i = ROUNDS; i > 0; i--)
+    {
+      guint32 previous = right ^ round_of (seed, left, i - 1);
+
+      right = left;
+      left = previous;
+    }
+
+  return left << 16 | right;
+}
+
+/**
+ * cpt_sandbox_guid_for_position:
+ *
+ * The first eight digits are the position, shuffled by a Feistel network: so no two share those digits, and the
+ * position is found again by cpt_sandbox_guid_find_position().
+ *
+ * Returns: the GUID of what stands at @position of a list that is made up from @seed
+ */
+CptSandboxGuid
+cpt_sandbox_guid_for_position (guint64 seed, guint position)
+{
+  guint64 random = cpt_sandbox_mix (cpt_sandbox_mix (seed) ^ position);
+
+  return cpt_sandbox_guid_from_bits ((guint64) shuffle (seed, position) << 32 | (random & 0xffffffff),
+                                     cpt_sandbox_mix (random));
+}
+
+/**
+ * cpt_sandbox_guid_find_position:
+ * @id: text in lower case
+ * @position: (out): where it stands
+ *
+ * Returns: whether it is from cpt_sandbox_guid_for_position()
+ */
+gboolean
+cpt_sandbox_guid_find_position (guint64 seed, const char *id, guint *position)
+{
+  if (!cpt_sandbox_guid_is_valid (id))
+    return FALSE;
+
+  *position = unshuffle (seed, (guint32) g_ascii_strtoull (id, NULL, 16));
+
+  return strcmp (cpt_sandbox_guid_for_position (seed, *position).text, id) == 0;
 }

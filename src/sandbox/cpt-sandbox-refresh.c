@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "cpt-sandbox-companies-private.h"
+#include "cpt-sandbox-history-private.h"
 #include "cpt-sandbox-json-private.h"
-#include "cpt-sandbox-list-private.h"
 #include "cpt-sandbox-read-table-private.h"
 #include "cpt-sandbox-read-type-private.h"
 #include "cpt-sandbox-reads-private.h"
@@ -113,32 +113,18 @@ cpt_sandbox_refresh_one (CptSandboxRequest *request)
   return queue_on_connections (request, company, data_type);
 }
 
-static void
-write_read (gpointer item, GString *out, CptSandboxWorld *world)
-{
-  cpt_sandbox_read_write (item, out, world->now);
-}
-
 /* GET /companies/{companyId}/data/history */
 CptSandboxAnswer *
 cpt_sandbox_refresh_history (CptSandboxRequest *request)
 {
   g_auto (CptSandboxListing) listing = { 0 };
   g_autoptr (CptSandboxCompany) company = NULL;
-  g_autoptr (GPtrArray) views = NULL;
-  g_autoptr (GPtrArray) reads = NULL;
   CptSandboxAnswer *refusal = cpt_sandbox_companies_find (request, &company);
 
   if (refusal == NULL)
     refusal = cpt_sandbox_listing_read (&listing, request, &cpt_sandbox_read_type, "requested");
 
-  if (refusal != NULL)
-    return refusal;
-
-  reads = cpt_sandbox_read_table_load_all (request->world, company->id.text);
-  views = cpt_sandbox_read_views_new (reads, request->world->now);
-
-  return cpt_sandbox_listing_answer (&listing, request, views, cpt_sandbox_read_view_write);
+  return refusal != NULL ? refusal : cpt_sandbox_history_answer (request, &listing, company);
 }
 
 static CptSandboxAnswer *
@@ -151,7 +137,7 @@ find_read (CptSandboxRequest *request, CptSandboxRead **read)
   if (refusal != NULL)
     return refusal;
 
-  *read = cpt_sandbox_read_table_load (request->world, company->id.text, id);
+  *read = cpt_sandbox_history_find (request->world, company, id);
 
   return *read != NULL ? NULL : cpt_sandbox_answer_new_error (404, "No data set was found with id %s", id);
 }
@@ -168,7 +154,7 @@ cpt_sandbox_refresh_show (CptSandboxRequest *request)
     return refusal;
 
   body = g_string_new (NULL);
-  write_read (read, body, request->world);
+  cpt_sandbox_read_write (read, body, request->world->now);
 
   return cpt_sandbox_answer_new_json (200, body);
 }
@@ -251,7 +237,7 @@ cpt_sandbox_refresh_status (CptSandboxRequest *request)
   if (refusal != NULL)
     return refusal;
 
-  reads = cpt_sandbox_read_table_load_all (request->world, company->id.text);
+  reads = cpt_sandbox_history_load_recent (request->world, company);
   body = g_string_new (NULL);
   cpt_sandbox_json_begin_object (body, NULL);
 

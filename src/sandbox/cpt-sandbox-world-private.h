@@ -11,6 +11,7 @@
 #include "cpt-sandbox-faults-private.h"
 #include "cpt-sandbox-generator-private.h"
 #include "cpt-sandbox-guid-private.h"
+#include "cpt-sandbox-read-generator-private.h"
 
 G_BEGIN_DECLS
 
@@ -25,9 +26,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   CptSandboxDatabase *database;
-  CptSandboxClock *clock;         /* not owned: any thread may move it */
-  CptSandboxFaults *faults;       /* not owned: any thread may set them */
-  CptSandboxGenerator *generator; /* (nullable) */
+  CptSandboxClock *clock;                  /* not owned: any thread may move it */
+  CptSandboxFaults *faults;                /* not owned: any thread may set them */
+  CptSandboxGenerator *generator;          /* (nullable) */
+  CptSandboxReadGenerator *read_generator; /* (nullable) */
   guint64 seed;
   guint64 identifiers; /* how many were given out */
   gint64 stamp;        /* the last moment given out */

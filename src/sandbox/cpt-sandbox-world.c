@@ -66,6 +66,7 @@ cpt_sandbox_world_free (CptSandboxWorld *self)
   g_clear_pointer (&self->database, cpt_sandbox_database_free);
   g_clear_pointer (&self->forms, g_hash_table_unref);
   g_clear_pointer (&self->generator, cpt_sandbox_generator_free);
+  g_clear_pointer (&self->read_generator, cpt_sandbox_read_generator_free);
   g_free (self->base_url);
   g_free (self);
 }

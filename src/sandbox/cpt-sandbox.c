@@ -122,6 +122,21 @@ fill_on_sandbox_thread (CptSandbox *self)
   cpt_sandbox_world_set_meta (self->world, CPT_SANDBOX_META_STARTED, cpt_sandbox_world_stamp (self->world));
 }
 
+/* What is made on the fly. */
+static void
+make_generators (CptSandbox *self)
+{
+  gint64 epoch = cpt_sandbox_world_get_meta (self->world, CPT_SANDBOX_META_STARTED);
+  const CptSandboxOptions *options = &self->options;
+
+  if (options->companies > 0)
+    self->world->generator = cpt_sandbox_generator_new (options->seed, options->companies, epoch);
+
+  if (options->reads > 0 || options->read_rate > 0)
+    self->world->read_generator =
+        cpt_sandbox_read_generator_new (options->seed, options->reads, options->read_rate, epoch);
+}
+
 static gboolean
 open_world (CptSandbox *self, GError **error)
 {
@@ -145,10 +160,7 @@ open_world (CptSandbox *self, GError **error)
   if (cpt_sandbox_world_get_meta (self->world, CPT_SANDBOX_META_STARTED) == 0)
     fill_on_sandbox_thread (self);
 
-  if (self->options.companies > 0)
-    self->world->generator =
-        cpt_sandbox_generator_new (self->options.seed, self->options.companies,
-                                   cpt_sandbox_world_get_meta (self->world, CPT_SANDBOX_META_STARTED));
+  make_generators (self);
 
   return cpt_sandbox_world_commit (self->world, error);
 }

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @remember_port: keep the port in the database and use it again
  * @demo: at the first start, fill with the demonstration companies
  * @companies: number of generated companies, made on the fly from @seed
+ * @reads: number of generated reads of the first company before the first start, made on the fly from @seed
+ * @read_rate: how many more of them each simulated second since; at 8, forty are on the way at any moment
  * @seed: the same seed gives the same data, durations and identifiers
  * @time_factor: simulated seconds a real second; 0 for a clock moved by cpt_sandbox_advance_time() only
  * @start_time: the simulated moment of the first start, in µs since 1970; 0 for the real one
@@ -32,6 +34,8 @@ typedef struct
   gboolean remember_port;
   gboolean demo;
   guint companies;
+  guint reads;
+  guint read_rate;
   guint64 seed;
   double time_factor;
   gint64 start_time;

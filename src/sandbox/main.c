@@ -8,12 +8,17 @@
 
 #include "cpt-sandbox.h"
 
+#define MAX_READS 100000000
+#define MAX_READ_RATE 1000
+
 typedef struct
 {
   CptSandboxOptions options;
   GMainLoop *loop;
   int port;
   int companies;
+  int reads;
+  int read_rate;
   char *api_key;
   char *data_dir;
   char **faults;
@@ -32,6 +37,9 @@ parse_arguments (Program *program, int *argc, char ***argv, GError **error)
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &program->data_dir, "Keep the database here", "DIR" },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &program->options.demo, "Begin with the demonstration companies", NULL },
     { "companies", 0, 0, G_OPTION_ARG_INT, &program->companies, "Generate N companies on the fly", "N" },
+    { "reads", 0, 0, G_OPTION_ARG_INT, &program->reads, "Generate N past reads of the first company on the fly", "N" },
+    { "read-rate", 0, 0, G_OPTION_ARG_INT, &program->read_rate, "… and N more each simulated second (8: 40 at once)",
+      "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &program->seed, "What identifiers, data and durations follow from", "N" },
     { "time-factor", 0, 0, G_OPTION_ARG_DOUBLE, &program->options.time_factor,
       "Simulated seconds a second (default: 1)", "X" },
@@ -55,6 +63,10 @@ check_arguments (Program *program, GError **error)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--port: expected 0 to 65535");
   else if (program->companies < 0)
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--companies: expected 0 or more");
+  else if (program->reads < 0 || program->reads > MAX_READS)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--reads: expected 0 to %d", MAX_READS);
+  else if (program->read_rate < 0 || program->read_rate > MAX_READ_RATE)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--read-rate: expected 0 to %d", MAX_READ_RATE);
   else if (!(program->options.time_factor >= 0))
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--time-factor: expected 0 or more");
   else
@@ -74,6 +86,8 @@ fill_options (Program *program)
   program->options.api_key = program->api_key;
   program->options.data_dir = program->data_dir;
   program->options.companies = (guint) program->companies;
+  program->options.reads = (guint) program->reads;
+  program->options.read_rate = (guint) program->read_rate;
   program->options.seed = (guint64) program->seed;
   program->options.faults = (const char *const *) program->faults;
 }
