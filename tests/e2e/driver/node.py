@@ -163,15 +163,16 @@ class Node:
         ox, oy = self.app.origin(self.toplevel)
         return (ox + e[0], oy + e[1], e[2], e[3])
 
-    def visibility(self):
-        """'showing', 'covered' (another widget of the window lies over its middle), 'offscreen'
-        (scrolled away: scroll_to helps) or 'hidden' (closed stack page, spare list row, zero
-        size). GTK 4.8 has no 'showing' state for widgets, but Component.Contains is only true
-        for mapped ones, and GetAccessibleAtPoint hit-tests."""
+    def visibility(self, at=None):
+        """'showing', 'covered' (another widget of the window lies over its middle, or over
+        at=(dx, dy) from its top left), 'offscreen' (scrolled away: scroll_to helps) or 'hidden'
+        (closed stack page, spare list row, zero size). GTK 4.8 has no 'showing' state for
+        widgets, but Component.Contains is only true for mapped ones, and GetAccessibleAtPoint
+        hit-tests."""
         e = self.extents_now()
         if not e or e[2] <= 0 or e[3] <= 0:
             return 'hidden'
-        cx, cy = middle(e)
+        cx, cy = (e[0] + at[0], e[1] + at[1]) if at else middle(e)
         r = self._call('Component', 'Contains', variant('iiu', cx, cy, WINDOW_COORDS))
         if not r or not r[0]:
             return 'hidden'
@@ -253,15 +254,15 @@ class Node:
     def click(self, button=1, clicks=1, at=None, timeout=TIMEOUT):
         """Click the middle (or at=(dx, dy) from its top left) with the real pointer."""
         def ready():
-            vis = self.visibility()
+            vis = self.visibility(at)
             if vis == 'offscreen':
                 self.scroll_to(timeout)
-                vis = self.visibility()
+                vis = self.visibility(at)
             return vis == 'showing'
         try:
             poll(ready, timeout, what=f'{self} to be clickable')
         except NotFound:
-            raise DriveError(f'{self} is {self.visibility()}: cannot be clicked') from None
+            raise DriveError(f'{self} is {self.visibility(at)}: cannot be clicked') from None
         if not self.toplevel.is_popover:      # a closing popover still swallows a quick click
             end = time.monotonic() + 0.5
             while any(w.popup for w in self.app.windows()) and time.monotonic() < end:
