@@ -7,6 +7,7 @@
  */
 #include "cpt-companies-page-private.h"
 #include "cpt-company-text.h"
+#include "cpt-focus.h"
 #include "cpt-popover-anchor.h"
 #include "cpt-row-menu.h"
 #include "cpt-text-size.h"
@@ -137,6 +138,12 @@ delete_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+open_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_companies_page_open_company (CPT_COMPANIES_PAGE (widget), g_variant_get_int64 (target));
+}
+
+static void
 show_connections_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   show_connections_of (CPT_COMPANIES_PAGE (widget), g_variant_get_int64 (target), NULL);
@@ -264,6 +271,7 @@ static const struct
   { "companies.show-qr", "x", send_link_action },
   { "companies.delete", NULL, delete_action },
   { "companies.delete-one", "x", delete_one_action },
+  { "companies.open", "x", open_action },
   { "companies.show-connections", "x", show_connections_action },
   { "companies.show-connection", "(xs)", show_connection_action },
   { "companies.retry", "x", retry_action },
@@ -291,20 +299,10 @@ cpt_companies_commands_install (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, commands[i].name, commands[i].type, commands[i].activate);
 }
 
-/* Whether the focus is where keys belong to somebody else: in a field, or in a popover. */
-static gboolean
-is_focus_elsewhere (GtkWidget *widget)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) ||
-                           gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL);
-}
-
 static gboolean
 key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  return !is_focus_elsewhere (widget) && gtk_widget_activate_action_variant (widget, user_data, NULL);
+  return !cpt_focus_is_elsewhere (widget) && gtk_widget_activate_action_variant (widget, user_data, NULL);
 }
 
 static gboolean
@@ -312,7 +310,7 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
 
-  if (is_focus_elsewhere (widget))
+  if (cpt_focus_is_elsewhere (widget))
     return FALSE;
 
   if (gtk_search_bar_get_search_mode (self->search_bar))

@@ -48,9 +48,11 @@ struct _CptCompaniesPage
   char *subtitle;
   guint minute_source;
   guint second_source;
-  gint64 awaited_rid; /* to be selected and scrolled to once the list has it; 0 for none */
+  guint opened_position; /* of the company that was opened last */
+  gint64 awaited_rid;    /* to be selected and scrolled to once the list has it; 0 for none */
 };
 
+void cpt_companies_page_open_company (CptCompaniesPage *self, gint64 rid);
 void cpt_companies_commands_install (GtkWidgetClass *widget_class);
 void cpt_companies_commands_add_keys (CptCompaniesPage *self);
 void cpt_companies_commands_show_menu (CptCompaniesPage *self, guint position, const GdkRectangle *at);

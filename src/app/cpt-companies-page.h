@@ -11,10 +11,11 @@
 G_BEGIN_DECLS
 
 /* Properties: "narrow" and "cramped" (boolean), "subtitle" (string, read only: counts and freshness), "search-mode"
- * (boolean). */
+ * (boolean). Signal "open-company" (int64 rid): its page is asked for. */
 #define CPT_TYPE_COMPANIES_PAGE (cpt_companies_page_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompaniesPage, cpt_companies_page, CPT, COMPANIES_PAGE, GtkWidget)
 
 GtkWidget *cpt_companies_page_new (CptStore *store, CptSync *sync, CptCompanyActions *actions);
+void cpt_companies_page_return_from (CptCompaniesPage *self, gint64 rid);
 
 G_END_DECLS

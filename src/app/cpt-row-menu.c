@@ -28,6 +28,16 @@ append_section (GMenu *menu, GMenu *section)
 }
 
 static void
+append_opening (GMenu *menu, gint64 rid)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  /* Translators: a verb: show the page of a company */
+  append (section, _ ("Open"), "companies.open", rid);
+  append_section (menu, section);
+}
+
+static void
 append_links (GMenu *menu, gint64 rid)
 {
   g_autoptr (GMenu) section = g_menu_new ();
@@ -130,6 +140,7 @@ cpt_row_menu_new (CptCompanyRow *row)
   GMenu *menu = g_menu_new ();
   gint64 rid = cpt_company_row_get_rid (row);
 
+  append_opening (menu, rid);
   append_pending (menu, row);
   append_links (menu, rid);
   append_connections (menu, row);

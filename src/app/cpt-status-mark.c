@@ -247,6 +247,43 @@ cpt_status_mark_of_state (CptConnectionState state)
 }
 
 /**
+ * cpt_status_mark_of_company:
+ *
+ * Returns: the mark of a company whose connections, taken together, are in @status
+ */
+CptStatusMark
+cpt_status_mark_of_company (CptCompanyStatus status)
+{
+  switch (status)
+    {
+    case CPT_COMPANY_STATUS_NO_CONNECTION:
+      return CPT_STATUS_MARK_NO_CONNECTION;
+
+    case CPT_COMPANY_STATUS_DEAUTHORIZED:
+      return CPT_STATUS_MARK_DEAUTHORIZED;
+
+    case CPT_COMPANY_STATUS_LINKED:
+      return CPT_STATUS_MARK_LINKED;
+
+    case CPT_COMPANY_STATUS_LINKED_WITH_ERROR:
+      return CPT_STATUS_MARK_ERROR;
+
+    case CPT_COMPANY_STATUS_PARTIAL:
+      return CPT_STATUS_MARK_WARNING;
+
+    case CPT_COMPANY_STATUS_PENDING:
+      return CPT_STATUS_MARK_PENDING;
+
+    case CPT_COMPANY_STATUS_UNLINKED:
+      return CPT_STATUS_MARK_UNLINKED;
+
+    case CPT_COMPANY_STATUS_UNKNOWN:
+    default:
+      return CPT_STATUS_MARK_UNKNOWN;
+    }
+}
+
+/**
  * cpt_status_mark_get_hue:
  *
  * Returns: which colour @mark is drawn in

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "cpt-connection.h"
+#include "cpt-company-status.h"
 #include "cpt-status-palette.h"
 
 G_BEGIN_DECLS
@@ -47,6 +47,7 @@ typedef enum
 GType cpt_status_mark_get_type (void);
 
 CptStatusMark cpt_status_mark_of_state (CptConnectionState state);
+CptStatusMark cpt_status_mark_of_company (CptCompanyStatus status);
 CptStatusHue cpt_status_mark_get_hue (CptStatusMark mark);
 void cpt_status_mark_draw (CptStatusMark mark, cairo_t *cr, double size, const GdkRGBA *color);
 void cpt_status_mark_snapshot (CptStatusMark mark,

@@ -1,14 +1,18 @@
 /* cpt-window.c — the window of an account.
  *
- * It is shown at once; its page comes when the account's services are there.
+ * It is shown at once; its list of companies comes when the account's services are there. The page of a company is made
+ * when it is opened, lies over the list in a leaflet, and is let go of when it was left: nothing of it is there at
+ * the start. The list stays as it was meanwhile: its scroll position, search and selection need not be restored.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-window.h"
 #include "cpt-breakpoint-bin.h"
 #include "cpt-companies-page.h"
+#include "cpt-company-screen.h"
 #include "cpt-details-expander.h"
 #include "cpt-error-presenter.h"
+#include "cpt-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -26,12 +30,21 @@ struct _CptWindow
   GtkWidget *new_button;
   GtkWidget *new_narrow_button;
   AdwToastOverlay *toasts;
+  AdwLeaflet *leaflet;
+  GtkWidget *list_page;
   GtkStack *content;
   AdwStatusPage *failed_page;
   AdwBin *failed_details;
+  GMenuModel *primary_menu;
 
   GSettings *settings;
-  GtkWidget *page; /* (nullable): until the services are there; owned by the stack */
+  CptStore *store;            /* (nullable): until it is open */
+  CptSync *sync;              /* (nullable) */
+  CptCompanyActions *actions; /* (nullable) */
+  GtkWidget *page;            /* (nullable): until the services are there; owned by the stack */
+  GtkWidget *company;         /* (nullable): the page of the company that is open, or is just being left; owned by the
+                                 leaflet */
+  guint forget_source;
 };
 
 G_DEFINE_FINAL_TYPE (CptWindow, cpt_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -50,11 +63,25 @@ choose_narrow_layout (void)
 }
 
 static void
+adapt_company (CptWindow *self)
+{
+  gboolean narrow = cpt_breakpoint_bin_get_narrow (self->bin);
+
+  if (self->company == NULL)
+    return;
+
+  g_object_set (self->company, "narrow", narrow, NULL);
+  cpt_company_screen_set_decoration_layout (CPT_COMPANY_SCREEN (self->company),
+                                            narrow ? choose_narrow_layout () : NULL);
+}
+
+static void
 narrow_cb (CptWindow *self)
 {
   gboolean narrow = cpt_breakpoint_bin_get_narrow (self->bin);
 
   adw_header_bar_set_decoration_layout (self->header, narrow ? choose_narrow_layout () : NULL);
+  adapt_company (self);
   gtk_widget_set_visible (self->reload_button, !narrow);
   gtk_widget_set_visible (self->search_button, !narrow);
   gtk_widget_set_visible (self->new_button, !narrow);
@@ -72,6 +99,18 @@ subtitle_cb (CptWindow *self)
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
 }
 
+static gboolean
+is_list_shown (CptWindow *self)
+{
+  return adw_leaflet_get_visible_child (self->leaflet) == self->list_page;
+}
+
+static void
+show_list (CptWindow *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->list_page);
+}
+
 /* The commands of the page, from wherever the focus is in the window. */
 static void
 forward_action (GtkWidget *widget, const char *name, GVariant *target)
@@ -79,8 +118,99 @@ forward_action (GtkWidget *widget, const char *name, GVariant *target)
   CptWindow *self = CPT_WINDOW (widget);
   g_autofree char *command = g_strconcat ("companies.", name + strlen ("win."), NULL);
 
-  if (self->page != NULL)
-    gtk_widget_activate_action_variant (self->page, command, target);
+  if (self->page == NULL)
+    return;
+
+  if (g_str_equal (name, "win.find"))
+    show_list (self);
+  gtk_widget_activate_action_variant (self->page, command, target);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  show_list (CPT_WINDOW (widget));
+}
+
+static void
+update_title (CptWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (!is_list_shown (self) && self->company != NULL)
+    g_object_get (self->company, "company-name", &name, NULL);
+  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : _ ("Companies"));
+}
+
+static void
+forget_company (CptWindow *self)
+{
+  g_clear_handle_id (&self->forget_source, g_source_remove);
+  if (self->company != NULL)
+    adw_leaflet_remove (self->leaflet, g_steal_pointer (&self->company));
+}
+
+static gboolean
+forget_cb (gpointer user_data)
+{
+  CptWindow *self = user_data;
+
+  self->forget_source = 0;
+  forget_company (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the leaflet still works on the page that it leaves. */
+static void
+transition_cb (CptWindow *self)
+{
+  if (is_list_shown (self) && self->company != NULL && self->forget_source == 0 &&
+      !adw_leaflet_get_child_transition_running (self->leaflet))
+    self->forget_source = g_idle_add (forget_cb, self);
+}
+
+static void
+visible_child_cb (CptWindow *self)
+{
+  gboolean is_list = is_list_shown (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", !is_list);
+  update_title (self);
+  if (is_list && self->page != NULL && self->company != NULL)
+    cpt_companies_page_return_from (CPT_COMPANIES_PAGE (self->page),
+                                    cpt_company_screen_get_rid (CPT_COMPANY_SCREEN (self->company)));
+  transition_cb (self);
+}
+
+static void
+company_gone_cb (CptWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (is_list_shown (self))
+    return;
+
+  g_object_get (self->company, "company-name", &name, NULL);
+  if (name != NULL)
+    /* Translators: %s is the name of a company, whose page was open */
+    cpt_toast_show (self->toasts, _ ("“%s” is no longer there: it was deleted"), name);
+  else
+    cpt_toast_show (self->toasts, _ ("This company is no longer there: it was deleted"));
+  show_list (self);
+}
+
+static void
+open_company_cb (CptWindow *self, gint64 rid)
+{
+  forget_company (self);
+
+  self->company = cpt_company_screen_new (self->store, self->sync, self->actions, self->primary_menu, rid);
+  g_signal_connect_object (self->company, "notify::company-name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->company, "gone", G_CALLBACK (company_gone_cb), self, G_CONNECT_SWAPPED);
+  adapt_company (self);
+  adw_leaflet_append (self->leaflet, self->company);
+  adw_leaflet_set_visible_child (self->leaflet, self->company);
 }
 
 /* Large text on a small window: the badge keeps its word, below the header bar. */
@@ -100,7 +230,12 @@ cpt_window_dispose (GObject *object)
 {
   CptWindow *self = CPT_WINDOW (object);
 
+  g_clear_handle_id (&self->forget_source, g_source_remove);
   self->page = NULL;
+  self->company = NULL;
+  g_clear_object (&self->actions);
+  g_clear_object (&self->sync);
+  g_clear_object (&self->store);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (cpt_window_parent_class)->dispose (object);
@@ -125,13 +260,19 @@ cpt_window_class_init (CptWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, new_narrow_button);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CptWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, CptWindow, list_page);
+  gtk_widget_class_bind_template_child (widget_class, CptWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, content);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, failed_details);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, cramped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, transition_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
 
   gtk_widget_class_install_action (widget_class, "win.add", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, forward_action);
 }
@@ -141,6 +282,7 @@ cpt_window_init (CptWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_bin_set_child (self->failed_details, cpt_details_expander_new (""));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", FALSE);
   narrow_cb (self);
 }
 
@@ -173,13 +315,16 @@ cpt_window_new (GtkApplication *application, GSettings *settings)
 void
 cpt_window_open_account (CptWindow *self, CptStore *store, CptSync *sync)
 {
-  g_autoptr (CptCompanyActions) actions = NULL;
-
   g_return_if_fail (CPT_IS_WINDOW (self));
   g_return_if_fail (self->page == NULL);
 
-  actions = cpt_company_actions_new (store, sync, self->toasts);
-  self->page = cpt_companies_page_new (store, sync, actions);
+  self->store = g_object_ref (store);
+  self->sync = g_object_ref (sync);
+  self->actions = cpt_company_actions_new (store, sync, self->toasts);
+  /* Before the page, which then shows the company in the list. */
+  g_signal_connect_object (self->actions, "show-company", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  self->page = cpt_companies_page_new (store, sync, self->actions);
+  g_signal_connect_object (self->page, "open-company", G_CALLBACK (open_company_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "notify::subtitle", G_CALLBACK (subtitle_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->page, "search-mode", self->search_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
@@ -236,6 +381,11 @@ cpt_window_close_account (CptWindow *self)
   if (self->page == NULL)
     return;
 
+  show_list (self);
+  forget_company (self);
   gtk_stack_remove (self->content, self->page);
   self->page = NULL;
+  g_clear_object (&self->actions);
+  g_clear_object (&self->sync);
+  g_clear_object (&self->store);
 }

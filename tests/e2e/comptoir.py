@@ -146,6 +146,16 @@ class Comptoir:
         label = self.words(source)
         self.app.find(role='menu item', name=lambda text: text.rstrip('…') == label, showing=True).click()
 
+    def open(self, name):
+        """The page of a company, by the keyboard."""
+        self.select(name)
+        self.session.key('Return')
+        self.button('Back')
+
+    def show_view(self, source):
+        """Choose a view of the page of a company."""
+        self.app.find(role='tab', name=self.words(source), showing=True).click()
+
     def rename(self, name, new_name):
         """F2, the new name, Save."""
         self.select(name)

@@ -28,12 +28,34 @@ def row_menu(desk):
 
 
 def connections(desk):
-    desk.select(desk.first_name())
-    desk.session.key('Return')
+    desk.choose(desk.first_name(), 'Manage connections')
 
 
 def rename(desk):
     desk.select(desk.first_name())
+    desk.session.key('F2')
+
+
+def company_summary(desk):
+    desk.open(desk.first_name())
+
+
+def company_data(desk):
+    desk.open(desk.first_name())
+    desk.show_view('Data')
+
+
+def company_menu(desk):
+    desk.open(desk.first_name())
+    buttons = desk.app.find_all(role='button', name=desk.words('Manage connections'), showing=True)
+    if buttons:
+        buttons[0].click()
+    else:
+        desk.session.key('F10')
+
+
+def company_rename(desk):
+    desk.open(desk.first_name())
     desk.session.key('F2')
 
 
@@ -78,7 +100,7 @@ def shortcuts(desk):
 # Those that change nothing: one program serves them all, Escape leaves each.
 ON_DEMONSTRATION_COMPANIES = (companies, search, nothing_found, row_menu, connections, rename, several_selected,
                               add_nothing_yet, add_accents, add_existing_name, add_long_name, delete_one, primary_menu,
-                              preferences, shortcuts)
+                              preferences, shortcuts, company_summary, company_data, company_menu, company_rename)
 
 
 def first_start(session, words):

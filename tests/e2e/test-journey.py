@@ -61,8 +61,7 @@ class Journey:
         self.desk.app.poll(lambda: len(self.desk.rows()) == 2, SLOW, 'all companies after the search')
 
     def test_unlinks(self):
-        self.desk.select(NEW_NAME)
-        self.session.key('Return')
+        self.desk.choose(NEW_NAME, 'Manage connections')
         self.desk.app.find(role='list item', states='focused')
         self.session.key('Return')
         self.desk.button('Unlink').click()

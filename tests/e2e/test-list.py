@@ -155,15 +155,48 @@ class List:
         self.session.key('Escape')
         self.app.wait_none(role='menu item', name=WORDS('Copy Link URL'), showing=True)
 
-    def test_enter_and_double_click_open_the_connections(self):
+    def wait_page(self, name):
+        self.desk.button('Back')
+        self.app.wait_text(name)
+
+    def wait_focused_row(self, name):
+        def look():
+            row = self.app.focused()
+            return row and row.label_text().split(', ', 1)[0] == name
+        self.app.poll(look, SLOW, f'the focus on {name!r}')
+
+    def test_enter_opens_the_company_and_escape_returns_to_its_row(self):
         self.desk.select(BROKEN)
         self.session.key('Return')
-        self.app.wait_text('Plaid', role=('label', 'button'))
+        self.wait_page(BROKEN)
         self.session.key('Escape')
+        self.wait_focused_row(BROKEN)
+
+    def test_a_double_click_opens_the_company_and_alt_left_returns(self):
         row = self.desk.row(BROKEN)
         row.double_click(at=(12, row.extents_now()[3] // 2))
-        self.app.wait_text('Plaid', role=('label', 'button'))
-        self.session.key('Escape')
+        self.wait_page(BROKEN)
+        self.session.key('alt+Left')
+        self.wait_focused_row(BROKEN)
+
+    def test_the_row_menu_opens_the_company_and_the_mouse_returns(self):
+        self.desk.choose(BROKEN, 'Open')
+        self.wait_page(BROKEN)
+        self.app.find(role='list', name='Summary').click(button=8)
+        self.wait_focused_row(BROKEN)
+
+    def test_back_finds_the_search_and_the_place(self):
+        self.desk.search('la')
+        self.wait_names(lambda names: 1 < len(names) < ALL, 'those found')
+        self.session.key('Down', 'Down', 'Down')
+        name = self.app.focused().label_text().split(', ', 1)[0]
+        before = self.names()
+        self.session.key('Return')
+        self.wait_page(name)
+        self.desk.button('Back').click()
+        self.wait_focused_row(name)
+        assert self.names() == before, self.names()
+        self.show_all()
 
     def click_first_pill(self, name):
         pills = self.desk.row(name).find(role='widget', name='CptConnectionPills')

@@ -1,0 +1,425 @@
+/* cpt-company-screen.c — the page of one company.
+ *
+ * It shows what the watch last read of the company, and is shown again each minute, for the ages in it. In a narrow
+ * window the name stands in the header bar, in the place of the view switcher, that at the bottom, and the actions in
+ * the main menu. AdwViewSwitcherTitle is not used: it would decide while it is laid out, too late to adapt the rest.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-screen.h"
+
+#include "cpt-company-heading.h"
+#include "cpt-company-text.h"
+#include "cpt-company-watch.h"
+#include "cpt-connections-menu.h"
+#include "cpt-content-text.h"
+#include "cpt-data-page.h"
+#include "cpt-details-expander.h"
+#include "cpt-error-presenter.h"
+#include "cpt-focus.h"
+#include "cpt-summary-page.h"
+
+#include <glib/gi18n.h>
+
+#define MINUTE 60
+
+struct _CptCompanyScreen
+{
+  GtkWidget parent_instance;
+
+  CptStore *store;
+  CptCompanyActions *actions;
+  CptCompanyWatch *watch;
+  GMenuModel *primary_menu;
+  GMenuModel *connections_menu; /* (nullable): until the company was read */
+  char *menu_content;           /* (nullable): what the menu was made for */
+  gboolean narrow;
+  guint minute_source;
+
+  /* of the template */
+  AdwHeaderBar *header;
+  GtkStack *titles;
+  GtkWidget *switcher;
+  AdwWindowTitle *title;
+  GtkWidget *badge;
+  GtkMenuButton *menu_button;
+  GtkStack *states;
+  CptCompanyHeading *heading;
+  AdwViewStack *views;
+  CptSummaryPage *summary;
+  CptDataPage *data;
+  AdwStatusPage *failed_page;
+  AdwBin *failed_details;
+};
+
+G_DEFINE_FINAL_TYPE (CptCompanyScreen, cpt_company_screen, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_COMPANY_NAME = 1,
+  PROP_NARROW,
+} CptCompanyScreenProperty;
+
+static GParamSpec *properties[PROP_NARROW + 1];
+
+enum
+{
+  GONE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* The main menu, under what has no other place where the window is narrow. */
+static void
+update_menu (CptCompanyScreen *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (self->narrow && self->connections_menu != NULL)
+    {
+      g_menu_append (section, _ ("Rename"), "company.rename");
+      g_menu_append_submenu (section, _ ("Manage connections"), self->connections_menu);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+    }
+  g_menu_append_section (menu, NULL, self->primary_menu);
+
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+}
+
+/* A menu that is open stays, as long as it would be the same. */
+static void
+show_menu (CptCompanyScreen *self, CptCompanyRow *row)
+{
+  g_autofree char *content =
+      cpt_content_text_dup_connections (cpt_company_row_get_company (row), cpt_company_row_get_rid (row), NULL);
+
+  if (g_strcmp0 (content, self->menu_content) == 0)
+    return;
+
+  g_free (self->menu_content);
+  self->menu_content = g_steal_pointer (&content);
+  g_clear_object (&self->connections_menu);
+  self->connections_menu = cpt_connections_menu_new (row);
+  cpt_company_heading_set_menu (self->heading, self->connections_menu);
+  update_menu (self);
+}
+
+/* The first time, the focus goes where a person most likely goes on: into the view. */
+static void
+show_company (CptCompanyScreen *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->states), "company"))
+    return;
+
+  gtk_stack_set_visible_child_name (self->states, "company");
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show (CptCompanyScreen *self)
+{
+  CptCompanyRow *row = cpt_company_watch_get_row (self->watch);
+  gint64 now = cpt_clock_now (cpt_store_get_clock (self->store));
+
+  if (row == NULL)
+    return;
+
+  adw_window_title_set_title (self->title, cpt_company_text_name (row));
+  cpt_company_heading_show (self->heading, row, now);
+  show_menu (self, row);
+  cpt_summary_page_show (self->summary, row, now);
+  cpt_data_page_show (self->data, cpt_company_row_get_company (row), now);
+  show_company (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPANY_NAME]);
+}
+
+/* What was read before stays on view. */
+static void
+failed_cb (CptCompanyScreen *self, const GError *error)
+{
+  g_autofree char *advice = NULL;
+  g_autofree char *details = NULL;
+
+  if (cpt_company_watch_get_row (self->watch) != NULL)
+    return;
+
+  advice = cpt_error_presenter_dup_advice (error);
+  details = cpt_error_presenter_dup_details (error);
+  adw_status_page_set_title (self->failed_page, cpt_error_presenter_get_heading (error));
+  adw_status_page_set_description (self->failed_page, advice);
+  cpt_details_expander_set_text (CPT_DETAILS_EXPANDER (adw_bin_get_child (self->failed_details)), details);
+  gtk_stack_set_visible_child_name (self->states, "failed");
+}
+
+static void
+gone_cb (CptCompanyScreen *self)
+{
+  g_signal_emit (self, signals[GONE], 0);
+}
+
+static gboolean
+minute_cb (gpointer user_data)
+{
+  show (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+rename_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
+  GdkRectangle at;
+
+  cpt_company_heading_get_name_place (self->heading, &at);
+  cpt_company_actions_rename (self->actions, cpt_company_watch_get_rid (self->watch), GTK_WIDGET (self->heading), &at);
+}
+
+static void
+link_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
+  CptLinkChannel channel = CPT_LINK_CHANNEL_COPIED;
+
+  if (g_str_equal (name, "company.mail-link"))
+    channel = CPT_LINK_CHANNEL_MAILED;
+  else if (g_str_equal (name, "company.open-link"))
+    channel = CPT_LINK_CHANNEL_OPENED;
+  else if (g_str_equal (name, "company.show-code"))
+    channel = CPT_LINK_CHANNEL_SHOWN;
+
+  cpt_company_actions_send_link (self->actions, cpt_company_watch_get_rid (self->watch), NULL, channel);
+}
+
+static void
+copy_id_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompanyRow *row = cpt_company_watch_get_row (CPT_COMPANY_SCREEN (widget)->watch);
+
+  if (row != NULL && cpt_company_row_get_rid (row) > 0)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), cpt_company_get_id (cpt_company_row_get_company (row)));
+}
+
+static void
+show_view_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  adw_view_stack_set_visible_child_name (CPT_COMPANY_SCREEN (widget)->views, g_variant_get_string (target, NULL));
+}
+
+static const struct
+{
+  const char *name;
+  const char *type; /* (nullable) */
+  GtkWidgetActionActivateFunc activate;
+} commands[] = {
+  { "company.rename", NULL, rename_action },      { "company.copy-link", NULL, link_action },
+  { "company.mail-link", NULL, link_action },     { "company.open-link", NULL, link_action },
+  { "company.show-code", NULL, link_action },     { "company.copy-id", NULL, copy_id_action },
+  { "company.show-view", "s", show_view_action },
+};
+
+static gboolean
+key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  const char *command = g_variant_get_string (arguments, NULL);
+
+  return !cpt_focus_is_elsewhere (widget) && gtk_widget_activate_action_variant (widget, command, NULL);
+}
+
+static void
+set_narrow (CptCompanyScreen *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_stack_set_visible_child (self->titles, narrow ? GTK_WIDGET (self->title) : self->switcher);
+  gtk_widget_set_visible (self->badge, !narrow);
+  cpt_company_heading_set_narrow (self->heading, narrow);
+  update_menu (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+cpt_company_screen_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  CptCompanyScreen *self = CPT_COMPANY_SCREEN (object);
+  CptCompanyRow *row = self->watch != NULL ? cpt_company_watch_get_row (self->watch) : NULL;
+
+  switch ((CptCompanyScreenProperty) property_id)
+    {
+    case PROP_COMPANY_NAME:
+      g_value_set_string (value, row != NULL ? cpt_company_text_name (row) : NULL);
+      break;
+
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+cpt_company_screen_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  CptCompanyScreen *self = CPT_COMPANY_SCREEN (object);
+
+  switch ((CptCompanyScreenProperty) property_id)
+    {
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_COMPANY_NAME:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+cpt_company_screen_dispose (GObject *object)
+{
+  CptCompanyScreen *self = CPT_COMPANY_SCREEN (object);
+
+  g_clear_handle_id (&self->minute_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CPT_TYPE_COMPANY_SCREEN);
+  if (self->watch != NULL)
+    g_object_run_dispose (G_OBJECT (self->watch));
+  g_clear_object (&self->watch);
+  g_clear_object (&self->connections_menu);
+  g_clear_object (&self->primary_menu);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (cpt_company_screen_parent_class)->dispose (object);
+}
+
+static void
+cpt_company_screen_finalize (GObject *object)
+{
+  g_free (CPT_COMPANY_SCREEN (object)->menu_content);
+
+  G_OBJECT_CLASS (cpt_company_screen_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (CPT_TYPE_COMPANY_HEADING);
+  g_type_ensure (CPT_TYPE_DATA_PAGE);
+  g_type_ensure (CPT_TYPE_SUMMARY_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/company-screen.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, header);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, titles);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, switcher);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, title);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, badge);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, states);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, heading);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, views);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, summary);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, data);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_details);
+}
+
+static void
+cpt_company_screen_class_init (CptCompanyScreenClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cpt_company_screen_dispose;
+  object_class->finalize = cpt_company_screen_finalize;
+  object_class->get_property = cpt_company_screen_get_property;
+  object_class->set_property = cpt_company_screen_set_property;
+
+  properties[PROP_COMPANY_NAME] =
+      g_param_spec_string ("company-name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  signals[GONE] =
+      g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_class_install_action (widget_class, commands[i].name, commands[i].type, commands[i].activate);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, key_cb, "s", "company.rename");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, key_cb, "s", "company.copy-link");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, key_cb, "s", "win.back");
+
+  bind_template (widget_class);
+}
+
+static void
+cpt_company_screen_init (CptCompanyScreen *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_bin_set_child (self->failed_details, cpt_details_expander_new (""));
+}
+
+/**
+ * cpt_company_screen_new:
+ * @store: the account's, open
+ * @sync: of @store
+ * @actions: what can be done with companies
+ * @primary_menu: of the window
+ * @rid: the company's row; minus an outbox row for one that waits to be created
+ *
+ * Returns: (transfer floating): the page of that company
+ */
+GtkWidget *
+cpt_company_screen_new (CptStore *store,
+                        CptSync *sync,
+                        CptCompanyActions *actions,
+                        GMenuModel *primary_menu,
+                        gint64 rid)
+{
+  CptCompanyScreen *self = g_object_new (CPT_TYPE_COMPANY_SCREEN, NULL);
+
+  self->store = g_object_ref (store);
+  self->actions = g_object_ref (actions);
+  self->primary_menu = g_object_ref (primary_menu);
+  self->watch = cpt_company_watch_new (store, sync, rid);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
+  cpt_company_watch_start (self->watch);
+  update_menu (self);
+  self->minute_source = g_timeout_add_seconds (MINUTE, minute_cb, self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cpt_company_screen_get_rid:
+ *
+ * Returns: the company's row, as it is by now
+ */
+gint64
+cpt_company_screen_get_rid (CptCompanyScreen *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_SCREEN (self), 0);
+
+  return cpt_company_watch_get_rid (self->watch);
+}
+
+/**
+ * cpt_company_screen_set_decoration_layout:
+ * @layout: (nullable): where the window's buttons stand; %NULL as the desktop has it
+ */
+void
+cpt_company_screen_set_decoration_layout (CptCompanyScreen *self, const char *layout)
+{
+  g_return_if_fail (CPT_IS_COMPANY_SCREEN (self));
+
+  adw_header_bar_set_decoration_layout (self->header, layout);
+}

@@ -1,0 +1,18 @@
+/* cpt-summary-page.h — what is known of a company.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "cpt-company-row.h"
+
+G_BEGIN_DECLS
+
+#define CPT_TYPE_SUMMARY_PAGE (cpt_summary_page_get_type ())
+G_DECLARE_FINAL_TYPE (CptSummaryPage, cpt_summary_page, CPT, SUMMARY_PAGE, AdwBin)
+
+void cpt_summary_page_show (CptSummaryPage *self, CptCompanyRow *row, gint64 now);
+
+G_END_DECLS
