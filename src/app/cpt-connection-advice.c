@@ -97,15 +97,15 @@ cpt_connection_advice_get_since (CptConnection *connection)
 /**
  * cpt_connection_advice_dup_state:
  * @connection: a connection
+ * @since: microseconds UTC since when it is in its state, CPT_TIME_UNKNOWN where nobody knows
  * @now: microseconds UTC, the account's clock
  *
  * Returns: (transfer full): its state in words, and since when, translated
  */
 char *
-cpt_connection_advice_dup_state (CptConnection *connection, gint64 now)
+cpt_connection_advice_dup_state (CptConnection *connection, gint64 since, gint64 now)
 {
   const char *words = cpt_connection_words_state (cpt_connection_get_state (connection));
-  gint64 since = cpt_connection_advice_get_since (connection);
   g_autofree char *date = NULL;
   guint days;
 
@@ -145,6 +145,33 @@ const char *
 cpt_connection_advice_get_to_do (CptConnectionState state)
 {
   return advice[state].to_do != NULL ? _ (advice[state].to_do) : NULL;
+}
+
+/**
+ * cpt_connection_advice_get_obstacle:
+ * @obstacle: what stands in the way of an action
+ *
+ * Returns: (transfer none) (nullable): the reason, in a whole sentence, translated; %NULL when nothing stands in the
+ * way
+ */
+const char *
+cpt_connection_advice_get_obstacle (CptConnectionObstacle obstacle)
+{
+  switch (obstacle)
+    {
+    case CPT_CONNECTION_OBSTACLE_LINKED:
+      return _ ("This connection is linked: its client has nothing to authorize.");
+
+    case CPT_CONNECTION_OBSTACLE_NOT_LINKED:
+      return _ ("This connection is not linked: there is no access to give up.");
+
+    case CPT_CONNECTION_OBSTACLE_NO_URL:
+      return _ ("The platform gave no Link URL for this connection.");
+
+    case CPT_CONNECTION_OBSTACLE_NONE:
+    default:
+      return NULL;
+    }
 }
 
 /**

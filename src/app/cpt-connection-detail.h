@@ -1,4 +1,4 @@
-/* cpt-connection-detail.h — one connection: state, what happened, what to do, facts, actions.
+/* cpt-connection-detail.h — one connection in its popover: what is said of it, and what leads on.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

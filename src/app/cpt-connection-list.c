@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "cpt-connection-advice.h"
+#include "cpt-connection-row.h"
 #include "cpt-fit-bin.h"
 #include "cpt-shrink.h"
 #include "cpt-status-icon.h"
@@ -33,19 +33,11 @@ G_DEFINE_FINAL_TYPE (CptConnectionList, cpt_connection_list, ADW_TYPE_BIN)
 static GtkWidget *
 create_row (CptConnection *connection, gint64 now)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = cpt_status_icon_new (cpt_status_mark_of_state (cpt_connection_get_state (connection)));
+  GtkWidget *row = cpt_connection_row_new (connection, now);
   GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  g_autofree char *title = g_markup_escape_text (cpt_connection_get_platform_name (connection), -1);
-  g_autofree char *state = cpt_connection_advice_dup_state (connection, now);
-  g_autofree char *subtitle = g_markup_escape_text (state, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", cpt_connection_get_id (connection));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "connection.show");
 

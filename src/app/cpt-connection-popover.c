@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-changes.h"
+#include "cpt-connection-commands.h"
 #include "cpt-connection-detail.h"
 #include "cpt-connection-list.h"
 #include "cpt-content-text.h"
@@ -98,9 +99,6 @@ static void
 update (CptConnectionPopover *self)
 {
   g_autofree char *content = cpt_content_text_dup_connections (self->company, self->rid, self->connection_id);
-  gboolean is_sendable = self->rid > 0;
-  static const char *link_actions[] = { "connection.copy-link", "connection.mail-link", "connection.open-link",
-                                        "connection.show-code" };
 
   if (g_strcmp0 (content, self->shown) == 0)
     return;
@@ -108,9 +106,7 @@ update (CptConnectionPopover *self)
   g_free (self->shown);
   self->shown = g_steal_pointer (&content);
 
-  for (guint i = 0; i < G_N_ELEMENTS (link_actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), link_actions[i], is_sendable);
-
+  cpt_connection_commands_enable_links (GTK_WIDGET (self), self->rid > 0);
   if (self->connection_id != NULL)
     show_detail (self);
   else
@@ -199,28 +195,19 @@ previous_action (GtkWidget *widget, const char *action_name, GVariant *parameter
 static void
 link_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  static const struct
-  {
-    const char *action_name;
-    CptLinkChannel channel;
-  } channels[] = {
-    { "connection.copy-link", CPT_LINK_CHANNEL_COPIED },
-    { "connection.mail-link", CPT_LINK_CHANNEL_MAILED },
-    { "connection.open-link", CPT_LINK_CHANNEL_OPENED },
-    { "connection.show-code", CPT_LINK_CHANNEL_SHOWN },
-  };
   CptConnectionPopover *self = CPT_CONNECTION_POPOVER (widget);
+  CptLinkChannel channel = cpt_connection_commands_get_channel (action_name);
 
   /* What is said about it, and asked, is behind the popover. */
   gtk_popover_popdown (GTK_POPOVER (self));
-  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
-    if (g_str_equal (channels[i].action_name, action_name))
-      g_signal_emit (self, signals[SIGNAL_SEND_LINK], 0, self->rid, self->connection_id, (int) channels[i].channel);
+  g_signal_emit (self, signals[SIGNAL_SEND_LINK], 0, self->rid, self->connection_id, (int) channel);
 }
 
 static void
-request_change (CptConnectionPopover *self, CptChangeKind kind)
+change_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
+  CptConnectionPopover *self = CPT_CONNECTION_POPOVER (widget);
+  CptChangeKind kind = cpt_connection_commands_get_change (action_name);
   gint64 now = cpt_clock_now (cpt_store_get_clock (self->store));
   g_autoptr (GPtrArray) changes = NULL;
 
@@ -230,18 +217,6 @@ request_change (CptConnectionPopover *self, CptChangeKind kind)
   changes = cpt_changes_new_connection_change (self->rid, self->company, self->connection_id, kind, now);
   gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[SIGNAL_CHANGE_CONNECTION], 0, changes, self->company);
-}
-
-static void
-unlink_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  request_change (CPT_CONNECTION_POPOVER (widget), CPT_CHANGE_UNLINK_CONNECTION);
-}
-
-static void
-delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  request_change (CPT_CONNECTION_POPOVER (widget), CPT_CHANGE_DELETE_CONNECTION);
 }
 
 static void
@@ -302,12 +277,7 @@ cpt_connection_popover_class_init (CptConnectionPopoverClass *klass)
   gtk_widget_class_install_action (widget_class, "connection.list", NULL, list_action);
   gtk_widget_class_install_action (widget_class, "connection.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "connection.previous", NULL, previous_action);
-  gtk_widget_class_install_action (widget_class, "connection.copy-link", NULL, link_action);
-  gtk_widget_class_install_action (widget_class, "connection.mail-link", NULL, link_action);
-  gtk_widget_class_install_action (widget_class, "connection.open-link", NULL, link_action);
-  gtk_widget_class_install_action (widget_class, "connection.show-code", NULL, link_action);
-  gtk_widget_class_install_action (widget_class, "connection.unlink", NULL, unlink_action);
-  gtk_widget_class_install_action (widget_class, "connection.delete", NULL, delete_action);
+  cpt_connection_commands_install (widget_class, link_action, change_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "connection.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "connection.previous", NULL);
 

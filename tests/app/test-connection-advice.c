@@ -37,7 +37,8 @@ test_deauthorized_since_its_error (void)
 {
   g_autoptr (CptConnection) connection =
       create_connection ("Deauthorized", DAY (1), create_error (CPT_CONNECTION_ERROR_ACTIVE, DAY (10)));
-  g_autofree char *state = cpt_connection_advice_dup_state (connection, DAY (20));
+  g_autofree char *state =
+      cpt_connection_advice_dup_state (connection, cpt_connection_advice_get_since (connection), DAY (20));
 
   g_assert_cmpint (cpt_connection_advice_get_since (connection), ==, DAY (10));
   g_assert_nonnull (strstr (state, "Deauthorized since"));
@@ -48,7 +49,8 @@ static void
 test_pending_since_it_was_created_and_today_has_no_days (void)
 {
   g_autoptr (CptConnection) connection = create_connection ("PendingAuth", DAY (10), NULL);
-  g_autofree char *state = cpt_connection_advice_dup_state (connection, DAY (10) + CPT_TIME_SECOND);
+  g_autofree char *state = cpt_connection_advice_dup_state (connection, cpt_connection_advice_get_since (connection),
+                                                            DAY (10) + CPT_TIME_SECOND);
 
   g_assert_nonnull (strstr (state, "Pending authorization since"));
   g_assert_null (strstr (state, "day"));
@@ -59,7 +61,8 @@ test_what_is_over_does_not_say_since_when (void)
 {
   g_autoptr (CptConnection) connection =
       create_connection ("Deauthorized", DAY (1), create_error (CPT_CONNECTION_ERROR_RESOLVED, DAY (10)));
-  g_autofree char *state = cpt_connection_advice_dup_state (connection, DAY (20));
+  g_autofree char *state =
+      cpt_connection_advice_dup_state (connection, cpt_connection_advice_get_since (connection), DAY (20));
 
   g_assert_cmpstr (state, ==, "Deauthorized");
 }
