@@ -50,11 +50,17 @@ static const struct
   { 5, CPT_SANDBOX_UNLINKED },
 };
 
+/**
+ * SortKey:
+ * @rank: a number, or the beginning of a text; turned over for a descending order; the highest for no value
+ * @text: (nullable): in small letters; decides between equal ranks
+ * @id: decides between equals
+ */
 typedef struct
 {
+  guint64 rank;
   char *text;
-  gint64 number;
-  gboolean has_value;
+  guint32 id;
   guint position;
 } SortKey;
 
@@ -226,6 +232,28 @@ make_tags (guint64 random)
   return tags;
 }
 
+/* Without its connections: they are most of the work. */
+static CptSandboxCompany *
+make_bare (CptSandboxGenerator *self, guint position, guint64 random)
+{
+  CptSandboxGuid id = cpt_sandbox_guid_for_position (self->seed, position);
+  CptSandboxCompany *company = cpt_sandbox_company_new (id.text);
+
+  company->name = make_name (random, position);
+  company->created = self->first + position * self->step + (gint64) (random % (guint64) self->step);
+  company->created_by = g_strdup (creators[(random >> 40) % G_N_ELEMENTS (creators)]);
+  company->products = g_strdup ("lending");
+  company->tags = make_tags (random >> 20);
+
+  return company;
+}
+
+static guint64
+get_random (CptSandboxGenerator *self, guint position)
+{
+  return cpt_sandbox_mix (self->seed ^ cpt_sandbox_mix (position));
+}
+
 /**
  * cpt_sandbox_generator_make:
  * @position: which one, from the oldest
@@ -235,94 +263,91 @@ make_tags (guint64 random)
 CptSandboxCompany *
 cpt_sandbox_generator_make (CptSandboxGenerator *self, guint position)
 {
-  CptSandboxGuid id = cpt_sandbox_guid_for_position (self->seed, position);
-  CptSandboxCompany *company = cpt_sandbox_company_new (id.text);
-  guint64 random = cpt_sandbox_mix (self->seed ^ cpt_sandbox_mix (position));
+  guint64 random = get_random (self, position);
+  CptSandboxCompany *company = make_bare (self, position, random);
 
-  company->name = make_name (random, position);
-  company->created = self->first + position * self->step + (gint64) (random % (guint64) self->step);
-  company->created_by = g_strdup (creators[(random >> 40) % G_N_ELEMENTS (creators)]);
-  company->products = g_strdup ("lending");
-  company->tags = make_tags (random >> 20);
   add_connections (self, company, cpt_sandbox_mix (random));
 
   return company;
 }
 
 static int
-compare_keys (const void *first, const void *second)
+compare_keys (const SortKey *one, const SortKey *other, int direction)
 {
-  const SortKey *one = first;
-  const SortKey *other = second;
-  int result;
+  int result = 0;
 
-  if (!one->has_value || !other->has_value)
-    result = (one->has_value ? 0 : 1) - (other->has_value ? 0 : 1);
-  else if (one->text != NULL && other->text != NULL)
-    {
-      result = g_ascii_strcasecmp (one->text, other->text);
-      result = result != 0 ? result : strcmp (one->text, other->text);
-    }
-  else
-    result = (one->number > other->number) - (one->number < other->number);
+  if (one->rank != other->rank)
+    return one->rank < other->rank ? -1 : 1;
 
-  return result;
+  if (one->text != NULL && other->text != NULL)
+    result = direction * strcmp (one->text, other->text);
+
+  return result != 0 ? result : one->id < other->id ? -1 : 1;
 }
 
 static int
-compare_keys_descending (const void *first, const void *second)
+compare_ascending (const void *first, const void *second)
 {
-  const SortKey *one = first;
-  const SortKey *other = second;
+  return compare_keys (first, second, 1);
+}
 
-  return one->has_value && other->has_value ? compare_keys (second, first) : compare_keys (first, second);
+static int
+compare_descending (const void *first, const void *second)
+{
+  return compare_keys (first, second, -1);
+}
+
+/* The first eight letters as a number. */
+static guint64
+rank_text (const char *text)
+{
+  guint64 rank = 0;
+
+  for (guint i = 0; i < sizeof rank; i++)
+    {
+      rank = rank << 8 | (guchar) *text;
+      text += *text != '\0' ? 1 : 0;
+    }
+
+  return rank;
+}
+
+static void
+fill_key (SortKey *key, const CptSandboxOrder *order, CptSandboxCompany *company)
+{
+  gboolean is_text = order->type->properties[order->property].kind == CPT_SANDBOX_KIND_TEXT;
+  CptSandboxValue value;
+
+  if (!order->type->get (company, order->property, 0, &value))
+    {
+      key->rank = G_MAXUINT64;
+      return;
+    }
+
+  key->text = is_text ? g_ascii_strdown (value.text, -1) : NULL;
+  key->rank = is_text ? rank_text (key->text) : (guint64) value.number;
+
+  if (order->descending)
+    key->rank = ~key->rank;
 }
 
 static SortKey *
 make_keys (CptSandboxGenerator *self, const CptSandboxOrder *order)
 {
   SortKey *keys = g_new0 (SortKey, self->count);
-  gboolean is_text = order->type->properties[order->property].kind == CPT_SANDBOX_KIND_TEXT;
+  gboolean needs_connections = strcmp (order->type->properties[order->property].name, "lastSync") == 0;
 
   for (guint i = 0; i < self->count; i++)
     {
-      g_autoptr (CptSandboxCompany) company = cpt_sandbox_generator_make (self, i);
-      CptSandboxValue value;
+      g_autoptr (CptSandboxCompany) company = NULL;
 
+      company = needs_connections ? cpt_sandbox_generator_make (self, i) : make_bare (self, i, get_random (self, i));
       keys[i].position = i;
-      keys[i].has_value = order->type->get (company, order->property, 0, &value);
-
-      if (keys[i].has_value && is_text)
-        keys[i].text = g_strdup (value.text);
-      else if (keys[i].has_value)
-        keys[i].number = value.number;
+      keys[i].id = cpt_sandbox_guid_rank_position (self->seed, i);
+      fill_key (&keys[i], order, company);
     }
 
   return keys;
-}
-
-static int
-compare_positions (gconstpointer first, gconstpointer second, gpointer user_data)
-{
-  const CptSandboxGenerator *self = user_data;
-  CptSandboxGuid one = cpt_sandbox_guid_for_position (self->seed, *(const guint *) first);
-  CptSandboxGuid other = cpt_sandbox_guid_for_position (self->seed, *(const guint *) second);
-
-  return strcmp (one.text, other.text);
-}
-
-/* Equals go by their identifier, as everywhere. */
-static void
-order_equals (CptSandboxGenerator *self, const SortKey *keys)
-{
-  for (guint start = 0, end; start < self->count; start = end)
-    {
-      for (end = start + 1; end < self->count && compare_keys (&keys[start], &keys[end]) == 0; end++)
-        ;
-
-      if (end - start > 1)
-        g_qsort_with_data (self->order + start, (int) (end - start), sizeof (guint), compare_positions, self);
-    }
 }
 
 static void
@@ -330,15 +355,13 @@ order_by_keys (CptSandboxGenerator *self, const CptSandboxOrder *order)
 {
   SortKey *keys = make_keys (self, order);
 
-  qsort (keys, self->count, sizeof (SortKey), order->descending ? compare_keys_descending : compare_keys);
+  qsort (keys, self->count, sizeof (SortKey), order->descending ? compare_descending : compare_ascending);
 
   for (guint i = 0; i < self->count; i++)
-    self->order[i] = keys[i].position;
-
-  order_equals (self, keys);
-
-  for (guint i = 0; i < self->count; i++)
-    g_free (keys[i].text);
+    {
+      self->order[i] = keys[i].position;
+      g_free (keys[i].text);
+    }
 
   g_free (keys);
 }

@@ -166,6 +166,17 @@ cpt_sandbox_guid_for_position (guint64 seed, guint position)
 }
 
 /**
+ * cpt_sandbox_guid_rank_position:
+ *
+ * Returns: a number of its own for each @position, by which their GUIDs are in order
+ */
+guint32
+cpt_sandbox_guid_rank_position (guint64 seed, guint position)
+{
+  return shuffle (seed, position);
+}
+
+/**
  * cpt_sandbox_guid_find_position:
  * @id: text in lower case
  * @position: (out): where it stands
