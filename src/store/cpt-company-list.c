@@ -10,13 +10,12 @@
 
 #include "cpt-company-feed-private.h"
 #include "cpt-company-slot-private.h"
+#include "cpt-growth-private.h"
 #include "cpt-row-source-private.h"
 #include "cpt-slot-table-private.h"
 
-#define FRAME_MS 16
 #define ROWS_AT_ONCE 16 /* as many as a usual window shows: what is painted first */
-#define ROWS_A_FRAME 30
-#define ROWS_OF_A_VIEW 210 /* beyond these, more rows make no more widgets */
+#define FIRST_RIDS 30
 #define FIRST_RIDS_KEY "list-first-rids"
 #define FIRST_RIDS_TYPE G_VARIANT_TYPE ("ax")
 
@@ -31,8 +30,7 @@ struct _CptCompanyList
 
   CptCompanyResult *result; /* (nullable): until the first snapshot is loaded */
   GArray *first_rids;       /* (element-type gint64): what stands in for it until then */
-  guint n_items;            /* as the views were told */
-  guint grow_source;        /* 0 when it does not grow */
+  CptGrowth *growth;        /* what the views are told of it */
   gboolean is_searching;
   GError *error; /* (nullable) */
 
@@ -65,7 +63,7 @@ cpt_company_list_get_item_type (GListModel *model)
 static guint
 cpt_company_list_get_n_items (GListModel *model)
 {
-  return CPT_COMPANY_LIST (model)->n_items;
+  return cpt_growth_get_n_items (CPT_COMPANY_LIST (model)->growth);
 }
 
 static gpointer
@@ -73,7 +71,7 @@ cpt_company_list_get_item (GListModel *model, guint position)
 {
   CptCompanyList *self = CPT_COMPANY_LIST (model);
 
-  if (position >= self->n_items)
+  if (position >= cpt_growth_get_n_items (self->growth))
     return NULL;
 
   return cpt_slot_table_get (self->slots, self, position);
@@ -125,7 +123,7 @@ cpt_company_list_dispose (GObject *object)
   CptCompanyList *self = CPT_COMPANY_LIST (object);
 
   g_clear_signal_handler (&self->changed_handler, self->store);
-  g_clear_handle_id (&self->grow_source, g_source_remove);
+  cpt_growth_stop (self->growth);
   if (self->feed != NULL)
     cpt_company_feed_stop (self->feed);
   if (self->rows != NULL)
@@ -146,6 +144,7 @@ cpt_company_list_finalize (GObject *object)
   g_clear_error (&self->error);
   g_array_unref (self->first_rids);
   cpt_slot_table_free (self->slots);
+  cpt_growth_free (self->growth);
 
   G_OBJECT_CLASS (cpt_company_list_parent_class)->finalize (object);
 }
@@ -201,13 +200,6 @@ cpt_company_list_class_init (CptCompanyListClass *klass)
       g_signal_new ("result-changed", CPT_TYPE_COMPANY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static void
-cpt_company_list_init (CptCompanyList *self)
-{
-  self->first_rids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->slots = cpt_slot_table_new ();
-}
-
 /* How many rows there are, told or not. */
 static guint
 get_n_rows (CptCompanyList *self)
@@ -215,47 +207,18 @@ get_n_rows (CptCompanyList *self)
   return self->result != NULL ? self->result->n : self->first_rids->len;
 }
 
-static void
-resize (CptCompanyList *self, guint n_items)
+static guint
+count_rows (GListModel *model)
 {
-  guint before = self->n_items;
-
-  self->n_items = n_items;
-  if (n_items < before)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_items, before - n_items, 0);
-  else if (n_items > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n_items - before);
+  return get_n_rows (CPT_COMPANY_LIST (model));
 }
 
-static gboolean
-grow_cb (gpointer user_data)
-{
-  CptCompanyList *self = user_data;
-  guint n_rows = get_n_rows (self);
-
-  if (self->n_items < ROWS_OF_A_VIEW)
-    resize (self, MIN (n_rows, self->n_items + ROWS_A_FRAME));
-  else
-    resize (self, n_rows);
-
-  if (self->n_items < n_rows)
-    return G_SOURCE_CONTINUE;
-
-  self->grow_source = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Tells the views how long the list is now: the end of it, and a growing one by steps. */
 static void
-settle (CptCompanyList *self)
+cpt_company_list_init (CptCompanyList *self)
 {
-  guint n_rows = get_n_rows (self);
-
-  if (n_rows <= self->n_items)
-    resize (self, n_rows);
-  else if (self->grow_source == 0 && grow_cb (self) == G_SOURCE_CONTINUE)
-    self->grow_source = g_timeout_add (FRAME_MS, grow_cb, self);
+  self->first_rids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->slots = cpt_slot_table_new ();
+  self->growth = cpt_growth_new (G_LIST_MODEL (self), count_rows);
 }
 
 /* For the next start. A search is not gone back to. */
@@ -264,7 +227,7 @@ keep_first_rids (CptCompanyList *self)
 {
   g_autoptr (GVariant) before = cpt_store_get_meta (self->store, FIRST_RIDS_KEY);
   g_autoptr (GVariant) after = NULL;
-  gint64 rids[ROWS_A_FRAME];
+  gint64 rids[FIRST_RIDS];
   guint n = MIN (self->result->n, G_N_ELEMENTS (rids));
 
   if (self->result->ranks != NULL)
@@ -328,7 +291,7 @@ take_result (CptCompanyResult *result, const GError *error, gpointer user_data)
   self->result = cpt_company_result_ref (result);
   cpt_row_source_expire (self->rows, result);
 
-  settle (self);
+  cpt_growth_settle (self->growth);
   cpt_slot_table_refresh_bound (self->slots);
   keep_first_rids (self);
   set_is_searching (self, FALSE);
@@ -387,7 +350,7 @@ cpt_company_list_new (CptStore *store)
   self->rows = cpt_row_source_new (store, filled_cb, self);
   self->feed = cpt_company_feed_new (store, take_result, self);
   load_first_rids (self);
-  resize (self, MIN (self->first_rids->len, ROWS_AT_ONCE));
+  cpt_growth_begin (self->growth, ROWS_AT_ONCE);
 
   return self;
 }
@@ -404,7 +367,7 @@ cpt_company_list_load (CptCompanyList *self)
   g_return_if_fail (CPT_IS_COMPANY_LIST (self));
 
   cpt_company_feed_start (self->feed);
-  settle (self);
+  cpt_growth_settle (self->growth);
 }
 
 /**

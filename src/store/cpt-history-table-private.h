@@ -39,15 +39,15 @@ typedef struct
 /* The columns that both tables have; what else a table has comes after. */
 enum
 {
-  CPT_HISTORY_ID,
-  CPT_HISTORY_AT,
-  CPT_HISTORY_CHANGE,
-  CPT_HISTORY_BORN,
-  CPT_HISTORY_OUTCOME,
-  CPT_HISTORY_COMPANY_ID,
-  CPT_HISTORY_CONNECTION_ID,
-  CPT_HISTORY_DATA_TYPE,
-  CPT_HISTORY_STATUS,
+  CPT_HISTORY_COLUMN_ID,
+  CPT_HISTORY_COLUMN_AT,
+  CPT_HISTORY_COLUMN_CHANGE,
+  CPT_HISTORY_COLUMN_BORN,
+  CPT_HISTORY_COLUMN_OUTCOME,
+  CPT_HISTORY_COLUMN_COMPANY_ID,
+  CPT_HISTORY_COLUMN_CONNECTION_ID,
+  CPT_HISTORY_COLUMN_DATA_TYPE,
+  CPT_HISTORY_COLUMN_STATUS,
   CPT_HISTORY_N_COLUMNS
 };
 #define CPT_HISTORY_COLUMNS "id, at, change, born, outcome, company_id, connection_id, data_type, status"
@@ -56,7 +56,8 @@ enum
  * CptHistoryTable:
  * @name: of the table
  * @columns: those that only this table has, separated by ", "
- * @words: the columns that hold words, as one expression that is null when there are none
+ * @all_words: what was said in words, as one expression
+ * @has_words: whether anything was, as the condition that there is an index for
  * @change: what the store tells when the table was written
  * @describe: fills the facts of an item
  * @bind: binds @columns of an item, each to a parameter of its name
@@ -68,7 +69,8 @@ typedef struct
 {
   const char *name;
   const char *columns;
-  const char *words;
+  const char *all_words;
+  const char *has_words;
   CptStoreChange change;
   void (*describe) (gpointer item, CptHistoryFacts *facts);
   void (*bind) (CptStatement *statement, gpointer item);

@@ -57,16 +57,16 @@ bind (CptStatement *statement, gpointer item)
 static gpointer
 from_row (CptStatement *row)
 {
-  g_autofree char *id = cpt_statement_dup_guid (row, CPT_HISTORY_ID);
-  g_autofree char *company_id = cpt_statement_dup_guid (row, CPT_HISTORY_COMPANY_ID);
-  g_autofree char *connection_id = cpt_statement_dup_guid (row, CPT_HISTORY_CONNECTION_ID);
+  g_autofree char *id = cpt_statement_dup_guid (row, CPT_HISTORY_COLUMN_ID);
+  g_autofree char *company_id = cpt_statement_dup_guid (row, CPT_HISTORY_COLUMN_COMPANY_ID);
+  g_autofree char *connection_id = cpt_statement_dup_guid (row, CPT_HISTORY_COLUMN_CONNECTION_ID);
 
   return cpt_read_new (&(CptReadFields){
       .id = id,
       .company_id = company_id,
       .connection_id = connection_id,
-      .data_type = cpt_statement_get_text (row, CPT_HISTORY_DATA_TYPE),
-      .status_text = cpt_statement_get_text (row, CPT_HISTORY_STATUS),
+      .data_type = cpt_statement_get_text (row, CPT_HISTORY_COLUMN_DATA_TYPE),
+      .status_text = cpt_statement_get_text (row, CPT_HISTORY_COLUMN_STATUS),
       .description = cpt_statement_get_text (row, COLUMN_DESCRIPTION),
       .error_message = cpt_statement_get_text (row, COLUMN_ERROR_MESSAGE),
       .requested = cpt_statement_get_time (row, COLUMN_REQUESTED),
@@ -82,7 +82,8 @@ from_row (CptStatement *row)
 const CptHistoryTable cpt_read_table = {
   .name = "dataset",
   .columns = COLUMNS,
-  .words = "coalesce (error_message, description)",
+  .all_words = "coalesce (error_message, '') || char (10) || coalesce (description, '')",
+  .has_words = "coalesce (error_message, description) IS NOT NULL",
   .change = CPT_STORE_CHANGE_READS,
   .describe = describe,
   .bind = bind,

@@ -123,9 +123,9 @@ changes_from_variant (GVariant *variant)
 static gpointer
 from_row (CptStatement *row)
 {
-  g_autofree char *id = cpt_statement_dup_guid (row, CPT_HISTORY_ID);
-  g_autofree char *company_id = cpt_statement_dup_guid (row, CPT_HISTORY_COMPANY_ID);
-  g_autofree char *connection_id = cpt_statement_dup_guid (row, CPT_HISTORY_CONNECTION_ID);
+  g_autofree char *id = cpt_statement_dup_guid (row, CPT_HISTORY_COLUMN_ID);
+  g_autofree char *company_id = cpt_statement_dup_guid (row, CPT_HISTORY_COLUMN_COMPANY_ID);
+  g_autofree char *connection_id = cpt_statement_dup_guid (row, CPT_HISTORY_COLUMN_CONNECTION_ID);
   g_autoptr (GVariant) found = cpt_statement_dup_variant (row, COLUMN_VALIDATION, CPT_VALIDATION_VARIANT_TYPE);
   g_autoptr (GVariant) done = cpt_statement_dup_variant (row, COLUMN_CHANGES, CHANGES_TYPE);
   g_autoptr (CptValidation) validation = found != NULL ? cpt_validation_variant_get (found) : NULL;
@@ -135,8 +135,8 @@ from_row (CptStatement *row)
       .id = id,
       .company_id = company_id,
       .connection_id = connection_id,
-      .data_type = cpt_statement_get_text (row, CPT_HISTORY_DATA_TYPE),
-      .status_text = cpt_statement_get_text (row, CPT_HISTORY_STATUS),
+      .data_type = cpt_statement_get_text (row, CPT_HISTORY_COLUMN_DATA_TYPE),
+      .status_text = cpt_statement_get_text (row, CPT_HISTORY_COLUMN_STATUS),
       .status_code = (int) cpt_statement_get_int64 (row, COLUMN_STATUS_CODE),
       .requested = cpt_statement_get_time (row, COLUMN_REQUESTED),
       .completed = cpt_statement_get_time (row, COLUMN_COMPLETED),
@@ -152,7 +152,8 @@ from_row (CptStatement *row)
 const CptHistoryTable cpt_write_table = {
   .name = "push",
   .columns = COLUMNS,
-  .words = "error_message",
+  .all_words = "error_message",
+  .has_words = "error_message IS NOT NULL",
   .change = CPT_STORE_CHANGE_WRITES,
   .describe = describe,
   .bind = bind,
