@@ -126,6 +126,7 @@ update (CptCompaniesPage *self)
   const char *state = cpt_companies_status_choose (self);
   gboolean has_list = g_str_equal (state, "list") || g_str_equal (state, "nothing");
 
+  cpt_company_list_follow_clock (self->list);
   if (g_str_equal (state, "nothing"))
     cpt_companies_status_describe_nothing (self);
   if (g_str_equal (state, "failed"))

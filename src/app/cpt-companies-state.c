@@ -35,7 +35,10 @@ static guint changed_signal;
 static CptCompanySort
 order_of_filter (CptCompanyFilter filter)
 {
-  return filter == CPT_COMPANY_FILTER_WAITING ? CPT_COMPANY_SORT_LINK_SENT : CPT_COMPANY_SORT_MATCH;
+  if (filter == CPT_COMPANY_FILTER_WAITING)
+    return CPT_COMPANY_SORT_LINK_SENT;
+
+  return filter == CPT_COMPANY_FILTER_EXPIRY ? CPT_COMPANY_SORT_EXPIRY : CPT_COMPANY_SORT_MATCH;
 }
 
 /* The order that follows from what was chosen. */

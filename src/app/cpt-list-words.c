@@ -22,6 +22,8 @@ static const struct
                                          CPT_STATUS_MARK_NO_CONNECTION },
   /* Translators: filter: companies whose client was sent a Link URL and has not followed it */
   [CPT_COMPANY_FILTER_WAITING] = { "waiting", NC_ ("filter", "Waiting for the client"), CPT_STATUS_MARK_SENT },
+  /* Translators: filter: companies from which nothing was read for so long that the access may soon be withdrawn */
+  [CPT_COMPANY_FILTER_EXPIRY] = { "expiry", NC_ ("filter", "At risk of expiry"), CPT_STATUS_MARK_WARNING },
 };
 
 static const struct
@@ -38,6 +40,8 @@ static const struct
   [CPT_COMPANY_SORT_CONNECTIONS] = { "connections", N_ ("Connections") },
   /* Translators: an order of the companies: by when their Link URL was last sent */
   [CPT_COMPANY_SORT_LINK_SENT] = { "link-sent", N_ ("Link sent") },
+  /* Translators: an order of the companies: by how long nothing was read, of those whose access may be withdrawn */
+  [CPT_COMPANY_SORT_EXPIRY] = { "expiry", N_ ("Token expiry") },
 };
 
 /**

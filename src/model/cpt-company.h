@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * *No connection* ask for more than the platform says of a company, and the list sets their bits.
  * *Linked* wants every connection linked; those up to *No connection*, any connection in that state.
  * *Waiting for the client*: a Link URL was sent since a connection last became linked, and not all are linked.
+ * *Expiry*: a connection is a CptExpiry other than CPT_EXPIRY_NONE.
  */
 typedef enum
 {
@@ -27,8 +28,9 @@ typedef enum
   CPT_COMPANY_FILTER_UNLINKED,
   CPT_COMPANY_FILTER_NO_CONNECTION,
   CPT_COMPANY_FILTER_WAITING,
+  CPT_COMPANY_FILTER_EXPIRY,
 } CptCompanyFilter;
-#define CPT_N_COMPANY_FILTERS (CPT_COMPANY_FILTER_WAITING + 1)
+#define CPT_N_COMPANY_FILTERS (CPT_COMPANY_FILTER_EXPIRY + 1)
 
 /**
  * CptCompanyFields:

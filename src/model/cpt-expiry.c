@@ -85,6 +85,26 @@ cpt_expiry_at (gint64 start, gint64 now)
 }
 
 /**
+ * cpt_expiry_get_next_step:
+ * @start: microseconds UTC since when nothing was read, CPT_TIME_UNKNOWN for what cannot expire
+ * @now: microseconds UTC of the platform's clock
+ *
+ * Returns: microseconds UTC when cpt_expiry_at() gets worse next, if nothing is read until then; CPT_TIME_UNKNOWN when
+ * it never does
+ */
+gint64
+cpt_expiry_get_next_step (gint64 start, gint64 now)
+{
+  if (start == CPT_TIME_UNKNOWN)
+    return CPT_TIME_UNKNOWN;
+
+  if (now < start + WATCH_AFTER)
+    return start + WATCH_AFTER;
+
+  return now < start + AT_RISK_AFTER ? start + AT_RISK_AFTER : CPT_TIME_UNKNOWN;
+}
+
+/**
  * cpt_expiry_of_connection:
  * @connection: a connection
  * @now: microseconds UTC of the platform's clock

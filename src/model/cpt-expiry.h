@@ -27,6 +27,7 @@ typedef enum
 gint64 cpt_expiry_get_connection_start (CptConnection *connection);
 gint64 cpt_expiry_get_company_start (CptCompany *company);
 CptExpiry cpt_expiry_at (gint64 start, gint64 now);
+gint64 cpt_expiry_get_next_step (gint64 start, gint64 now);
 CptExpiry cpt_expiry_of_connection (CptConnection *connection, gint64 now);
 CptExpiry cpt_expiry_of_company (CptCompany *company, gint64 now);
 const char *cpt_expiry_get_cheap_type (CptConnection *connection, CptIntegration *integration);

@@ -20,6 +20,7 @@ void cpt_company_feed_start (CptCompanyFeed *self);
 void cpt_company_feed_stop (CptCompanyFeed *self);
 void cpt_company_feed_set_query (CptCompanyFeed *self, const CptCompanyQuery *query);
 const CptCompanyQuery *cpt_company_feed_get_query (CptCompanyFeed *self);
+void cpt_company_feed_follow_clock (CptCompanyFeed *self);
 void cpt_company_feed_tell (CptCompanyFeed *self, CptStoreChange changes);
 
 G_END_DECLS

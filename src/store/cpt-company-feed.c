@@ -4,7 +4,8 @@
  * 1. One build at a time. What the user did and the end of a read are built at once; what a read brings, at most every
  *    BUILD_INTERVAL. What changes during a build is built after it.
  * 2. The newest query wins: an older one that is still under way is cancelled, its result dropped.
- * 3. A result is answered from the newest snapshot, never from an older one than the result before.
+ * 3. When time alone changes what a snapshot says, another is built; seldom where many change one after another.
+ * 4. A result is answered from the newest snapshot, never from an older one than the result before.
  *
  * On the main thread but for the functions so named.
  *
@@ -13,8 +14,11 @@
 #include "cpt-company-feed-private.h"
 
 #include "cpt-snapshot-builder-private.h"
+#include "cpt-time.h"
 
 #define BUILD_INTERVAL_MS 2000
+#define STEP_INTERVAL (10 * G_TIME_SPAN_MINUTE) /* between builds for no other reason than time */
+#define CLOCK_SLACK G_TIME_SPAN_MINUTE          /* a clock that was set goes back by so much without harm */
 #define SHOWN (CPT_STORE_CHANGE_COMPANIES | CPT_STORE_CHANGE_OUTBOX | CPT_STORE_CHANGE_LINK_SENT)
 #define AT_ONCE (CPT_STORE_CHANGE_OUTBOX | CPT_STORE_CHANGE_LINK_SENT | CPT_STORE_CHANGE_READ_ENDED)
 
@@ -31,6 +35,7 @@ struct _CptCompanyFeed
   CptSnapshot *snapshot; /* (nullable): the newest */
   gint64 built;          /* monotonic microseconds of the last build's beginning; 0 before the first */
   guint build_source;    /* 0 when no later build is planned */
+  guint step_source;     /* 0 when time alone changes nothing */
   gboolean is_building;
   gboolean is_stale;          /* something changed since the last build began */
   gboolean is_wanted_at_once; /* build again as soon as this one ends */
@@ -133,8 +138,9 @@ static void build (CptCompanyFeed *self);
 static void
 build_on_builder_thread (GTask *task, sqlite3 *handle)
 {
+  CptCompanyFeed *self = g_task_get_source_object (task);
   GError *error = NULL;
-  CptSnapshot *snapshot = cpt_snapshot_build (handle, &error);
+  CptSnapshot *snapshot = cpt_snapshot_build (handle, cpt_clock_now (cpt_store_get_clock (self->store)), &error);
 
   if (snapshot != NULL)
     g_task_return_pointer (task, snapshot, (GDestroyNotify) cpt_snapshot_unref);
@@ -168,6 +174,39 @@ plan_build (CptCompanyFeed *self)
     self->build_source = g_timeout_add ((guint) (wait / G_TIME_SPAN_MILLISECOND) + 1, build_later_cb, self);
 }
 
+/* When the snapshot is to be built again although nothing changed but the time; CPT_TIME_UNKNOWN for never. */
+static gint64
+get_due (CptCompanyFeed *self)
+{
+  if (self->snapshot == NULL || self->snapshot->next_step == CPT_TIME_UNKNOWN)
+    return CPT_TIME_UNKNOWN;
+
+  return MAX (self->snapshot->next_step, self->snapshot->now + STEP_INTERVAL);
+}
+
+static gboolean
+step_cb (gpointer user_data)
+{
+  CptCompanyFeed *self = user_data;
+
+  self->step_source = 0;
+  cpt_company_feed_follow_clock (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+await_step (CptCompanyFeed *self)
+{
+  gint64 due = get_due (self);
+  gint64 seconds =
+      due != CPT_TIME_UNKNOWN ? (due - cpt_clock_now (cpt_store_get_clock (self->store))) / CPT_TIME_SECOND : 0;
+
+  g_clear_handle_id (&self->step_source, g_source_remove);
+  if (due != CPT_TIME_UNKNOWN)
+    self->step_source = g_timeout_add_seconds ((guint) CLAMP (seconds, 0, G_MAXINT) + 1, step_cb, self);
+}
+
 static void
 build_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -183,6 +222,7 @@ build_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_clear_pointer (&self->snapshot, cpt_snapshot_unref);
       self->snapshot = g_steal_pointer (&snapshot);
+      await_step (self);
       ask (self);
     }
   else
@@ -249,6 +289,7 @@ cpt_company_feed_stop (CptCompanyFeed *self)
 {
   self->take = NULL;
   g_clear_handle_id (&self->build_source, g_source_remove);
+  g_clear_handle_id (&self->step_source, g_source_remove);
   if (self->asked != NULL)
     g_cancellable_cancel (self->asked);
   g_clear_object (&self->asked);
@@ -278,6 +319,32 @@ const CptCompanyQuery *
 cpt_company_feed_get_query (CptCompanyFeed *self)
 {
   return &self->query;
+}
+
+/**
+ * cpt_company_feed_follow_clock:
+ *
+ * The account's clock may have been set, or the machine may have slept: brings the snapshot up to date, if time has
+ * changed what it says. Costs nothing otherwise.
+ */
+void
+cpt_company_feed_follow_clock (CptCompanyFeed *self)
+{
+  gint64 now = cpt_clock_now (cpt_store_get_clock (self->store));
+  gint64 due = get_due (self);
+
+  if (self->snapshot == NULL)
+    return;
+
+  if (now < self->snapshot->now - CLOCK_SLACK || (due != CPT_TIME_UNKNOWN && now >= due))
+    {
+      self->is_stale = TRUE;
+      plan_build (self);
+    }
+  else
+    {
+      await_step (self);
+    }
 }
 
 /**

@@ -371,6 +371,20 @@ cpt_company_list_load (CptCompanyList *self)
 }
 
 /**
+ * cpt_company_list_follow_clock:
+ *
+ * The account's clock may have been set, or the machine may have slept: who may expire soon is found anew, if time has
+ * changed it. To be called often; costs nothing when it has not.
+ */
+void
+cpt_company_list_follow_clock (CptCompanyList *self)
+{
+  g_return_if_fail (CPT_IS_COMPANY_LIST (self));
+
+  cpt_company_feed_follow_clock (self->feed);
+}
+
+/**
  * cpt_company_list_set_query:
  * @query: copied; its @filter, @sort and @fallback are in force with the next result
  *

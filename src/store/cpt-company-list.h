@@ -24,8 +24,9 @@ typedef enum
   CPT_COMPANY_SORT_LAST_SYNC,
   CPT_COMPANY_SORT_CONNECTIONS, /* by the worst state */
   CPT_COMPANY_SORT_LINK_SENT,   /* by the last sending of a Link URL that the client has not followed */
+  CPT_COMPANY_SORT_EXPIRY,      /* of those that may expire soon: by since when nothing was read */
 } CptCompanySort;
-#define CPT_N_COMPANY_SORTS (CPT_COMPANY_SORT_LINK_SENT + 1)
+#define CPT_N_COMPANY_SORTS (CPT_COMPANY_SORT_EXPIRY + 1)
 
 /**
  * CptCompanyQuery:
@@ -62,6 +63,7 @@ G_DECLARE_FINAL_TYPE (CptCompanyList, cpt_company_list, CPT, COMPANY_LIST, GObje
 
 CptCompanyList *cpt_company_list_new (CptStore *store);
 void cpt_company_list_load (CptCompanyList *self);
+void cpt_company_list_follow_clock (CptCompanyList *self);
 void cpt_company_list_set_query (CptCompanyList *self, const CptCompanyQuery *query);
 const CptCompanyQuery *cpt_company_list_get_query (CptCompanyList *self);
 guint cpt_company_list_get_count (CptCompanyList *self, CptCompanyFilter filter);

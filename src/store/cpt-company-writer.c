@@ -36,10 +36,11 @@ static const char REMOVE_SQL[] = "UPDATE company SET tombstone = :now, hash = 0 
 
 #define COLUMNS                                                                                                        \
   "id, fold, name_key, created, last_sync, created_by, mask, worst, tombstone, other_fold, platforms, parent, "        \
-  "parent_name, hash, name, description, redirect, created_text, last_sync_text, tags, products"
+  "parent_name, hash, name, description, redirect, created_text, last_sync_text, tags, products, expiry_start"
 #define VALUES                                                                                                         \
   ":id, :fold, :name_key, :created, :last_sync, :created_by, :mask, :worst, NULL, :other_fold, :platforms, :parent, "  \
-  ":parent_name, :hash, :name, :description, :redirect, :created_text, :last_sync_text, :tags, :products"
+  ":parent_name, :hash, :name, :description, :redirect, :created_text, :last_sync_text, :tags, :products, "            \
+  ":expiry_start"
 static const char PUT_SQL[] = "INSERT INTO company (rid, " COLUMNS ") VALUES (:rid, " VALUES ") "
                               "ON CONFLICT (rid) DO UPDATE SET (" COLUMNS ") = (" VALUES ")";
 
@@ -232,6 +233,7 @@ bind_searched (CptStatement *put, CptCompany *company)
   cpt_statement_bind_text (put, ":name_key", searched->name_key);
   cpt_statement_bind_int64 (put, ":mask", searched->mask);
   cpt_statement_bind_int64 (put, ":worst", searched->worst);
+  cpt_statement_bind_time (put, ":expiry_start", searched->expiry_start);
   cpt_statement_bind_text (put, ":other_fold", searched->other_fold);
   cpt_statement_bind_text (put, ":platforms", searched->platforms);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @platforms: (nullable): names of the connected platforms, each once, one a line
  * @mask: bits of CptCompanyFilter
  * @worst: the worst CptConnectionState, CPT_N_CONNECTION_STATES without a connection
+ * @expiry_start: microseconds UTC since when nothing was read; see cpt_expiry_get_company_start()
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   char *platforms;
   guint8 mask;
   guint8 worst;
+  gint64 expiry_start;
 } CptSearched;
 
 CptSearched *cpt_searched_new (CptCompany *company);

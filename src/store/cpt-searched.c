@@ -4,6 +4,7 @@
  */
 #include "cpt-searched-private.h"
 
+#include "cpt-expiry.h"
 #include "cpt-fold.h"
 
 static char *
@@ -69,6 +70,7 @@ cpt_searched_new (CptCompany *company)
   self->platforms = list_platforms (cpt_company_get_connections (company));
   self->mask = (guint8) cpt_company_get_mask (company);
   self->worst = find_worst (cpt_company_get_connections (company));
+  self->expiry_start = cpt_expiry_get_company_start (company);
 
   return self;
 }

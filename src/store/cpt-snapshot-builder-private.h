@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-CptSnapshot *cpt_snapshot_build (sqlite3 *handle, GError **error);
+CptSnapshot *cpt_snapshot_build (sqlite3 *handle, gint64 now, GError **error);
 
 G_END_DECLS

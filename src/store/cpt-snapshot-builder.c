@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cpt-company-loader-private.h"
+#include "cpt-expiry.h"
 #include "cpt-fold.h"
 #include "cpt-guid.h"
 #include "cpt-outbox-table-private.h"
@@ -18,6 +19,7 @@
 #include "cpt-searched-private.h"
 #include "cpt-sqlite-private.h"
 #include "cpt-statement-private.h"
+#include "cpt-time.h"
 #include "cpt-waiting-private.h"
 
 enum
@@ -32,10 +34,11 @@ enum
   COLUMN_WORST,
   COLUMN_OTHER_FOLD,
   COLUMN_PLATFORMS,
-  COLUMN_PARENT
+  COLUMN_PARENT,
+  COLUMN_EXPIRY_START
 };
 static const char SCAN_SQL[] = "SELECT rid, fold, name_key, created, last_sync, created_by, mask, worst, other_fold, "
-                               "platforms, parent FROM company WHERE tombstone IS NULL ORDER BY rid";
+                               "platforms, parent, expiry_start FROM company WHERE tombstone IS NULL ORDER BY rid";
 static const char USERS_SQL[] = "SELECT id, name FROM user";
 static const char PARENT_SQL[] = "SELECT rid FROM company INDEXED BY company_by_id WHERE id = :id";
 static const char HAS_IDS_SQL[] = "SELECT count(*) FROM sqlite_schema WHERE name = 'company_by_id'";
@@ -68,6 +71,7 @@ typedef struct
   CptTexts *name_keys;   /* of the entries */
   GArray *other_owners;  /* guint32: the entry of each of the snapshot's others */
   GArray *parents;       /* Parent */
+  GArray *expiring;      /* CptMoment, its index the place of an entry */
   GHashTable *covered;   /* (element-type gint64): rows under a change */
   GHashTable *creators;  /* (element-type utf8 guint32): folded name to text of the snapshot + 1 */
   GHashTable *users;     /* row to text of the snapshot + 1 */
@@ -83,6 +87,7 @@ builder_clear (Builder *self)
   g_clear_pointer (&self->name_keys, cpt_texts_free);
   g_clear_pointer (&self->other_owners, g_array_unref);
   g_clear_pointer (&self->parents, g_array_unref);
+  g_clear_pointer (&self->expiring, g_array_unref);
   g_clear_pointer (&self->covered, g_hash_table_unref);
   g_clear_pointer (&self->creators, g_hash_table_unref);
   g_clear_pointer (&self->users, g_hash_table_unref);
@@ -91,15 +96,17 @@ builder_clear (Builder *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, builder_clear)
 
 static void
-builder_init (Builder *self, sqlite3 *handle)
+builder_init (Builder *self, sqlite3 *handle, gint64 now)
 {
   self->handle = handle;
   self->snapshot = cpt_snapshot_new ();
+  self->snapshot->now = now;
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->folds = cpt_texts_new ();
   self->name_keys = cpt_texts_new ();
   self->other_owners = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->parents = g_array_new (FALSE, FALSE, sizeof (Parent));
+  self->expiring = g_array_new (FALSE, FALSE, sizeof (CptMoment));
   self->covered = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->creators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->users = g_hash_table_new (NULL, NULL);
@@ -152,6 +159,19 @@ add_parent (Builder *self, const guint8 *id)
   g_array_append_val (self->parents, parent);
 }
 
+/* Of the last entry. */
+static void
+add_expiry (Builder *self, gint64 start)
+{
+  CptSnapshot *snapshot = self->snapshot;
+  gint64 next_step = cpt_expiry_get_next_step (start, snapshot->now);
+
+  if (next_step != CPT_TIME_UNKNOWN && (snapshot->next_step == CPT_TIME_UNKNOWN || next_step < snapshot->next_step))
+    snapshot->next_step = next_step;
+  if (cpt_expiry_at (start, snapshot->now) != CPT_EXPIRY_NONE)
+    g_array_append_val (self->expiring, ((CptMoment){ self->entries->len - 1, start }));
+}
+
 static void
 add_row (Builder *self, CptStatement *row)
 {
@@ -175,6 +195,7 @@ add_row (Builder *self, CptStatement *row)
 
   add_entry (self, &entry, cpt_statement_get_text (row, COLUMN_FOLD), cpt_statement_get_text (row, COLUMN_NAME_KEY),
              cpt_statement_get_text (row, COLUMN_OTHER_FOLD));
+  add_expiry (self, cpt_statement_get_time (row, COLUMN_EXPIRY_START));
   if (parent != NULL && length == sizeof ((Parent *) NULL)->parent)
     add_parent (self, parent);
 }
@@ -249,6 +270,7 @@ add_shown (Builder *self, gint64 rid, CptCompany *company)
   };
 
   add_entry (self, &entry, searched->fold, searched->name_key, searched->other_fold);
+  add_expiry (self, searched->expiry_start);
   if (cpt_guid_parse (cpt_company_get_parent_id (company), parent))
     add_parent (self, parent);
 }
@@ -398,37 +420,19 @@ place_families (Builder *self, const guint32 *places, GError **error)
   return TRUE;
 }
 
-static int
-compare_moments (gconstpointer a, gconstpointer b)
-{
-  const CptMoment *one = a;
-  const CptMoment *other = b;
-
-  return (one->index > other->index) - (one->index < other->index);
-}
-
-static gboolean
-place_waiting (Builder *self, GError **error)
+static void
+place_expiring (Builder *self, const guint32 *places)
 {
   CptSnapshot *snapshot = self->snapshot;
-  g_autoptr (GArray) sendings = cpt_waiting_load (self->handle, error);
-  CptMoment moment = { 0 };
 
-  for (guint i = 0; sendings != NULL && i < sendings->len; i++)
+  for (guint i = 0; i < self->expiring->len; i++)
     {
-      const CptSending *sending = &g_array_index (sendings, CptSending, i);
+      const CptMoment *moment = &g_array_index (self->expiring, CptMoment, i);
+      guint32 index = places[moment->index];
 
-      if (!cpt_snapshot_find_rid (snapshot, sending->rid, &moment.index) ||
-          (snapshot->masks[moment.index] >> CPT_COMPANY_FILTER_LINKED & 1) != 0)
-        continue;
-
-      snapshot->masks[moment.index] |= 1u << CPT_COMPANY_FILTER_WAITING;
-      moment.at = sending->at;
-      g_array_append_val (snapshot->waiting, moment);
+      snapshot->masks[index] |= 1u << CPT_COMPANY_FILTER_EXPIRY;
+      g_array_append_val (snapshot->expiring, ((CptMoment){ index, moment->at }));
     }
-  g_array_sort (snapshot->waiting, compare_moments);
-
-  return sendings != NULL;
 }
 
 /* Before the end of the first complete read there is no index to find companies by their IDs. */
@@ -453,9 +457,10 @@ arrange (Builder *self, GError **error)
   place_entries (self, order, places);
   order_by_rid (self->snapshot);
   place_others (self, places);
+  place_expiring (self, places);
 
-  return has_ids (self, &has_index, error) &&
-         (!has_index || (place_families (self, places, error) && place_waiting (self, error)));
+  return has_ids (self, &has_index, error) && (!has_index || (place_families (self, places, error) &&
+                                                              cpt_waiting_mark (self->snapshot, self->handle, error)));
 }
 
 static gboolean
@@ -467,16 +472,17 @@ read_tables (Builder *self, GError **error)
 /**
  * cpt_snapshot_build:
  * @handle: the builder thread's
+ * @now: microseconds UTC, of the account's clock
  *
  * Returns: (transfer full) (nullable): the companies as they are now; %NULL with @error set
  */
 CptSnapshot *
-cpt_snapshot_build (sqlite3 *handle, GError **error)
+cpt_snapshot_build (sqlite3 *handle, gint64 now, GError **error)
 {
   g_auto (Builder) self = { 0 };
   gboolean is_built = FALSE;
 
-  builder_init (&self, handle);
+  builder_init (&self, handle, now);
   if (!cpt_sqlite_run (handle, "BEGIN", error))
     return NULL;
 

@@ -58,6 +58,9 @@ typedef struct
   guint32 *other_owners;    /* index of the company of @others i */
   GArray *families;         /* CptFamily, by parent */
   GArray *waiting;          /* CptMoment, by index: when a Link URL was last sent that the client has not followed */
+  GArray *expiring;         /* CptMoment: since when nothing was read, of those that may expire soon */
+  gint64 now;               /* of the account's clock */
+  gint64 next_step;         /* when one more may expire soon, or one becomes at risk; CPT_TIME_UNKNOWN for never */
 
   GMutex mutex;                            /* guards what follows */
   guint32 *orders[CPT_N_COMPANY_SORTS][2]; /* (nullable): by column and direction */

@@ -33,6 +33,8 @@ cpt_snapshot_new (void)
   self->others = cpt_texts_new ();
   self->families = g_array_new (FALSE, FALSE, sizeof (CptFamily));
   self->waiting = g_array_new (FALSE, FALSE, sizeof (CptMoment));
+  self->expiring = g_array_new (FALSE, FALSE, sizeof (CptMoment));
+  self->next_step = CPT_TIME_UNKNOWN;
 
   return self;
 }
@@ -54,6 +56,7 @@ free_all (CptSnapshot *self)
   cpt_texts_free (self->others);
   g_array_unref (self->families);
   g_array_unref (self->waiting);
+  g_array_unref (self->expiring);
   g_free (self->rids);
   g_free (self->by_rid);
   g_free (self->created);
@@ -258,6 +261,7 @@ key_of (CptSnapshot *self, CptCompanySort sort, guint index, const guint32 *crea
     case CPT_COMPANY_SORT_CONNECTIONS:
       return self->worst[index] == CPT_N_CONNECTION_STATES ? LAST_KEY : self->worst[index];
     case CPT_COMPANY_SORT_LINK_SENT:
+    case CPT_COMPANY_SORT_EXPIRY:
       return LAST_KEY; /* of the most; see put_moments() */
     case CPT_COMPANY_SORT_MATCH:
     case CPT_COMPANY_SORT_NAME:
@@ -288,6 +292,8 @@ make_order (CptSnapshot *self, CptCompanySort sort, gboolean descending)
     keys[i] = key_of (self, sort, i, creator_ranks);
   if (sort == CPT_COMPANY_SORT_LINK_SENT)
     put_moments (keys, self->waiting);
+  if (sort == CPT_COMPANY_SORT_EXPIRY)
+    put_moments (keys, self->expiring);
 
   for (guint i = 0; i < self->n; i++)
     {

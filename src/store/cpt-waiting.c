@@ -1,4 +1,7 @@
-/* cpt-waiting.c — the Link URLs that were sent and that no client has followed.
+/* cpt-waiting.c — which companies have a Link URL that their client has not followed.
+ *
+ * A company waits for its client when a Link URL of it was sent after a connection of it last became linked, and not
+ * all of its connections are linked.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,29 +20,51 @@ static const char LIST_SQL[] =
     "WHERE c.tombstone IS NULL AND NOT EXISTS (SELECT 1 FROM connection_event e "
     "WHERE e.company_id = s.company_id AND e.after = 'Linked' AND e.at >= s.at)";
 
+static int
+compare_moments (gconstpointer a, gconstpointer b)
+{
+  const CptMoment *one = a;
+  const CptMoment *other = b;
+
+  return (one->index > other->index) - (one->index < other->index);
+}
+
+static void
+mark_one (CptSnapshot *snapshot, CptStatement *row)
+{
+  CptMoment moment = { .at = cpt_statement_get_int64 (row, COLUMN_AT) };
+
+  if (!cpt_snapshot_find_rid (snapshot, cpt_statement_get_int64 (row, COLUMN_RID), &moment.index) ||
+      (snapshot->masks[moment.index] >> CPT_COMPANY_FILTER_LINKED & 1) != 0)
+    return;
+
+  snapshot->masks[moment.index] |= 1u << CPT_COMPANY_FILTER_WAITING;
+  g_array_append_val (snapshot->waiting, moment);
+}
+
 /**
- * cpt_waiting_load:
+ * cpt_waiting_mark:
+ * @snapshot: being built; can find its rows, and has the masks of connections
  * @handle: of this thread; the index of company IDs is there
  *
- * Returns: (transfer full) (nullable) (element-type CptSending): for each company whose last sending is newer than the
- *   last time that a connection of it became linked; whether all of its connections are linked is not looked at;
- *   %NULL with @error set
+ * Marks the companies that wait for their client, and notes since when.
+ *
+ * Returns: %FALSE with @error set
  */
-GArray *
-cpt_waiting_load (sqlite3 *handle, GError **error)
+gboolean
+cpt_waiting_mark (CptSnapshot *snapshot, sqlite3 *handle, GError **error)
 {
   g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, LIST_SQL, error);
-  g_autoptr (GArray) sendings = g_array_new (FALSE, FALSE, sizeof (CptSending));
   gboolean has_row = statement != NULL;
 
   while (has_row)
     {
       if (!cpt_statement_step (statement, &has_row, error))
-        return NULL;
+        return FALSE;
       if (has_row)
-        g_array_append_val (sendings, ((CptSending){ cpt_statement_get_int64 (statement, COLUMN_RID),
-                                                     cpt_statement_get_int64 (statement, COLUMN_AT) }));
+        mark_one (snapshot, statement);
     }
+  g_array_sort (snapshot->waiting, compare_moments);
 
-  return statement != NULL ? g_steal_pointer (&sendings) : NULL;
+  return statement != NULL;
 }

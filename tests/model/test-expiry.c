@@ -98,6 +98,18 @@ test_a_company_is_as_its_worst_connection (void)
 }
 
 static void
+test_it_gets_worse_at_45_and_at_60_days_and_no_more (void)
+{
+  gint64 start = NOW;
+
+  g_assert_cmpint (cpt_expiry_get_next_step (start, start - CPT_TIME_DAY), ==, start + 45 * CPT_TIME_DAY);
+  g_assert_cmpint (cpt_expiry_get_next_step (start, start + 45 * CPT_TIME_DAY - 1), ==, start + 45 * CPT_TIME_DAY);
+  g_assert_cmpint (cpt_expiry_get_next_step (start, start + 45 * CPT_TIME_DAY), ==, start + 60 * CPT_TIME_DAY);
+  g_assert_cmpint (cpt_expiry_get_next_step (start, start + 60 * CPT_TIME_DAY), ==, CPT_TIME_UNKNOWN);
+  g_assert_cmpint (cpt_expiry_get_next_step (CPT_TIME_UNKNOWN, start), ==, CPT_TIME_UNKNOWN);
+}
+
+static void
 test_a_small_type_keeps_it_alive (void)
 {
   const char *readable[] = { "invoices", "taxRates", NULL };
@@ -125,6 +137,8 @@ main (int argc, char **argv)
   g_test_add_func ("/expiry/what-was-never-read-counts-from-its-creation",
                    test_what_was_never_read_counts_from_its_creation);
   g_test_add_func ("/expiry/a-company-is-as-its-worst-connection", test_a_company_is_as_its_worst_connection);
+  g_test_add_func ("/expiry/it-gets-worse-at-45-and-at-60-days-and-no-more",
+                   test_it_gets_worse_at_45_and_at_60_days_and_no_more);
   g_test_add_func ("/expiry/a-small-type-keeps-it-alive", test_a_small_type_keeps_it_alive);
 
   return g_test_run ();
