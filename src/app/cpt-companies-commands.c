@@ -186,12 +186,13 @@ copy_rows_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
   g_autoptr (GArray) rids = cpt_company_selection_get_rids (self->selection);
+  gint64 now = cpt_clock_now (cpt_store_get_clock (self->store));
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < rids->len; i++)
     {
       CptCompanyRow *row = cpt_company_list_get_row (self->list, g_array_index (rids, gint64, i));
-      g_autofree char *line = row != NULL ? cpt_company_text_line (row) : NULL;
+      g_autofree char *line = row != NULL ? cpt_company_text_line (row, now) : NULL;
 
       if (line != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);

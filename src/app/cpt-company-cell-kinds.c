@@ -104,9 +104,11 @@ fill_last_read (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
 static char *
 fill_connections (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
 {
-  cpt_connection_pills_set_row (CPT_CONNECTION_PILLS (cell), row, cpt_cell_context_get_now (context));
+  gint64 now = cpt_cell_context_get_now (context);
 
-  return row != NULL ? cpt_company_text_connections (row) : NULL;
+  cpt_connection_pills_set_row (CPT_CONNECTION_PILLS (cell), row, now);
+
+  return row != NULL ? cpt_company_text_connections (row, now) : NULL;
 }
 
 /* The whole of what may be cut. */

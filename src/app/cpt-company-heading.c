@@ -105,7 +105,7 @@ cpt_company_heading_show (CptCompanyHeading *self, CptCompanyRow *row, gint64 no
 {
   const char *name = cpt_company_text_name (row);
   CptCompanyStatus status = cpt_company_status_of (cpt_company_row_get_company (row), NULL);
-  g_autofree char *connections = cpt_company_text_connections (row);
+  g_autofree char *connections = cpt_company_text_connections (row, now);
 
   g_return_if_fail (CPT_IS_COMPANY_HEADING (self));
 

@@ -1,8 +1,8 @@
 /* cpt-company-narrow-row.c — a company on two lines, where there is no room for a table.
  *
  * Line 1: the name, and the marks of its connections at the end. Line 2: ID and last read, and one word at the end:
- * what waits, since when its client has a link, or the worst status. The children ask for no width, so that filling a
- * row only places them again.
+ * what waits, since when its client has a link, the worst status, or that it may expire. The children ask for no width,
+ * so that filling a row only places them again.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -177,6 +177,7 @@ word_of_status (CptCompanyRow *row, gint64 now, CptStatusHue *hue)
 {
   g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
   g_autofree char *link_sent = cpt_link_words_dup_sent (cpt_company_row_get_link_sent (row), now);
+  const char *expiry = cpt_connection_words_expiry (cpt_expiry_of_company (cpt_company_row_get_company (row), now));
   CptConnectionState worst = CPT_CONNECTION_STATE_LINKED;
 
   *hue = CPT_STATUS_HUE_GREY;
@@ -192,7 +193,13 @@ word_of_status (CptCompanyRow *row, gint64 now, CptStatusHue *hue)
   if (connections->len == 0)
     return g_strdup (_ ("No connection"));
 
-  return g_strdup (worst == CPT_CONNECTION_STATE_LINKED ? "" : cpt_connection_words_short (worst));
+  if (worst != CPT_CONNECTION_STATE_LINKED)
+    return g_strdup (cpt_connection_words_short (worst));
+
+  if (expiry != NULL)
+    *hue = cpt_status_mark_get_hue (CPT_STATUS_MARK_WARNING);
+
+  return g_strdup (expiry != NULL ? expiry : "");
 }
 
 static char *

@@ -285,11 +285,12 @@ cpt_company_text_sort_connections (CptCompanyRow *row)
 
 /**
  * cpt_company_text_connections:
+ * @now: of the account's clock
  *
  * Returns: (transfer full): each connection with its status, worst first, or that there is none
  */
 char *
-cpt_company_text_connections (CptCompanyRow *row)
+cpt_company_text_connections (CptCompanyRow *row, gint64 now)
 {
   g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -297,12 +298,12 @@ cpt_company_text_connections (CptCompanyRow *row)
   for (guint i = 0; i < connections->len; i++)
     {
       CptConnection *connection = g_ptr_array_index (connections, i);
+      g_autofree char *state = cpt_connection_words_dup_state_at (connection, now);
 
       if (i > 0)
         g_string_append (text, ", ");
       /* Translators: a connection and its status: "Xero (Linked)" */
-      g_string_append_printf (text, _ ("%s (%s)"), cpt_connection_get_platform_name (connection),
-                              cpt_connection_words_state (cpt_connection_get_state (connection)));
+      g_string_append_printf (text, _ ("%s (%s)"), cpt_connection_get_platform_name (connection), state);
     }
   if (connections->len == 0)
     g_string_append (text, _ ("No connection"));
@@ -331,7 +332,7 @@ cpt_company_text_spoken (CptCompanyRow *row, gint64 now)
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) texts = NULL;
   g_autofree char *secondary = cpt_company_text_secondary (row);
-  g_autofree char *connections = cpt_company_text_connections (row);
+  g_autofree char *connections = cpt_company_text_connections (row, now);
   g_autofree char *link_sent = cpt_link_words_dup_sent (cpt_company_row_get_link_sent (row), now);
   g_autofree char *id = cpt_company_text_short_id (row);
   g_autofree char *created = cpt_company_text_created (row, now);
@@ -358,18 +359,19 @@ cpt_company_text_spoken (CptCompanyRow *row, gint64 now)
 
 /**
  * cpt_company_text_line:
+ * @now: of the account's clock
  *
  * Returns: (transfer full): the row for the clipboard: its columns, whole and exact, between tabs
  */
 char *
-cpt_company_text_line (CptCompanyRow *row)
+cpt_company_text_line (CptCompanyRow *row, gint64 now)
 {
   CptCompany *company = cpt_company_row_get_company (row);
   const char *id = cpt_company_get_id (company);
   const char *created_by = cpt_company_get_created_by (company);
   g_autofree char *created = cpt_time_text_exact (cpt_company_get_created (company));
   g_autofree char *last_read = cpt_time_text_exact (cpt_company_get_last_sync (company));
-  g_autofree char *connections = cpt_company_text_connections (row);
+  g_autofree char *connections = cpt_company_text_connections (row, now);
 
   return g_strjoin ("\t", cpt_company_text_name (row), is_waiting_to_be_created (row) || id == NULL ? "" : id,
                     created_by != NULL ? created_by : "", created, last_read, connections, NULL);

@@ -94,26 +94,15 @@ cpt_connection_advice_get_since (CptConnection *connection)
     }
 }
 
-/**
- * cpt_connection_advice_dup_state:
- * @connection: a connection
- * @since: microseconds UTC since when it is in its state, CPT_TIME_UNKNOWN where nobody knows
- * @now: microseconds UTC, the account's clock
- *
- * Returns: (transfer full): its state in words, and since when, translated
- */
-char *
-cpt_connection_advice_dup_state (CptConnection *connection, gint64 since, gint64 now)
+static char *
+dup_state_since (const char *words, gint64 since, gint64 now)
 {
-  const char *words = cpt_connection_words_state (cpt_connection_get_state (connection));
-  g_autofree char *date = NULL;
-  guint days;
+  g_autofree char *date = cpt_time_text_date (since);
+  guint days = since != CPT_TIME_UNKNOWN ? MAX (0, now - since) / CPT_TIME_DAY : 0;
 
   if (since == CPT_TIME_UNKNOWN)
     return g_strdup (words);
 
-  date = cpt_time_text_date (since);
-  days = MAX (0, now - since) / CPT_TIME_DAY;
   if (days == 0)
     /* Translators: the first %s is the state of a connection, such as Deauthorized, the second a date. */
     return g_strdup_printf (_ ("%s since %s"), words, date);
@@ -121,6 +110,23 @@ cpt_connection_advice_dup_state (CptConnection *connection, gint64 since, gint64
   /* Translators: the first %s is the state of a connection, such as Deauthorized, the second a date; then how many days
    * ago that was. */
   return g_strdup_printf (ngettext ("%s since %s (%u day)", "%s since %s (%u days)", days), words, date, days);
+}
+
+/**
+ * cpt_connection_advice_dup_state:
+ * @connection: a connection
+ * @since: microseconds UTC since when it is in its state, CPT_TIME_UNKNOWN where nobody knows
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full): its state in words, since when, and how near its end it is, translated
+ */
+char *
+cpt_connection_advice_dup_state (CptConnection *connection, gint64 since, gint64 now)
+{
+  const char *words = cpt_connection_words_state (cpt_connection_get_state (connection));
+  g_autofree char *state = dup_state_since (words, since, now);
+
+  return cpt_connection_words_dup_with_expiry (state, cpt_expiry_of_connection (connection, now));
 }
 
 /**
@@ -172,6 +178,34 @@ cpt_connection_advice_get_obstacle (CptConnectionObstacle obstacle)
     default:
       return NULL;
     }
+}
+
+/**
+ * cpt_connection_advice_dup_expiry:
+ * @connection: a connection
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full) (nullable): what may happen, and what to do against it, in whole sentences, translated;
+ * %NULL when it is far off
+ */
+char *
+cpt_connection_advice_dup_expiry (CptConnection *connection, gint64 now)
+{
+  guint days;
+
+  if (cpt_expiry_of_connection (connection, now) == CPT_EXPIRY_NONE)
+    return NULL;
+
+  days = (guint) ((now - cpt_expiry_get_connection_start (connection)) / CPT_TIME_DAY);
+
+  return g_strdup_printf (
+      /* Translators: advice on a connection; the number is of days, 45 or more */
+      ngettext ("Nothing was read for %u day. Some software withdraws the access when nothing is read for 60 to 100 "
+                "days: refresh the data.",
+                "Nothing was read for %u days. Some software withdraws the access when nothing is read for 60 to 100 "
+                "days: refresh the data.",
+                days),
+      days);
 }
 
 /**

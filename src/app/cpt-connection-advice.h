@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 gint64 cpt_connection_advice_get_since (CptConnection *connection);
 char *cpt_connection_advice_dup_state (CptConnection *connection, gint64 since, gint64 now);
+char *cpt_connection_advice_dup_expiry (CptConnection *connection, gint64 now);
 const char *cpt_connection_advice_get_happened (CptConnectionState state);
 const char *cpt_connection_advice_get_to_do (CptConnectionState state);
 const char *cpt_connection_advice_get_obstacle (CptConnectionObstacle obstacle);

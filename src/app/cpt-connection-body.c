@@ -123,12 +123,15 @@ show_facts (CptConnectionBody *self, CptConnection *connection, gint64 now)
 }
 
 static void
-show_advice (CptConnectionBody *self, CptConnection *connection)
+show_advice (CptConnectionBody *self, CptConnection *connection, gint64 now)
 {
   const char *to_do = cpt_connection_advice_get_to_do (cpt_connection_get_state (connection));
+  g_autofree char *expiry = cpt_connection_advice_dup_expiry (connection, now);
+  const char *sentences[] = { to_do != NULL ? to_do : expiry, to_do != NULL ? expiry : NULL, NULL };
+  g_autofree char *text = g_strjoinv ("\n", (char **) sentences);
 
-  gtk_widget_set_visible (self->advice, to_do != NULL);
-  gtk_label_set_text (self->to_do, to_do != NULL ? to_do : "");
+  gtk_widget_set_visible (self->advice, *text != '\0');
+  gtk_label_set_text (self->to_do, text);
 }
 
 /* Where there is an obstacle, each button says that, and no longer what it does. */
@@ -239,7 +242,7 @@ cpt_connection_body_show (CptConnectionBody *self, CptConnection *connection, gi
 
   show_state (self, connection, since, now);
   show_errors (self, connection);
-  show_advice (self, connection);
+  show_advice (self, connection, now);
   show_facts (self, connection, now);
   show_links (self, connection);
 }

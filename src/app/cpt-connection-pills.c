@@ -1,9 +1,10 @@
 /* cpt-connection-pills.c — the connections of a row, drawn: one widget, however many there are.
  *
  * At most three pills, worst first, and "+N" for the rest; fewer where there is no room. A linked pill is quiet (mark
- * and name); every other one adds its word in bold. Without a connection, for what waits, and for a link that was sent,
- * words without a pill. Compact (the two-line list): marks alone in round pills. All sizes come from the font, so that
- * they follow the text size. What is drawn is also in the accessible label of the row, and in its menu.
+ * and name); every other one adds its word in bold. Without a pill stand, in words: that there is no connection, what
+ * waits, that one may expire soon, and since when the client has a link. Compact (the two-line list): marks alone in
+ * round pills. All sizes come from the font, so that they follow the text size. What is drawn is also in the accessible
+ * label of the row, and in its menu.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -115,9 +116,10 @@ measure_pill (CptConnectionPills *self, const Pill *pill)
 }
 
 static void
-add_connection (CptConnectionPills *self, CptConnection *connection)
+add_connection (CptConnectionPills *self, CptConnection *connection, gint64 now)
 {
   CptConnectionState state = cpt_connection_get_state (connection);
+  g_autofree char *words = cpt_connection_words_dup_state_at (connection, now);
   const char *name = cpt_connection_get_platform_name (connection);
   Pill pill = {
     0,
@@ -125,7 +127,7 @@ add_connection (CptConnectionPills *self, CptConnection *connection)
 
   pill.id = g_strdup (cpt_connection_get_id (connection));
   /* Translators: tooltip of a connection: its platform, then its status */
-  pill.tooltip = g_strdup_printf (_ ("%s: %s"), name, cpt_connection_words_state (state));
+  pill.tooltip = g_strdup_printf (_ ("%s: %s"), name, words);
   pill.mark = cpt_status_mark_of_state (state);
   pill.is_pill = TRUE;
 
@@ -160,6 +162,16 @@ add_pending (CptConnectionPills *self, CptCompanyRow *row)
     add_note (self, CPT_STATUS_MARK_ERROR, text);
   else if (kind == CPT_PENDING_WAITING)
     add_note (self, CPT_STATUS_MARK_WAITING, text);
+}
+
+/* Compact, the word of the row says it. */
+static void
+add_expiry (CptConnectionPills *self, CptCompanyRow *row, gint64 now)
+{
+  CptExpiry expiry = cpt_expiry_of_company (cpt_company_row_get_company (row), now);
+
+  if (expiry != CPT_EXPIRY_NONE && !self->compact)
+    add_note (self, CPT_STATUS_MARK_WARNING, cpt_connection_words_expiry (expiry));
 }
 
 static void
@@ -306,9 +318,9 @@ snapshot_pill (CptConnectionPills *self, GtkSnapshot *snapshot, const Pill *pill
   cpt_status_mark_snapshot (pill->mark, snapshot, &at, mark_size, &colors.mark);
   if (pill->text != NULL)
     {
-      GdkRGBA color = *text_color;
+      GdkRGBA color = pill->mark == CPT_STATUS_MARK_WARNING ? colors.word : *text_color;
 
-      color.alpha *= pill->is_pill ? 1.f : SECONDARY_ALPHA;
+      color.alpha *= pill->is_pill || pill->mark == CPT_STATUS_MARK_WARNING ? 1.f : SECONDARY_ALPHA;
       snapshot_layout (snapshot, pill->text, text_x, height, &color);
     }
   if (pill->word != NULL)
@@ -472,12 +484,13 @@ cpt_connection_pills_set_row (CptConnectionPills *self, CptCompanyRow *row, gint
       g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
 
       for (guint i = 0; i < connections->len; i++)
-        add_connection (self, g_ptr_array_index (connections, i));
+        add_connection (self, g_ptr_array_index (connections, i), now);
       self->n_connections = connections->len;
 
       add_pending (self, row);
       if (self->pills->len == 0)
         add_note (self, CPT_STATUS_MARK_NO_CONNECTION, _ ("No connection"));
+      add_expiry (self, row, now);
       add_link_sent (self, row, now);
     }
 

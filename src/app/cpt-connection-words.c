@@ -74,3 +74,67 @@ cpt_connection_words_short (CptConnectionState state)
       return C_ ("connection status", "Unknown");
     }
 }
+
+/**
+ * cpt_connection_words_expiry:
+ *
+ * Returns: (transfer none) (nullable): how near its end a connection is, as it stands on a row; %NULL when it is not
+ */
+const char *
+cpt_connection_words_expiry (CptExpiry expiry)
+{
+  switch (expiry)
+    {
+    case CPT_EXPIRY_WATCH:
+      /* Translators: of a connection: nothing was read through it for 45 days or more */
+      return _ ("To watch");
+
+    case CPT_EXPIRY_AT_RISK:
+      /* Translators: of a connection: nothing was read through it for so long that its access may soon be withdrawn */
+      return _ ("At risk of expiry");
+
+    case CPT_EXPIRY_NONE:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * cpt_connection_words_dup_with_expiry:
+ * @state: of a connection, in words
+ * @expiry: of the same connection
+ *
+ * Returns: (transfer full): @state, and how near its end it is
+ */
+char *
+cpt_connection_words_dup_with_expiry (const char *state, CptExpiry expiry)
+{
+  switch (expiry)
+    {
+    case CPT_EXPIRY_WATCH:
+      /* Translators: %s is the status of a connection, such as Linked; nothing was read for 45 days or more */
+      return g_strdup_printf (_ ("%s, to watch"), state);
+
+    case CPT_EXPIRY_AT_RISK:
+      /* Translators: %s is the status of a connection, such as Linked; nothing was read for 60 days or more */
+      return g_strdup_printf (_ ("%s, at risk of expiry"), state);
+
+    case CPT_EXPIRY_NONE:
+    default:
+      return g_strdup (state);
+    }
+}
+
+/**
+ * cpt_connection_words_dup_state_at:
+ * @connection: a connection
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full): its state in full, and how near its end it is
+ */
+char *
+cpt_connection_words_dup_state_at (CptConnection *connection, gint64 now)
+{
+  return cpt_connection_words_dup_with_expiry (cpt_connection_words_state (cpt_connection_get_state (connection)),
+                                               cpt_expiry_of_connection (connection, now));
+}

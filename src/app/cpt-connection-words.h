@@ -4,11 +4,14 @@
  */
 #pragma once
 
-#include "cpt-connection.h"
+#include "cpt-expiry.h"
 
 G_BEGIN_DECLS
 
 const char *cpt_connection_words_state (CptConnectionState state);
 const char *cpt_connection_words_short (CptConnectionState state);
+const char *cpt_connection_words_expiry (CptExpiry expiry);
+char *cpt_connection_words_dup_with_expiry (const char *state, CptExpiry expiry);
+char *cpt_connection_words_dup_state_at (CptConnection *connection, gint64 now);
 
 G_END_DECLS

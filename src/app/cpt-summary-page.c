@@ -112,7 +112,7 @@ cpt_summary_page_show (CptSummaryPage *self, CptCompanyRow *row, gint64 now)
 {
   CptCompany *company = cpt_company_row_get_company (row);
   gboolean is_waiting = cpt_company_row_get_rid (row) < 0;
-  g_autofree char *connections = cpt_company_text_connections (row);
+  g_autofree char *connections = cpt_company_text_connections (row, now);
   g_autofree char *tags = dup_tags (company);
 
   g_return_if_fail (CPT_IS_SUMMARY_PAGE (self));

@@ -105,6 +105,8 @@ test_waiting_for_the_client_is_oldest_sending_first_until_a_column_is_picked (Fi
   cpt_companies_state_set_filter (fixture->state, CPT_COMPANY_FILTER_ALL);
   assert_sort (fixture, CPT_COMPANY_SORT_CREATED, TRUE);
 
+  cpt_companies_state_set_filter (fixture->state, CPT_COMPANY_FILTER_EXPIRY);
+  assert_sort (fixture, CPT_COMPANY_SORT_EXPIRY, FALSE);
   cpt_companies_state_set_filter (fixture->state, CPT_COMPANY_FILTER_WAITING);
   cpt_companies_state_set_sort (fixture->state, CPT_COMPANY_SORT_NAME, TRUE);
   assert_sort (fixture, CPT_COMPANY_SORT_NAME, TRUE);

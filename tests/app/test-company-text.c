@@ -82,7 +82,7 @@ static void
 test_the_worst_connection_comes_first (void)
 {
   g_autoptr (CptCompanyRow) row = create_row (1, NULL, NULL, NULL, 0);
-  g_autofree char *text = cpt_company_text_connections (row);
+  g_autofree char *text = cpt_company_text_connections (row, 0);
 
   g_assert_cmpstr (text, ==, "Plaid (Deauthorized), Xero (Linked)");
 }
@@ -131,7 +131,7 @@ static void
 test_a_row_is_copied_whole_and_exact (void)
 {
   g_autoptr (CptCompanyRow) row = create_row (1, NULL, NULL, NULL, 0);
-  g_autofree char *line = cpt_company_text_line (row);
+  g_autofree char *line = cpt_company_text_line (row, 0);
 
   g_assert_cmpstr (
       line, ==, "Groupe Lavallee\t" ID "\tAntoine Girard\t18 Aug 2026, 16:05\t—\tPlaid (Deauthorized), Xero (Linked)");

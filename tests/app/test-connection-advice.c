@@ -74,6 +74,32 @@ test_every_state_but_linked_says_what_to_do (void)
     g_assert_true ((cpt_connection_advice_get_to_do (state) == NULL) == (state == CPT_CONNECTION_STATE_LINKED));
 }
 
+static CptConnection *
+create_idle (gint64 last_sync)
+{
+  return cpt_connection_new (&(CptConnectionFields){ .platform_name = "Xero",
+                                                     .source_type = "Accounting",
+                                                     .status_text = "Linked",
+                                                     .created = 0,
+                                                     .last_sync = last_sync });
+}
+
+static void
+test_what_is_long_not_read_is_to_be_refreshed (void)
+{
+  g_autoptr (CptConnection) connection = create_idle (DAY (100));
+  g_autofree char *fresh = cpt_connection_advice_dup_state (connection, CPT_TIME_UNKNOWN, DAY (144));
+  g_autofree char *watched = cpt_connection_advice_dup_state (connection, CPT_TIME_UNKNOWN, DAY (145));
+  g_autofree char *at_risk = cpt_connection_advice_dup_state (connection, CPT_TIME_UNKNOWN, DAY (160));
+  g_autofree char *advice = cpt_connection_advice_dup_expiry (connection, DAY (160));
+
+  g_assert_cmpstr (fresh, ==, "Linked");
+  g_assert_null (cpt_connection_advice_dup_expiry (connection, DAY (144)));
+  g_assert_cmpstr (watched, ==, "Linked, to watch");
+  g_assert_cmpstr (at_risk, ==, "Linked, at risk of expiry");
+  g_assert_true (g_str_has_prefix (advice, "Nothing was read for 60 days."));
+}
+
 static void
 test_a_new_source_type_is_shown_as_it_came (void)
 {
@@ -94,6 +120,8 @@ main (int argc, char **argv)
                    test_what_is_over_does_not_say_since_when);
   g_test_add_func ("/connection-advice/every-state-but-linked-says-what-to-do",
                    test_every_state_but_linked_says_what_to_do);
+  g_test_add_func ("/connection-advice/what-is-long-not-read-is-to-be-refreshed",
+                   test_what_is_long_not_read_is_to_be_refreshed);
   g_test_add_func ("/connection-advice/a-new-source-type-is-shown-as-it-came",
                    test_a_new_source_type_is_shown_as_it_came);
 

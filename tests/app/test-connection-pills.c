@@ -169,6 +169,32 @@ test_link_that_was_sent_takes_room_too (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_risk_of_expiry_takes_room_too (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CptCompany) company = NULL;
+  g_autoptr (CptCompanyRow) row = NULL;
+  int width;
+
+  g_ptr_array_add (connections,
+                   cpt_connection_new (&(CptConnectionFields){ .id = "00000000-0000-4000-8000-000000000001",
+                                                               .platform_name = "Linked",
+                                                               .source_type = "Accounting",
+                                                               .status_text = "Linked",
+                                                               .created = CPT_TIME_UNKNOWN,
+                                                               .last_sync = NOW }));
+  company = cpt_company_new (&(CptCompanyFields){ .name = "Groupe Nord", .connections = connections });
+  row = cpt_company_row_new (&(CptCompanyRowFields){ .rid = 1, .company = company, .link_sent = CPT_TIME_UNKNOWN });
+
+  cpt_connection_pills_set_row (fixture->pills, row, NOW + 44 * CPT_TIME_DAY);
+  width = cpt_connection_pills_get_full_width (fixture->pills);
+  cpt_connection_pills_set_row (fixture->pills, row, NOW + 45 * CPT_TIME_DAY);
+
+  g_assert_cmpint (cpt_connection_pills_get_full_width (fixture->pills), >, width);
+  assert_spelled (fixture, "0");
+}
+
+static void
 test_what_waits_takes_room_too (Fixture *fixture, gconstpointer data)
 {
   static const char *const statuses[] = { "Linked", NULL };
@@ -291,6 +317,7 @@ main (int argc, char **argv)
   ADD ("fewer-where-there-is-no-room", FALSE, test_fewer_where_there_is_no_room);
   ADD ("without-a-connection-nothing-can-be-picked", FALSE, test_without_a_connection_nothing_can_be_picked);
   ADD ("link-that-was-sent-takes-room-too", FALSE, test_link_that_was_sent_takes_room_too);
+  ADD ("risk-of-expiry-takes-room-too", FALSE, test_risk_of_expiry_takes_room_too);
   ADD ("what-waits-takes-room-too", FALSE, test_what_waits_takes_room_too);
   ADD ("each-pill-is-drawn-in-the-colours-of-its-status", FALSE, test_each_pill_is_drawn_in_the_colours_of_its_status);
   ADD ("compact-pills-are-round", TRUE, test_compact_pills_are_round);
