@@ -9,6 +9,7 @@
 #include "cpt-add-company-dialog.h"
 #include "cpt-change-control.h"
 #include "cpt-change-reporter.h"
+#include "cpt-changes.h"
 #include "cpt-company-deletion.h"
 #include "cpt-connection-change.h"
 #include "cpt-connection-popover.h"
@@ -383,4 +384,44 @@ cpt_company_actions_retry_changes (CptCompanyActions *self, gint64 rid)
   g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
 
   cpt_change_control_retry (self->control, rid);
+}
+
+/**
+ * cpt_company_actions_change_connection:
+ * @row: the company
+ * @connection_id: GUID text of one of its connections
+ * @kind: an unlinking or a deletion
+ *
+ * Asks, naming what is lost, then does it.
+ */
+void
+cpt_company_actions_change_connection (CptCompanyActions *self,
+                                       CptCompanyRow *row,
+                                       const char *connection_id,
+                                       CptChangeKind kind)
+{
+  CptCompany *company = cpt_company_row_get_company (row);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  changes = cpt_changes_new_connection_change (cpt_company_row_get_rid (row), company, connection_id, kind,
+                                               cpt_clock_now (cpt_store_get_clock (self->store)));
+  change_connection_cb (self, changes, company);
+}
+
+/**
+ * cpt_company_actions_say_failure:
+ * @not_done: what was not done, in a whole sentence, translated
+ * @error: why
+ *
+ * Says it in a toast.
+ */
+void
+cpt_company_actions_say_failure (CptCompanyActions *self, const char *not_done, const GError *error)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  if (self->toasts != NULL)
+    cpt_error_presenter_toast (self->toasts, not_done, error);
 }

@@ -11,6 +11,7 @@
 
 #include <adwaita.h>
 
+#include "cpt-company-row.h"
 #include "cpt-link-sent-repository.h"
 #include "cpt-store.h"
 #include "cpt-sync.h"
@@ -33,6 +34,11 @@ void cpt_company_actions_show_connections (CptCompanyActions *self,
                                            const char *connection_id,
                                            GtkWidget *anchor,
                                            const GdkRectangle *at);
+void cpt_company_actions_change_connection (CptCompanyActions *self,
+                                            CptCompanyRow *row,
+                                            const char *connection_id,
+                                            CptChangeKind kind);
+void cpt_company_actions_say_failure (CptCompanyActions *self, const char *not_done, const GError *error);
 void cpt_company_actions_cancel_changes (CptCompanyActions *self, gint64 rid);
 void cpt_company_actions_retry_changes (CptCompanyActions *self, gint64 rid);
 

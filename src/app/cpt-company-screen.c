@@ -12,6 +12,7 @@
 #include "cpt-company-text.h"
 #include "cpt-company-watch.h"
 #include "cpt-connections-menu.h"
+#include "cpt-connections-page.h"
 #include "cpt-content-text.h"
 #include "cpt-data-page.h"
 #include "cpt-details-expander.h"
@@ -47,6 +48,7 @@ struct _CptCompanyScreen
   CptCompanyHeading *heading;
   AdwViewStack *views;
   CptSummaryPage *summary;
+  CptConnectionsPage *connections;
   CptDataPage *data;
   AdwStatusPage *failed_page;
   AdwBin *failed_details;
@@ -133,6 +135,7 @@ show (CptCompanyScreen *self)
   cpt_company_heading_show (self->heading, row, now);
   show_menu (self, row);
   cpt_summary_page_show (self->summary, row, now);
+  cpt_connections_page_show (self->connections, row);
   cpt_data_page_show (self->data, cpt_company_row_get_company (row), now);
   show_company (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPANY_NAME]);
@@ -146,7 +149,10 @@ failed_cb (CptCompanyScreen *self, const GError *error)
   g_autofree char *details = NULL;
 
   if (cpt_company_watch_get_row (self->watch) != NULL)
-    return;
+    {
+      cpt_company_actions_say_failure (self->actions, _ ("The company could not be read again."), error);
+      return;
+    }
 
   advice = cpt_error_presenter_dup_advice (error);
   details = cpt_error_presenter_dup_details (error);
@@ -211,6 +217,19 @@ show_view_action (GtkWidget *widget, const char *name, GVariant *target)
   adw_view_stack_set_visible_child_name (CPT_COMPANY_SCREEN (widget)->views, g_variant_get_string (target, NULL));
 }
 
+static void
+show_connection (CptCompanyScreen *self, const char *connection_id)
+{
+  adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->connections));
+  cpt_connections_page_show_connection (self->connections, connection_id);
+}
+
+static void
+show_connection_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  show_connection (CPT_COMPANY_SCREEN (widget), g_variant_get_string (target, NULL));
+}
+
 static const struct
 {
   const char *name;
@@ -220,7 +239,7 @@ static const struct
   { "company.rename", NULL, rename_action },      { "company.copy-link", NULL, link_action },
   { "company.mail-link", NULL, link_action },     { "company.open-link", NULL, link_action },
   { "company.show-code", NULL, link_action },     { "company.copy-id", NULL, copy_id_action },
-  { "company.show-view", "s", show_view_action },
+  { "company.show-view", "s", show_view_action }, { "company.show-connection", "s", show_connection_action },
 };
 
 static gboolean
@@ -313,6 +332,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (CPT_TYPE_COMPANY_HEADING);
+  g_type_ensure (CPT_TYPE_CONNECTIONS_PAGE);
   g_type_ensure (CPT_TYPE_DATA_PAGE);
   g_type_ensure (CPT_TYPE_SUMMARY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/company-screen.ui");
@@ -326,9 +346,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, heading);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, views);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, summary);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, connections);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, data);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_page);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_details);
+  gtk_widget_class_bind_template_callback (widget_class, show_connection);
 }
 
 static void
@@ -388,6 +410,7 @@ cpt_company_screen_new (CptStore *store,
   self->store = g_object_ref (store);
   self->actions = g_object_ref (actions);
   self->primary_menu = g_object_ref (primary_menu);
+  cpt_connections_page_set_account (self->connections, store, actions);
   self->watch = cpt_company_watch_new (store, sync, rid);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

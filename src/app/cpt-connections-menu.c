@@ -6,6 +6,9 @@
  */
 #include "cpt-connections-menu.h"
 
+#include "cpt-company-text.h"
+#include "cpt-connection-words.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -29,11 +32,33 @@ append_links (GMenu *menu, gboolean is_waiting)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
+static void
+append_connections (GMenu *menu, CptCompanyRow *row)
+{
+  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i < connections->len; i++)
+    {
+      CptConnection *connection = g_ptr_array_index (connections, i);
+      /* Translators: a connection and its status, in a menu */
+      g_autofree char *label = g_strdup_printf (_ ("%s: %s"), cpt_connection_get_platform_name (connection),
+                                                cpt_connection_words_state (cpt_connection_get_state (connection)));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "company.show-connection", "s", cpt_connection_get_id (connection));
+      g_menu_append_item (section, item);
+    }
+
+  if (connections->len > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 /**
  * cpt_connections_menu_new:
  * @row: the company
  *
- * Returns: (transfer full): what can be done with its Link URL
+ * Returns: (transfer full): what can be done with its Link URL, then its connections, worst first
  */
 GMenuModel *
 cpt_connections_menu_new (CptCompanyRow *row)
@@ -41,6 +66,7 @@ cpt_connections_menu_new (CptCompanyRow *row)
   GMenu *menu = g_menu_new ();
 
   append_links (menu, cpt_company_row_get_rid (row) < 0);
+  append_connections (menu, row);
 
   return G_MENU_MODEL (menu);
 }

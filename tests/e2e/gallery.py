@@ -45,6 +45,28 @@ def company_data(desk):
     desk.show_view('Data')
 
 
+def company_connections(desk):
+    desk.open(desk.first_name())
+    desk.show_view('Connections')
+
+
+def company_connection(desk):
+    desk.open('Lavallee Entreposage')
+    desk.show_view('Connections')
+    desk.app.find(role='list item', name='Xero', showing=True).click()
+
+
+def company_linked_connection(desk):
+    desk.open('Sandbox Company')
+    desk.show_view('Connections')
+    desk.app.find(role='list item', name='Sandbox', showing=True).click()
+
+
+def company_without_connections(desk):
+    desk.open('Les Jardins de Gaspe')
+    desk.show_view('Connections')
+
+
 def company_menu(desk):
     desk.open(desk.first_name())
     buttons = desk.app.find_all(role='button', name=desk.words('Manage connections'), showing=True)
@@ -100,7 +122,9 @@ def shortcuts(desk):
 # Those that change nothing: one program serves them all, Escape leaves each.
 ON_DEMONSTRATION_COMPANIES = (companies, search, nothing_found, row_menu, connections, rename, several_selected,
                               add_nothing_yet, add_accents, add_existing_name, add_long_name, delete_one, primary_menu,
-                              preferences, shortcuts, company_summary, company_data, company_menu, company_rename)
+                              preferences, shortcuts, company_summary, company_connections,
+                              company_connection, company_linked_connection, company_without_connections, company_data, company_menu,
+                              company_rename)
 
 
 def first_start(session, words):

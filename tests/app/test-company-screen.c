@@ -1,0 +1,241 @@
+/* test-company-screen.c — the page of one company, on a real sandbox: what is said, what may be done.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-screen.h"
+
+#include "cpt-company-heading.h"
+#include "cpt-connection-timeline.h"
+#include "cpt-connections-page.h"
+#include "cpt-rename-popover.h"
+#include "cpt-summary-page.h"
+#include "desk-fixture.h"
+
+typedef struct
+{
+  DeskFixture desk;
+  GtkWidget *screen;
+  gint64 rid;
+  CptCompany *company; /* (nullable): as it was when its page was opened; the sandbox's first one */
+  gboolean is_gone;
+} Fixture;
+
+static void
+gone_cb (Fixture *fixture)
+{
+  fixture->is_gone = TRUE;
+}
+
+static void
+open_screen (Fixture *fixture, gint64 rid)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  fixture->rid = rid;
+  fixture->screen = cpt_company_screen_new (fixture->desk.base.store, fixture->desk.base.sync, fixture->desk.actions,
+                                            G_MENU_MODEL (menu), rid);
+  g_signal_connect_swapped (fixture->screen, "gone", G_CALLBACK (gone_cb), fixture);
+  adw_toast_overlay_set_child (fixture->desk.toasts, fixture->screen);
+  await_widget_type (fixture->screen, CPT_TYPE_COMPANY_HEADING);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_up (&fixture->desk, 0);
+  open_screen (fixture, desk_fixture_find_first (&fixture->desk, &fixture->company));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->company);
+  desk_fixture_tear_down (&fixture->desk);
+}
+
+static GtkWidget *
+show_view (Fixture *fixture, const char *name, GType type)
+{
+  gtk_widget_activate_action (fixture->screen, "company.show-view", "s", name);
+  await_widget_type (fixture->screen, type);
+  await_painted (fixture->screen);
+
+  return find_by_type (fixture->screen, type);
+}
+
+static GtkWidget *
+show_connections (Fixture *fixture)
+{
+  return show_view (fixture, "connections", CPT_TYPE_CONNECTIONS_PAGE);
+}
+
+static void
+test_what_is_known_is_said (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *summary = find_by_type (fixture->screen, CPT_TYPE_SUMMARY_PAGE);
+  g_autofree char *copied = NULL;
+
+  await_text (fixture->screen, cpt_company_get_name (fixture->company));
+  await_text (summary, cpt_company_get_id (fixture->company));
+  await_text (summary, "Sandbox (Linked)");
+
+  gtk_widget_activate_action (summary, "company.copy-id", NULL);
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, cpt_company_get_id (fixture->company));
+}
+
+static void
+test_the_link_url_can_be_copied (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copied = NULL;
+
+  gtk_widget_activate_action (fixture->screen, "company.copy-link", NULL);
+  await_text (desk_fixture_get_toasts (&fixture->desk), "copied");
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, cpt_company_get_redirect (fixture->company));
+}
+
+static void
+test_it_can_be_renamed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover;
+
+  gtk_widget_activate_action (fixture->screen, "company.rename", NULL);
+  await_widget_type (fixture->screen, CPT_TYPE_RENAME_POPOVER);
+  popover = find_by_type (fixture->screen, CPT_TYPE_RENAME_POPOVER);
+  await_painted (popover);
+  gtk_editable_set_text (GTK_EDITABLE (find_by_type (popover, GTK_TYPE_ENTRY)), "Atelier Beaurivage");
+  click (popover, "Save");
+
+  await_text (find_by_type (fixture->screen, CPT_TYPE_COMPANY_HEADING), "Atelier Beaurivage");
+  desk_fixture_await_sent (&fixture->desk);
+}
+
+static void
+test_what_a_linked_connection_does_not_allow_says_why (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_connections (fixture);
+  GtkWidget *copy = find_by_text (page, GTK_TYPE_BUTTON, "Copy Link URL");
+  GtkWidget *unlink = find_by_text (page, GTK_TYPE_BUTTON, "Unlink");
+
+  g_assert_false (gtk_widget_is_sensitive (copy));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_widget_get_parent (copy)), ==,
+                   "This connection is linked: its client has nothing to authorize.");
+  g_assert_true (gtk_widget_is_sensitive (unlink));
+  g_assert_null (gtk_widget_get_tooltip_text (unlink));
+}
+
+static void
+test_unlinking_asks_and_the_page_follows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_connections (fixture);
+  GtkWidget *unlink = find_by_text (page, GTK_TYPE_BUTTON, "Unlink");
+  GtkWidget *timeline = find_by_type (page, CPT_TYPE_CONNECTION_TIMELINE);
+
+  click (page, "Unlink");
+  desk_fixture_respond ("do");
+  await_text (desk_fixture_get_toasts (&fixture->desk), "is unlinked");
+
+  await_text (find_by_type (fixture->screen, CPT_TYPE_COMPANY_HEADING), "Unlinked");
+  await_text (timeline, "Unlinked");
+  await_text (timeline, "done here");
+  await_text (timeline, "at first");
+  g_assert_true (gtk_widget_is_sensitive (find_by_text (page, GTK_TYPE_BUTTON, "Copy Link URL")));
+  g_assert_false (gtk_widget_is_sensitive (unlink));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (unlink), ==,
+                   "This connection is not linked: there is no access to give up.");
+}
+
+static void
+test_a_deleted_connection_leaves_the_company_s_link_url (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_connections (fixture);
+
+  gtk_widget_activate_action (find_by_type (page, CPT_TYPE_CONNECTION_TIMELINE), "connection.delete", NULL);
+  desk_fixture_respond ("do");
+  await_text (page, "No connection");
+  g_assert_nonnull (find_by_text (page, GTK_TYPE_BUTTON, "Copy Link URL"));
+  desk_fixture_await_sent (&fixture->desk);
+}
+
+static void
+test_the_connection_that_is_asked_for_is_shown (Fixture *fixture, gconstpointer data)
+{
+  CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (fixture->company), 0);
+
+  gtk_widget_activate_action (fixture->screen, "company.show-connection", "s", cpt_connection_get_id (connection));
+  await_widget_type (fixture->screen, CPT_TYPE_CONNECTIONS_PAGE);
+  await_text (find_by_type (fixture->screen, CPT_TYPE_CONNECTIONS_PAGE), "Time line");
+}
+
+static void
+test_deleted_elsewhere_is_told (Fixture *fixture, gconstpointer data)
+{
+  sync_fixture_delete_elsewhere (&fixture->desk.base, cpt_company_get_id (fixture->company));
+  cpt_sync_reload (fixture->desk.base.sync);
+
+  while (!fixture->is_gone)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+has_real_row (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return cpt_company_screen_get_rid (CPT_COMPANY_SCREEN (fixture->screen)) > 0;
+}
+
+static void
+test_the_page_of_a_company_that_waits_becomes_that_of_the_real_one (Fixture *fixture, gconstpointer data)
+{
+  const CptChangeFields fields = { .kind = CPT_CHANGE_CREATE_COMPANY, .name = "Atelier Beaurivage" };
+  g_autoptr (CptCompany) company = NULL;
+
+  sync_fixture_stop_sandbox (&fixture->desk.base);
+  open_screen (fixture, -sync_fixture_do (&fixture->desk.base, &fields));
+  await_text (fixture->screen, "Atelier Beaurivage");
+  await_text (find_by_type (fixture->screen, CPT_TYPE_SUMMARY_PAGE), "Waiting to be created");
+  g_assert_null (find_by_text (show_connections (fixture), GTK_TYPE_BUTTON, "Copy Link URL"));
+
+  sync_fixture_start_sandbox (&fixture->desk.base);
+  cpt_sync_reload (fixture->desk.base.sync);
+  test_await_true (has_real_row, fixture);
+  company = sync_fixture_find_stored (&fixture->desk.base, "Atelier Beaurivage", NULL);
+  await_text (show_view (fixture, "summary", CPT_TYPE_SUMMARY_PAGE), cpt_company_get_id (company));
+}
+
+static void
+test_in_a_narrow_window_the_name_stands_in_the_header_bar (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *heading = find_by_type (fixture->screen, CPT_TYPE_COMPANY_HEADING);
+  const char *name = cpt_company_get_name (fixture->company);
+
+  await_text (heading, name);
+  g_object_set (fixture->screen, "narrow", TRUE, NULL);
+  g_assert_null (find_by_text (heading, GTK_TYPE_LABEL, name));
+  await_text (find_by_type (fixture->screen, ADW_TYPE_HEADER_BAR), name);
+}
+
+#define TEST(name, function) g_test_add ("/company-screen/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  desk_fixture_init (&argc, &argv);
+
+  TEST ("what-is-known-is-said", test_what_is_known_is_said);
+  TEST ("the-link-url-can-be-copied", test_the_link_url_can_be_copied);
+  TEST ("it-can-be-renamed", test_it_can_be_renamed);
+  TEST ("what-a-linked-connection-does-not-allow-says-why", test_what_a_linked_connection_does_not_allow_says_why);
+  TEST ("unlinking-asks-and-the-page-follows", test_unlinking_asks_and_the_page_follows);
+  TEST ("a-deleted-connection-leaves-the-company-s-link-url", test_a_deleted_connection_leaves_the_company_s_link_url);
+  TEST ("the-connection-that-is-asked-for-is-shown", test_the_connection_that_is_asked_for_is_shown);
+  TEST ("deleted-elsewhere-is-told", test_deleted_elsewhere_is_told);
+  TEST ("the-page-of-a-company-that-waits-becomes-that-of-the-real-one",
+        test_the_page_of_a_company_that_waits_becomes_that_of_the_real_one);
+  TEST ("in-a-narrow-window-the-name-stands-in-the-header-bar",
+        test_in_a_narrow_window_the_name_stands_in_the_header_bar);
+
+  return g_test_run ();
+}
