@@ -10,6 +10,7 @@
 #include "cpt-connection-actions.h"
 #include "cpt-connection-advice.h"
 #include "cpt-connection-error-box.h"
+#include "cpt-link-words.h"
 #include "cpt-shrink.h"
 #include "cpt-status-icon.h"
 #include "cpt-time-text.h"
@@ -30,6 +31,7 @@ struct _CptConnectionBody
   GtkLabel *platform;
   AdwBin *suffix_bin;
   GtkLabel *state;
+  GtkLabel *link_sent;
   GtkBox *errors;
   GtkWidget *advice;
   GtkLabel *to_do;
@@ -207,6 +209,7 @@ cpt_connection_body_class_init (CptConnectionBodyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, platform);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, suffix_bin);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, state);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, link_sent);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, errors);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, advice);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, to_do);
@@ -245,6 +248,24 @@ cpt_connection_body_show (CptConnectionBody *self, CptConnection *connection, gi
   show_advice (self, connection, now);
   show_facts (self, connection, now);
   show_links (self, connection);
+}
+
+/**
+ * cpt_connection_body_show_link_sent:
+ * @at: microseconds UTC, when a URL that links the connection was last sent; CPT_TIME_UNKNOWN when none waits
+ * @now: microseconds UTC, the account's clock
+ */
+void
+cpt_connection_body_show_link_sent (CptConnectionBody *self, gint64 at, gint64 now)
+{
+  g_autofree char *text = cpt_link_words_dup_sent (at, now);
+  g_autofree char *exact = cpt_time_text_exact (at);
+
+  g_return_if_fail (CPT_IS_CONNECTION_BODY (self));
+
+  gtk_label_set_text (self->link_sent, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->link_sent), exact);
+  gtk_widget_set_visible (GTK_WIDGET (self->link_sent), text != NULL);
 }
 
 /**

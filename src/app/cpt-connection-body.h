@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptConnectionBody, cpt_connection_body, CPT, CONNECTION_BODY, AdwBin)
 
 void cpt_connection_body_show (CptConnectionBody *self, CptConnection *connection, gint64 since, gint64 now);
+void cpt_connection_body_show_link_sent (CptConnectionBody *self, gint64 at, gint64 now);
 gboolean cpt_connection_body_focus (CptConnectionBody *self);
 
 G_END_DECLS

@@ -53,6 +53,7 @@ cpt_connection_detail_init (CptConnectionDetail *self)
 /**
  * cpt_connection_detail_show:
  * @connection: what to show
+ * @link_sent: microseconds UTC, when a URL that links it was last sent; CPT_TIME_UNKNOWN when none waits
  * @now: microseconds UTC, the account's clock
  * @position: of @connection among those of its company, from 0
  * @n_connections: how many those are
@@ -60,6 +61,7 @@ cpt_connection_detail_init (CptConnectionDetail *self)
 void
 cpt_connection_detail_show (CptConnectionDetail *self,
                             CptConnection *connection,
+                            gint64 link_sent,
                             gint64 now,
                             guint position,
                             guint n_connections)
@@ -73,6 +75,7 @@ cpt_connection_detail_show (CptConnectionDetail *self,
   gtk_label_set_text (self->position, text);
   gtk_widget_set_visible (self->pager, n_connections > 1);
   cpt_connection_body_show (self->body, connection, cpt_connection_advice_get_since (connection), now);
+  cpt_connection_body_show_link_sent (self->body, link_sent, now);
   gtk_widget_set_visible (self->unlink_button, obstacle == CPT_CONNECTION_OBSTACLE_NONE);
 }
 

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (CptConnectionDetail, cpt_connection_detail, CPT, CONNECTIO
 
 void cpt_connection_detail_show (CptConnectionDetail *self,
                                  CptConnection *connection,
+                                 gint64 link_sent,
                                  gint64 now,
                                  guint position,
                                  guint n_connections);

@@ -14,6 +14,8 @@
 #include "cpt-connection-detail.h"
 #include "cpt-connection-list.h"
 #include "cpt-content-text.h"
+#include "cpt-link-sent-repository.h"
+#include "cpt-time.h"
 
 struct _CptConnectionPopover
 {
@@ -21,9 +23,11 @@ struct _CptConnectionPopover
 
   CptStore *store;
   CptCompanyRepository *companies;
+  CptLinkSentRepository *sent;
   GCancellable *cancellable;
   gint64 rid;
   CptCompany *company;
+  GPtrArray *sendings; /* (nullable) (element-type CptLinkSent): until they are read */
   char *connection_id; /* (nullable): the list is shown */
   char *shown;         /* (nullable): all that is shown, as one text */
 
@@ -71,6 +75,16 @@ show_gone (CptConnectionPopover *self, const char *text)
   gtk_stack_set_visible_child_name (self->stack, "gone");
 }
 
+/* When a URL that would link @connection was last sent; CPT_TIME_UNKNOWN when none waits to be followed. */
+static gint64
+find_sending (CptConnectionPopover *self, CptConnection *connection)
+{
+  if (self->sendings == NULL || cpt_connection_get_status (connection) == CPT_CONNECTION_STATUS_LINKED)
+    return CPT_TIME_UNKNOWN;
+
+  return cpt_link_sent_find (self->sendings, cpt_connection_get_id (connection));
+}
+
 static void
 show_detail (CptConnectionPopover *self)
 {
@@ -83,7 +97,8 @@ show_detail (CptConnectionPopover *self)
       return;
     }
 
-  cpt_connection_detail_show (self->detail, connection, now, find_position (self), count_connections (self));
+  cpt_connection_detail_show (self->detail, connection, find_sending (self, connection), now, find_position (self),
+                              count_connections (self));
   gtk_stack_set_visible_child_name (self->stack, "detail");
 }
 
@@ -95,10 +110,23 @@ show_list (CptConnectionPopover *self)
   gtk_stack_set_visible_child_name (self->stack, "list");
 }
 
+/* Of all that wait to be followed. */
+static gint64
+find_last_sending (CptConnectionPopover *self)
+{
+  gint64 last = CPT_TIME_UNKNOWN;
+
+  for (guint i = 0; self->sendings != NULL && i < self->sendings->len; i++)
+    last = MAX (last, ((const CptLinkSent *) g_ptr_array_index (self->sendings, i))->at);
+
+  return last;
+}
+
 static void
 update (CptConnectionPopover *self)
 {
-  g_autofree char *content = cpt_content_text_dup_connections (self->company, self->rid, self->connection_id);
+  g_autofree char *connections = cpt_content_text_dup_connections (self->company, self->rid, self->connection_id);
+  g_autofree char *content = g_strdup_printf ("%s\n%" G_GINT64_FORMAT, connections, find_last_sending (self));
 
   if (g_strcmp0 (content, self->shown) == 0)
     return;
@@ -112,6 +140,34 @@ update (CptConnectionPopover *self)
   else
     show_list (self);
   gtk_popover_present (GTK_POPOVER (self)); /* or it keeps its size */
+}
+
+static void
+list_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptConnectionPopover) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sendings =
+      cpt_link_sent_repository_list_finish (CPT_LINK_SENT_REPOSITORY (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (error != NULL)
+    g_info ("Sendings are not shown: %s", error->message);
+
+  if (sendings != NULL)
+    {
+      g_clear_pointer (&self->sendings, g_ptr_array_unref);
+      self->sendings = g_steal_pointer (&sendings);
+    }
+  update (self);
+}
+
+static void
+read_sendings (CptConnectionPopover *self)
+{
+  cpt_link_sent_repository_list_async (self->sent, self->rid, self->cancellable, list_sent_cb, g_object_ref (self));
 }
 
 static void
@@ -133,7 +189,7 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   g_set_object (&self->company, company);
-  update (self);
+  read_sendings (self);
 }
 
 static void
@@ -240,6 +296,8 @@ cpt_connection_popover_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->store);
   g_clear_object (&self->companies);
+  g_clear_object (&self->sent);
+  g_clear_pointer (&self->sendings, g_ptr_array_unref);
   g_clear_object (&self->company);
 
   G_OBJECT_CLASS (cpt_connection_popover_parent_class)->dispose (object);
@@ -318,11 +376,13 @@ cpt_connection_popover_new (CptStore *store,
 
   self->store = g_object_ref (store);
   self->companies = g_object_ref (companies);
+  self->sent = cpt_link_sent_repository_new (store);
   self->rid = rid;
   self->company = g_object_ref (company);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sync, "change-answered", G_CALLBACK (change_answered_cb), self, G_CONNECT_SWAPPED);
   update (self);
+  read_sendings (self);
 
   return self;
 }

@@ -6,10 +6,24 @@
 
 #include "cpt-statement-private.h"
 #include "cpt-store-private.h"
+#include "cpt-time.h"
 #include "cpt-transaction-private.h"
 
 static const char RECORD_SQL[] = "INSERT INTO link_sent (company_id, connection_id, channel, at) "
                                  "SELECT id, :connection_id, :channel, :at FROM company WHERE rid = :rid";
+
+enum
+{
+  COLUMN_CONNECTION_ID,
+  COLUMN_CHANNEL,
+  COLUMN_AT
+};
+/* SQLite takes the other columns from the row that has the maximum. */
+static const char LIST_SQL[] =
+    "SELECT s.connection_id, s.channel, max (s.at) AS last FROM link_sent s JOIN company c ON c.id = s.company_id "
+    "WHERE c.rid = :rid GROUP BY s.connection_id HAVING NOT EXISTS (SELECT 1 FROM connection_event e "
+    "WHERE e.company_id = s.company_id AND coalesce (s.connection_id, e.connection_id) = e.connection_id "
+    "AND e.after = 'Linked' AND e.at >= last)";
 
 struct _CptLinkSentRepository
 {
@@ -19,6 +33,41 @@ struct _CptLinkSentRepository
 };
 
 G_DEFINE_FINAL_TYPE (CptLinkSentRepository, cpt_link_sent_repository, G_TYPE_OBJECT)
+
+/**
+ * cpt_link_sent_free:
+ * @self: (transfer full): a sending
+ */
+void
+cpt_link_sent_free (CptLinkSent *self)
+{
+  g_free (self->connection_id);
+  g_free (self);
+}
+
+/**
+ * cpt_link_sent_find:
+ * @sendings: (element-type CptLinkSent): of one company
+ * @connection_id: GUID text of a connection of it
+ *
+ * Returns: microseconds UTC, when a URL that links this connection was last sent, its own or the company's;
+ *   CPT_TIME_UNKNOWN when none was
+ */
+gint64
+cpt_link_sent_find (GPtrArray *sendings, const char *connection_id)
+{
+  gint64 last = CPT_TIME_UNKNOWN;
+
+  for (guint i = 0; i < sendings->len; i++)
+    {
+      const CptLinkSent *sending = g_ptr_array_index (sendings, i);
+
+      if (sending->connection_id == NULL || g_ascii_strcasecmp (sending->connection_id, connection_id) == 0)
+        last = MAX (last, sending->at);
+    }
+
+  return last;
+}
 
 static void
 cpt_link_sent_repository_finalize (GObject *object)
@@ -158,4 +207,71 @@ gboolean
 cpt_link_sent_repository_record_finish (CptLinkSentRepository *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static CptLinkSent *
+sent_from_row (CptStatement *row)
+{
+  CptLinkSent *sent = g_new0 (CptLinkSent, 1);
+
+  sent->connection_id = cpt_statement_dup_guid (row, COLUMN_CONNECTION_ID);
+  sent->channel = (CptLinkChannel) cpt_statement_get_int64 (row, COLUMN_CHANNEL);
+  sent->at = cpt_statement_get_int64 (row, COLUMN_AT);
+
+  return sent;
+}
+
+static void
+list_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  const gint64 *rid = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) sendings = g_ptr_array_new_with_free_func ((GDestroyNotify) cpt_link_sent_free);
+  GError *error = NULL;
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, LIST_SQL, &error);
+  gboolean has_row = FALSE;
+
+  if (statement != NULL)
+    {
+      cpt_statement_bind_int64 (statement, ":rid", *rid);
+      while (cpt_statement_step (statement, &has_row, &error) && has_row)
+        g_ptr_array_add (sendings, sent_from_row (statement));
+    }
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&sendings), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * cpt_link_sent_repository_list_async:
+ * @rid: the company's row
+ *
+ * Reads when the Link URLs of one company were last sent: its own, and those of its connections. Those that were
+ * followed since are left out: the connection, or any for the company's URL, became linked.
+ */
+void
+cpt_link_sent_repository_list_async (CptLinkSentRepository *self,
+                                     gint64 rid,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cpt_link_sent_repository_list_async);
+  g_task_set_task_data (task, g_memdup2 (&rid, sizeof rid), g_free);
+  cpt_store_submit_read (self->store, task, list_on_query_thread);
+}
+
+/**
+ * cpt_link_sent_repository_list_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type CptLinkSent): at most one of the company and of each connection;
+ *   %NULL with @error set
+ */
+GPtrArray *
+cpt_link_sent_repository_list_finish (CptLinkSentRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

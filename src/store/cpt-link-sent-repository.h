@@ -21,6 +21,24 @@ typedef enum
   CPT_LINK_CHANNEL_SHOWN = 4, /* as a QR code */
 } CptLinkChannel;
 
+/**
+ * CptLinkSent:
+ * @connection_id: (nullable): GUID text, for the URL of one connection; %NULL for the company's
+ * @channel: how it left
+ * @at: microseconds UTC
+ *
+ * The last time that one Link URL left Comptoir.
+ */
+typedef struct
+{
+  char *connection_id;
+  CptLinkChannel channel;
+  gint64 at;
+} CptLinkSent;
+
+void cpt_link_sent_free (CptLinkSent *self);
+gint64 cpt_link_sent_find (GPtrArray *sendings, const char *connection_id);
+
 #define CPT_TYPE_LINK_SENT_REPOSITORY (cpt_link_sent_repository_get_type ())
 G_DECLARE_FINAL_TYPE (CptLinkSentRepository, cpt_link_sent_repository, CPT, LINK_SENT_REPOSITORY, GObject)
 
@@ -33,6 +51,14 @@ void cpt_link_sent_repository_record_async (CptLinkSentRepository *self,
                                             GAsyncReadyCallback callback,
                                             gpointer user_data);
 gboolean cpt_link_sent_repository_record_finish (CptLinkSentRepository *self,
+                                                 GAsyncResult *result,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_link_sent_repository_list_async (CptLinkSentRepository *self,
+                                          gint64 rid,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+GPtrArray *cpt_link_sent_repository_list_finish (CptLinkSentRepository *self,
                                                  GAsyncResult *result,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -78,6 +78,25 @@ test_the_popover_lists_and_opens_connections (DeskFixture *fixture, gconstpointe
 }
 
 static void
+test_the_popover_says_since_when_the_client_has_a_link (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) company = NULL;
+  gint64 rid = desk_fixture_find_first (fixture, &company);
+  CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (company), 0);
+  GtkWidget *popover = open_connection (fixture, rid, cpt_connection_get_id (connection));
+
+  click (popover, "Unlink");
+  desk_fixture_respond ("do");
+  await_text (desk_fixture_get_toasts (fixture), "is unlinked");
+  popover = open_connection (fixture, rid, cpt_connection_get_id (connection));
+  await_text (popover, "Unlinked");
+  g_assert_null (find_by_text (popover, GTK_TYPE_LABEL, "Link sent"));
+
+  cpt_company_actions_send_link (fixture->actions, rid, cpt_connection_get_id (connection), CPT_LINK_CHANNEL_COPIED);
+  await_text (popover, "Link sent today");
+}
+
+static void
 test_no_popover_outlives_what_it_points_to (DeskFixture *fixture, gconstpointer data)
 {
   gint64 rid = desk_fixture_find_first (fixture, NULL);
@@ -97,6 +116,7 @@ main (int argc, char **argv)
   ADD ("unlinking-asks-and-the-open-popover-shows-it", test_unlinking_asks_and_the_open_popover_shows_it);
   ADD ("follows-the-store", test_the_popover_follows_the_store);
   ADD ("lists-and-opens-connections", test_the_popover_lists_and_opens_connections);
+  ADD ("says-since-when-the-client-has-a-link", test_the_popover_says_since_when_the_client_has_a_link);
   ADD ("does-not-outlive-what-it-points-to", test_no_popover_outlives_what_it_points_to);
 
   return g_test_run ();

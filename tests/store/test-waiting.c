@@ -25,7 +25,7 @@ read_company (OutboxFixture *fixture, gint64 now, CptCompany *company)
 }
 
 static void
-send_link (OutboxFixture *fixture, gint64 now, gint64 rid)
+send_link_of (OutboxFixture *fixture, gint64 now, gint64 rid, const char *connection_id)
 {
   g_autoptr (CptLinkSentRepository) sent = cpt_link_sent_repository_new (fixture->base.store);
   g_autoptr (GArray) rids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -34,10 +34,44 @@ send_link (OutboxFixture *fixture, gint64 now, gint64 rid)
 
   set_clock (fixture, now);
   g_array_append_val (rids, rid);
-  cpt_link_sent_repository_record_async (sent, rids, NULL, CPT_LINK_CHANNEL_COPIED, NULL, test_store_result, &result);
+  cpt_link_sent_repository_record_async (sent, rids, connection_id, CPT_LINK_CHANNEL_COPIED, NULL, test_store_result,
+                                         &result);
   test_await (&result);
   g_assert_true (cpt_link_sent_repository_record_finish (sent, result, &error));
   g_assert_no_error (error);
+}
+
+static void
+send_link (OutboxFixture *fixture, gint64 now, gint64 rid)
+{
+  send_link_of (fixture, now, rid, NULL);
+}
+
+/* When a URL for this connection of company 1 was last sent; CPT_TIME_UNKNOWN when none was, or one was followed. */
+static gint64
+find_sending (OutboxFixture *fixture, guint connection)
+{
+  g_autoptr (CptLinkSentRepository) sent = cpt_link_sent_repository_new (fixture->base.store);
+  g_autofree char *connection_id = store_fixture_connection_id (connection);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) sendings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cpt_link_sent_repository_list_async (sent, 1, NULL, test_store_result, &result);
+  test_await (&result);
+  sendings = cpt_link_sent_repository_list_finish (sent, result, &error);
+  g_assert_no_error (error);
+
+  return cpt_link_sent_find (sendings, connection_id);
+}
+
+static void
+assert_sent (OutboxFixture *fixture, guint connection, gint64 since)
+{
+  gint64 at = find_sending (fixture, connection);
+
+  g_assert_cmpint (at, >=, since);
+  g_assert_cmpint (at, <, since + G_TIME_SPAN_HOUR);
 }
 
 static gboolean
@@ -192,6 +226,35 @@ test_list_that_is_shown_follows_at_once (OutboxFixture *fixture, gconstpointer d
   g_assert_cmpint (cpt_company_row_get_link_sent (cpt_company_list_get_row (list, 1)), >=, DAY (2));
 }
 
+static void
+test_last_sending_of_each_connection_is_found (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autofree char *connection_id = store_fixture_connection_id (1);
+
+  read_company (fixture, DAY (1), store_fixture_linked_company (1, "Beaurivage", "PendingAuth"));
+  g_assert_cmpint (find_sending (fixture, 1), ==, CPT_TIME_UNKNOWN);
+  send_link (fixture, DAY (2), 1);
+  send_link_of (fixture, DAY (3), 1, connection_id);
+  assert_sent (fixture, 1, DAY (3));
+  assert_sent (fixture, 2, DAY (2));
+  send_link (fixture, DAY (4), 1);
+  assert_sent (fixture, 1, DAY (4));
+}
+
+static void
+test_sending_that_was_followed_is_not_found (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autofree char *other_id = store_fixture_connection_id (2);
+
+  read_company (fixture, DAY (1), store_fixture_linked_company (1, "Beaurivage", "PendingAuth"));
+  send_link (fixture, DAY (2), 1);
+  send_link_of (fixture, DAY (2), 1, other_id);
+  read_company (fixture, DAY (3), store_fixture_linked_company (1, "Beaurivage", "Linked"));
+
+  g_assert_cmpint (find_sending (fixture, 1), ==, CPT_TIME_UNKNOWN);
+  assert_sent (fixture, 2, DAY (2));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,6 +270,8 @@ main (int argc, char **argv)
   ADD ("company-that-is-gone-does-not-wait", test_company_that_is_gone_does_not_wait);
   ADD ("oldest-sending-comes-first-and-the-last-of-each-counts",
        test_oldest_sending_comes_first_and_the_last_of_each_counts);
+  ADD ("last-sending-of-each-connection-is-found", test_last_sending_of_each_connection_is_found);
+  ADD ("sending-that-was-followed-is-not-found", test_sending_that_was_followed_is_not_found);
   ADD ("list-that-is-shown-follows-at-once", test_list_that_is_shown_follows_at_once);
 #undef ADD
 
