@@ -72,7 +72,9 @@ struct _CptCompanyColumns
   GSimpleActionGroup *actions;
   GMenu *menu;
   int recorded; /* the column whose sorter was called last, -1 when none */
-  int room;     /* pixels, 0 when not known yet */
+  int sorted;   /* the column that has the arrow when it is seen, -1 when none */
+  gboolean descending;
+  int room; /* pixels, 0 when not known yet */
   gboolean is_restoring;
 };
 
@@ -198,6 +200,17 @@ put_column (CptCompanyColumns *self, int column, gboolean is_seen, guint positio
     gtk_column_view_insert_column (self->view, position, self->columns[column]);
 }
 
+/* A column that is not seen cannot have the arrow. */
+static void
+show_sort (CptCompanyColumns *self)
+{
+  GtkSortType type = self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING;
+
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  if (self->sorted >= 0 && find_position (self, self->sorted) != GTK_INVALID_LIST_POSITION)
+    gtk_column_view_sort_by_column (self->view, self->columns[self->sorted], type);
+}
+
 /* Shows the columns that were chosen, less those for which there is no room. */
 static void
 show_columns (CptCompanyColumns *self)
@@ -227,6 +240,7 @@ show_columns (CptCompanyColumns *self)
       put_column (self, column, is_seen[column], self->n_seen);
       self->n_seen += is_seen[column] ? 1 : 0;
     }
+  show_sort (self);
   self->is_restoring = FALSE;
 }
 
@@ -323,6 +337,7 @@ cpt_company_columns_init (CptCompanyColumns *self)
   self->actions = g_simple_action_group_new ();
   self->menu = g_menu_new ();
   self->recorded = -1;
+  self->sorted = -1;
 }
 
 /* Sets each width from the font, unless the person chose one. A width that is fixed does not expand. */
@@ -378,18 +393,16 @@ cpt_company_columns_new (GtkColumnView *view, CptCellContext *context)
 void
 cpt_company_columns_set_sort (CptCompanyColumns *self, CptCompanySort sort, gboolean descending)
 {
-  GtkColumnViewColumn *column = NULL;
-
   g_return_if_fail (CPT_IS_COMPANY_COLUMNS (self));
 
+  self->sorted = -1;
+  self->descending = descending;
   for (int i = 0; i < N_COLUMNS; i++)
     if (kinds[i].sort == sort)
-      column = self->columns[i];
+      self->sorted = i;
 
   self->is_restoring = TRUE;
-  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
-  if (column != NULL)
-    gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  show_sort (self);
   self->is_restoring = FALSE;
 }
 
