@@ -45,8 +45,8 @@ append_links (GMenu *menu, gint64 rid)
 
   if (rid < 0)
     {
-      /* An item without an action cannot be chosen. */
-      g_menu_append (section, _ ("Copy Link URL (once the company is created)"), NULL);
+      /* Nothing answers to that action, so that GTK shows the item as one that cannot be chosen. */
+      g_menu_append (section, _ ("Copy Link URL (once the company is created)"), "companies.copy-link-later");
       append_section (menu, section);
       return;
     }
