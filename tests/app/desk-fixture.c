@@ -38,18 +38,13 @@ is_read (gpointer user_data)
 }
 
 /**
- * desk_fixture_set_up:
- * @n_companies: how many the platform has besides its first one
+ * desk_fixture_open:
  *
- * Opens a window once the platform is read. A label stands in the place of the list.
+ * Opens the window on the store and sync, however they stand. A label stands in the place of the list.
  */
 void
-desk_fixture_set_up (DeskFixture *fixture, guint n_companies)
+desk_fixture_open (DeskFixture *fixture)
 {
-  sync_fixture_set_up (&fixture->base, n_companies);
-  sync_fixture_start (&fixture->base);
-  test_await_true (is_read, fixture);
-
   fixture->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   adw_toast_overlay_set_child (fixture->toasts, gtk_label_new ("the list"));
   fixture->window = adw_window_new ();
@@ -62,15 +57,79 @@ desk_fixture_set_up (DeskFixture *fixture, guint n_companies)
 }
 
 /**
+ * desk_fixture_set_up:
+ * @n_companies: how many the platform has besides its first one
+ *
+ * Opens the window once the platform is read.
+ */
+void
+desk_fixture_set_up (DeskFixture *fixture, guint n_companies)
+{
+  sync_fixture_set_up (&fixture->base, n_companies);
+  sync_fixture_start (&fixture->base);
+  test_await_true (is_read, fixture);
+  desk_fixture_open (fixture);
+}
+
+typedef struct
+{
+  DeskFixture *fixture;
+  const char *name;
+} AwaitedCompany;
+
+static gboolean
+is_stored (gpointer user_data)
+{
+  AwaitedCompany *awaited = user_data;
+  g_autoptr (CptCompany) company = sync_fixture_find_stored (&awaited->fixture->base, awaited->name, NULL);
+
+  return company != NULL;
+}
+
+/**
+ * desk_fixture_add_demo:
+ *
+ * Fills the sandbox with the demonstration companies, and waits until they are read.
+ */
+void
+desk_fixture_add_demo (DeskFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_added;
+
+  cpt_sandbox_add_demo_async (fixture->base.sandbox, NULL, test_store_result, &result);
+  test_await (&result);
+  is_added = cpt_sandbox_add_demo_finish (fixture->base.sandbox, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_added);
+
+  cpt_sync_reload (fixture->base.sync);
+  test_await_true (is_stored, &(AwaitedCompany){ fixture, "Vignoble du Coteau" });
+  test_await_true (is_stored, &(AwaitedCompany){ fixture, "Boulangerie Aux Deux Moulins" });
+}
+
+/**
+ * desk_fixture_put_page:
+ *
+ * Puts the list in the place of the label, or of another list.
+ */
+void
+desk_fixture_put_page (DeskFixture *fixture)
+{
+  fixture->page = cpt_companies_page_new (fixture->base.store, fixture->base.sync, fixture->actions);
+  adw_toast_overlay_set_child (fixture->toasts, fixture->page);
+}
+
+/**
  * desk_fixture_show_page:
  *
- * Puts the list in the place of the label, and waits until it shows companies.
+ * Puts the list there, and waits until it shows companies.
  */
 void
 desk_fixture_show_page (DeskFixture *fixture)
 {
-  fixture->page = cpt_companies_page_new (fixture->base.store, fixture->base.sync, fixture->actions);
-  adw_toast_overlay_set_child (fixture->toasts, fixture->page);
+  desk_fixture_put_page (fixture);
   desk_fixture_await_state (fixture, "list");
 }
 
@@ -403,4 +462,23 @@ desk_fixture_respond (const char *response)
 
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
   gtk_window_destroy (dialog);
+}
+
+/**
+ * desk_fixture_open_menu:
+ * @name: of a company in the list
+ *
+ * Returns: (transfer none): the menu of its row
+ */
+GtkWidget *
+desk_fixture_open_menu (DeskFixture *fixture, const char *name)
+{
+  GtkWidget *menu = NULL;
+
+  g_signal_emit_by_name (desk_fixture_get_view (fixture), "menu-requested", desk_fixture_find_position (fixture, name),
+                         &(GdkRectangle){ 10, 10, 1, 1 });
+  menu = find_by_type (fixture->page, GTK_TYPE_POPOVER_MENU);
+  await_painted (menu);
+
+  return menu;
 }

@@ -29,7 +29,10 @@ typedef struct
 } DeskFixture;
 
 void desk_fixture_init (int *argc, char ***argv);
+void desk_fixture_open (DeskFixture *fixture);
 void desk_fixture_set_up (DeskFixture *fixture, guint n_companies);
+void desk_fixture_add_demo (DeskFixture *fixture);
+void desk_fixture_put_page (DeskFixture *fixture);
 void desk_fixture_show_page (DeskFixture *fixture);
 void desk_fixture_tear_down (DeskFixture *fixture);
 
@@ -52,7 +55,8 @@ GtkWidget *desk_fixture_await_row (DeskFixture *fixture, const char *name, gint6
 void desk_fixture_await_no_row (DeskFixture *fixture, const char *name);
 guint desk_fixture_find_position (DeskFixture *fixture, const char *name);
 
-/* Dialogs. */
+/* Menus and dialogs. */
+GtkWidget *desk_fixture_open_menu (DeskFixture *fixture, const char *name);
 GtkWidget *desk_fixture_open_add_dialog (DeskFixture *fixture, const char *name);
 void desk_fixture_respond (const char *response);
 

@@ -120,30 +120,86 @@ test_the_hidden_view_has_no_model (DeskFixture *fixture, gconstpointer data)
   g_assert_null (gtk_list_view_get_model (list));
 }
 
+/* The titles that are seen, from the start. */
+static char *
+join_titles (DeskFixture *fixture)
+{
+  GListModel *seen = gtk_column_view_get_columns (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture)));
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (seen); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (seen, i);
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? "|" : "", gtk_column_view_column_get_title (column));
+    }
+
+  return g_string_free (g_steal_pointer (&titles), FALSE);
+}
+
+static void
+assert_titles (DeskFixture *fixture, const char *expected)
+{
+  g_autofree char *titles = join_titles (fixture);
+
+  g_assert_cmpstr (titles, ==, expected);
+}
+
 static void
 test_columns_leave_in_their_order_and_come_back (DeskFixture *fixture, gconstpointer data)
 {
-  CptCompanyColumns *columns =
-      cpt_companies_view_get_columns (CPT_COMPANIES_VIEW (find_by_type (fixture->page, CPT_TYPE_COMPANIES_VIEW)));
-  GListModel *seen = gtk_column_view_get_columns (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture)));
+  CptCompanyColumns *columns = cpt_companies_view_get_columns (desk_fixture_get_view (fixture));
   static const struct
   {
     int width;
-    guint n_seen;
-  } steps[] = { { 1280, 6 }, { 1100, 5 }, { 980, 4 }, { 860, 3 }, { 1280, 6 } };
+    const char *titles;
+  } steps[] = {
+    { 1280, "Company name|Company ID|Created by|Created|Last read|Connections" },
+    { 1100, "Company name|Company ID|Created|Last read|Connections" },
+    { 980, "Company name|Company ID|Last read|Connections" },
+    { 860, "Company name|Last read|Connections" },
+    { 1280, "Company name|Company ID|Created by|Created|Last read|Connections" },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       cpt_company_columns_fit (columns, cpt_text_size_scale (fixture->page, steps[i].width));
-      g_assert_cmpuint (g_list_model_get_n_items (seen), ==, steps[i].n_seen);
+      assert_titles (fixture, steps[i].titles);
     }
+}
+
+static void
+test_columns_are_chosen_and_stay_so (DeskFixture *fixture, gconstpointer data)
+{
+  cpt_company_columns_fit (cpt_companies_view_get_columns (desk_fixture_get_view (fixture)), 2000);
+  gtk_widget_activate_action (fixture->page, "columns.created", NULL);
+  gtk_widget_activate_action (fixture->page, "columns.id", NULL);
+  assert_titles (fixture, "Company name|Created by|Last read|Connections");
+
+  desk_fixture_show_page (fixture);
+  cpt_company_columns_fit (cpt_companies_view_get_columns (desk_fixture_get_view (fixture)), 2000);
+  assert_titles (fixture, "Company name|Created by|Last read|Connections");
+}
+
+static void
+test_a_width_that_was_dragged_stays_so (DeskFixture *fixture, gconstpointer data)
+{
+  GListModel *seen = gtk_column_view_get_columns (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture)));
+  g_autoptr (GtkColumnViewColumn) before = g_list_model_get_item (seen, 0);
+  g_autoptr (GtkColumnViewColumn) after = NULL;
+  int width = cpt_text_size_scale (fixture->page, 411);
+
+  gtk_column_view_column_set_fixed_width (before, width);
+  desk_fixture_show_page (fixture);
+  seen = gtk_column_view_get_columns (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture)));
+  after = g_list_model_get_item (seen, 0);
+  g_assert_cmpint (ABS (gtk_column_view_column_get_fixed_width (after) - width), <=, 1);
 }
 
 static void
 test_columns_are_remembered (DeskFixture *fixture, gconstpointer data)
 {
-  CptCompanyColumns *columns =
-      cpt_companies_view_get_columns (CPT_COMPANIES_VIEW (find_by_type (fixture->page, CPT_TYPE_COMPANIES_VIEW)));
+  CptCompanyColumns *columns = cpt_companies_view_get_columns (desk_fixture_get_view (fixture));
   GListModel *seen = gtk_column_view_get_columns (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture)));
   g_autoptr (GVariant) saved = g_variant_ref_sink (
       g_variant_new_parsed ("[('id', true, 200), ('name', true, 300), ('created', false, -1), ('nonsense', true, 5)]"));
@@ -161,18 +217,24 @@ test_columns_are_remembered (DeskFixture *fixture, gconstpointer data)
 }
 
 static void
-test_a_title_orders_and_the_arrow_follows (DeskFixture *fixture, gconstpointer data)
+test_each_title_orders_by_its_column (DeskFixture *fixture, gconstpointer data)
 {
+  static const char *const sorts[] = { "name", "id", "created-by", "created", "last-read", "connections" };
   GtkColumnView *table = GTK_COLUMN_VIEW (desk_fixture_get_table (fixture));
-  g_autoptr (GtkColumnViewColumn) name = g_list_model_get_item (gtk_column_view_get_columns (table), 0);
-  g_autofree char *sort = NULL;
-  gboolean descending = FALSE;
 
-  gtk_column_view_sort_by_column (table, name, GTK_SORT_DESCENDING);
+  cpt_company_columns_fit (cpt_companies_view_get_columns (desk_fixture_get_view (fixture)), 2000);
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    for (int order = GTK_SORT_ASCENDING; order <= GTK_SORT_DESCENDING; order++)
+      {
+        g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (table), i);
+        g_autofree char *sort = NULL;
+        gboolean descending = FALSE;
 
-  g_object_get (fixture->page, "sort", &sort, "descending", &descending, NULL);
-  g_assert_cmpstr (sort, ==, "name");
-  g_assert_true (descending);
+        gtk_column_view_sort_by_column (table, column, order);
+        g_object_get (fixture->page, "sort", &sort, "descending", &descending, NULL);
+        g_assert_cmpstr (sort, ==, sorts[i]);
+        g_assert_cmpint (descending, ==, order == GTK_SORT_DESCENDING);
+      }
 }
 
 static void
@@ -225,7 +287,9 @@ main (int argc, char **argv)
   ADD ("the-hidden-view-has-no-model", test_the_hidden_view_has_no_model);
   ADD ("columns-leave-in-their-order-and-come-back", test_columns_leave_in_their_order_and_come_back);
   ADD ("columns-are-remembered", test_columns_are_remembered);
-  ADD ("a-title-orders-and-the-arrow-follows", test_a_title_orders_and_the_arrow_follows);
+  ADD ("columns-are-chosen-and-stay-so", test_columns_are_chosen_and_stay_so);
+  ADD ("a-width-that-was-dragged-stays-so", test_a_width_that_was_dragged_stays_so);
+  ADD ("each-title-orders-by-its-column", test_each_title_orders_by_its_column);
   ADD ("commands-know-what-is-selected", test_commands_know_what_is_selected);
 
   ADD ("the-window-fits-the-smallest-screen", test_the_window_fits_the_smallest_screen);

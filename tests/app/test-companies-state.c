@@ -79,21 +79,30 @@ test_nothing_is_ordered_by_match_without_a_search (Fixture *fixture, gconstpoint
   assert_sort (fixture, CPT_COMPANY_SORT_CREATED, TRUE);
 }
 
+/* As a new run of the program would find it. */
 static void
-test_filter_and_order_are_remembered_the_search_is_not (Fixture *fixture, gconstpointer data)
+reopen (Fixture *fixture)
 {
-  cpt_companies_state_set_filter (fixture->state, CPT_COMPANY_FILTER_PENDING);
-  cpt_companies_state_set_sort (fixture->state, CPT_COMPANY_SORT_LAST_SYNC, FALSE);
-  cpt_companies_state_set_text (fixture->state, "beaurivage");
   g_assert_finalize_object (fixture->state);
   g_assert_finalize_object (fixture->meta);
 
   store_fixture_reopen (&fixture->base, CPT_STORE_OPENED);
   fixture->meta = cpt_meta_repository_new (fixture->base.store);
   fixture->state = cpt_companies_state_new (fixture->meta);
+}
 
-  g_assert_cmpint (cpt_companies_state_get_query (fixture->state)->filter, ==, CPT_COMPANY_FILTER_PENDING);
+static void
+test_filter_and_order_are_remembered_the_search_is_not (Fixture *fixture, gconstpointer data)
+{
+  cpt_companies_state_set_sort (fixture->state, CPT_COMPANY_SORT_LAST_SYNC, FALSE);
+  cpt_companies_state_set_text (fixture->state, "beaurivage");
+  reopen (fixture);
   g_assert_cmpstr (cpt_companies_state_get_query (fixture->state)->text, ==, "");
+  assert_sort (fixture, CPT_COMPANY_SORT_LAST_SYNC, FALSE);
+
+  cpt_companies_state_set_filter (fixture->state, CPT_COMPANY_FILTER_PENDING);
+  reopen (fixture);
+  g_assert_cmpint (cpt_companies_state_get_query (fixture->state)->filter, ==, CPT_COMPANY_FILTER_PENDING);
   assert_sort (fixture, CPT_COMPANY_SORT_LAST_SYNC, FALSE);
 }
 

@@ -65,22 +65,56 @@ static void
 test_what_cannot_be_a_name_is_not_sent_and_is_kept (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *too_long = g_strnfill (201, 'a');
-  const char *names[] = { "", "   ", "🏢", too_long };
+  const struct
+  {
+    const char *name, *says;
+  } cases[] = {
+    { "", "needs a name" },
+    { "   ", "needs a name" },
+    { "🏢", "Nothing of this name" },
+    { too_long, "201" },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      GtkWidget *dialog = desk_fixture_open_add_dialog (fixture, names[i]);
+      GtkWidget *dialog = desk_fixture_open_add_dialog (fixture, cases[i].name);
       GtkWidget *button = find_by_text (dialog, GTK_TYPE_BUTTON, "Add");
       GtkWidget *row = find_by_type (dialog, ADW_TYPE_ENTRY_ROW);
 
+      await_text (dialog, cases[i].says);
       g_assert_false (gtk_widget_is_sensitive (button));
       gtk_widget_activate_action (dialog, "dialog.add", NULL);
-      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, names[i]);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, cases[i].name);
       g_assert_true (gtk_widget_get_visible (dialog));
       gtk_window_close (GTK_WINDOW (dialog));
       await_no_window (CPT_TYPE_ADD_COMPANY_DIALOG);
     }
   g_assert_cmpuint (desk_fixture_count_outbox (fixture), ==, 0);
+}
+
+static void
+test_what_is_strange_in_a_name_is_shown_as_it_is_sent (DeskFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed, *stored;
+  } cases[] = {
+    { "Atelier\r\nBeaurivage", "Atelier Beaurivage" },
+    { "Beau 🏢 rivage", "Beau rivage" },
+    { "Ébénisterie", "Ebenisterie" },
+    { "שלום Rivage", "Rivage" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *dialog = desk_fixture_open_add_dialog (fixture, cases[i].typed);
+
+      await_text (dialog, cases[i].stored);
+      click (dialog, "Add");
+      await_no_window (CPT_TYPE_ADD_COMPANY_DIALOG);
+      desk_fixture_await_sent (fixture);
+      g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, cases[i].stored), ==, 1);
+    }
 }
 
 static void
@@ -101,6 +135,7 @@ static void
 test_a_renaming_can_be_undone (DeskFixture *fixture, gconstpointer data)
 {
   g_autoptr (CptCompany) company = NULL;
+  g_autoptr (CptCompany) renamed = NULL;
   gint64 rid = desk_fixture_find_first (fixture, &company);
   GtkWidget *popover;
 
@@ -116,6 +151,8 @@ test_a_renaming_can_be_undone (DeskFixture *fixture, gconstpointer data)
   await_text (desk_fixture_get_toasts (fixture), "renamed to “Foret d'ete”");
   desk_fixture_await_sent (fixture);
   g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, "Foret d'ete"), ==, 1);
+  renamed = sync_fixture_find_stored (&fixture->base, "Foret d'ete", NULL);
+  g_assert_cmpuint (cpt_company_get_connections (renamed)->len, ==, cpt_company_get_connections (company)->len);
 
   click (desk_fixture_get_toasts (fixture), "Undo");
   await_text (desk_fixture_get_toasts (fixture), "has its name back");
@@ -130,6 +167,63 @@ ask_to_delete (DeskFixture *fixture, guint n)
   g_autoptr (GArray) rids = desk_fixture_list_rids (fixture, n);
 
   cpt_company_actions_delete (fixture->actions, rids);
+}
+
+/* Until when the one change in the outbox is held. */
+static gint64
+get_held_for (DeskFixture *fixture)
+{
+  g_autoptr (GPtrArray) changes = sync_fixture_list_outbox (&fixture->base);
+  CptChange *change = g_ptr_array_index (changes, 0);
+
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpint (cpt_change_get_state (change), ==, CPT_CHANGE_HELD);
+
+  return cpt_change_get_not_before (change) - cpt_change_get_created (change);
+}
+
+/* The toast that is shown now. Its widget is of a type that libadwaita keeps to itself. */
+static AdwToast *
+get_shown_toast (DeskFixture *fixture)
+{
+  AdwToast *toast = NULL;
+
+  g_object_get (find_by_type (desk_fixture_get_toasts (fixture), g_type_from_name ("AdwToastWidget")), "toast", &toast,
+                NULL);
+
+  return toast;
+}
+
+static void
+test_a_deletion_is_held_as_long_as_its_toast_is_shown (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AdwToast) toast = NULL;
+
+  ask_to_delete (fixture, 1);
+  await_text (GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG)), "Its connections and all its data will be lost.");
+  desk_fixture_respond ("delete");
+  await_text (desk_fixture_get_toasts (fixture), "is being deleted");
+  toast = get_shown_toast (fixture);
+
+  g_assert_cmpint (get_held_for (fixture), ==, 8 * G_TIME_SPAN_SECOND);
+  g_assert_cmpuint (adw_toast_get_timeout (toast), ==, 8);
+}
+
+static void
+test_a_deletion_of_a_parent_says_that_its_subsidiaries_stay (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) rids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CptCompany) company = NULL;
+  gint64 rid = 0;
+
+  desk_fixture_add_demo (fixture);
+  company = sync_fixture_find_stored (&fixture->base, "Groupe Lavallee", &rid);
+  g_array_append_val (rids, rid);
+  cpt_company_actions_delete (fixture->actions, rids);
+
+  await_text (GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG)),
+              "Its 2 subsidiaries stay, without a parent company.");
+  desk_fixture_respond ("cancel");
 }
 
 static void
@@ -178,6 +272,7 @@ test_a_held_deletion_can_be_cancelled_by_the_next_window (DeskFixture *fixture, 
 static void
 test_a_refusal_says_why_and_can_be_tried_again (DeskFixture *fixture, gconstpointer data)
 {
+  g_autofree char *copied = NULL;
   GtkWidget *dialog;
 
   sync_fixture_set_fault (&fixture->base, "status=400@POST/companies");
@@ -191,6 +286,8 @@ test_a_refusal_says_why_and_can_be_tried_again (DeskFixture *fixture, gconstpoin
   gtk_expander_set_expanded (GTK_EXPANDER (find_by_type (dialog, GTK_TYPE_EXPANDER)), TRUE);
   await_text (dialog, "Correlation ID: ");
   click (dialog, "Copy details");
+  copied = read_clipboard ();
+  g_assert_nonnull (strstr (copied, "Correlation ID: "));
   gtk_window_destroy (GTK_WINDOW (dialog));
 
   sync_fixture_set_fault (&fixture->base, NULL);
@@ -259,9 +356,13 @@ main (int argc, char **argv)
         test_an_added_company_is_shown_at_once_and_its_link_can_be_copied);
   TEST ("the-chosen-name-is-sent", 0, test_the_chosen_name_is_sent);
   TEST ("what-cannot-be-a-name-is-not-sent-and-is-kept", 0, test_what_cannot_be_a_name_is_not_sent_and_is_kept);
+  TEST ("what-is-strange-in-a-name-is-shown-as-it-is-sent", 0, test_what_is_strange_in_a_name_is_shown_as_it_is_sent);
   TEST ("an-existing-name-is-said-and-shown", 0, test_an_existing_name_is_said_and_shown);
   TEST ("a-renaming-can-be-undone", 0, test_a_renaming_can_be_undone);
   TEST ("a-deletion-asks-and-can-be-cancelled", 0, test_a_deletion_asks_and_can_be_cancelled);
+  TEST ("a-deletion-is-held-as-long-as-its-toast-is-shown", 0, test_a_deletion_is_held_as_long_as_its_toast_is_shown);
+  TEST ("a-deletion-of-a-parent-says-that-its-subsidiaries-stay", 0,
+        test_a_deletion_of_a_parent_says_that_its_subsidiaries_stay);
   TEST ("a-refusal-says-why-and-can-be-tried-again", 0, test_a_refusal_says_why_and_can_be_tried_again);
   TEST ("what-failed-can-be-dismissed", 0, test_what_failed_can_be_dismissed);
   TEST ("a-held-deletion-can-be-cancelled-by-the-next-window", 0,

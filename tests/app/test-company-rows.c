@@ -24,34 +24,12 @@ tear_down (DeskFixture *fixture, gconstpointer data)
 }
 
 static void
-gather_texts (GtkWidget *widget, GStrvBuilder *texts)
-{
-  if (GTK_IS_INSCRIPTION (widget))
-    g_strv_builder_add (texts, gtk_inscription_get_text (GTK_INSCRIPTION (widget)));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gather_texts (child, texts);
-}
-
-/* The texts of a row, from its start. */
-static GStrv
-list_texts (GtkWidget *row)
-{
-  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
-
-  gather_texts (row, texts);
-
-  return g_strv_builder_end (texts);
-}
-
-static void
 test_each_cell_shows_its_part_of_the_company (DeskFixture *fixture, gconstpointer data)
 {
   GtkWidget *widget = desk_fixture_await_row (fixture, "Sandbox Company", NULL);
   CptCompanyRow *row = cpt_company_slot_get_row (cpt_company_cells_find_slot (widget, NULL));
   gint64 now = cpt_clock_now (cpt_store_get_clock (fixture->base.store));
-  g_auto (GStrv) texts = list_texts (widget);
+  g_auto (GStrv) texts = list_inscriptions (widget);
   g_autofree char *id = cpt_company_text_short_id (row);
   g_autofree char *created = cpt_company_text_created (row, now);
   g_autofree char *last_read = cpt_company_text_last_read (row, now);
@@ -67,8 +45,8 @@ test_a_narrow_row_has_two_lines (DeskFixture *fixture, gconstpointer data)
   g_auto (GStrv) linked_texts = NULL;
 
   g_object_set (fixture->page, "narrow", TRUE, NULL);
-  texts = list_texts (desk_fixture_await_row (fixture, "Company 000", NULL));
-  linked_texts = list_texts (desk_fixture_await_row (fixture, "Sandbox Company", NULL));
+  texts = list_inscriptions (desk_fixture_await_row (fixture, "Company 000", NULL));
+  linked_texts = list_inscriptions (desk_fixture_await_row (fixture, "Sandbox Company", NULL));
 
   g_assert_cmpuint (g_strv_length (texts), ==, 3);
   g_assert_cmpstr (texts[0], ==, "Company 000");
@@ -126,15 +104,6 @@ await_capsule (DeskFixture *fixture)
 }
 
 static void
-click_in_capsule (CptRowCapsule *capsule, const char *icon_name)
-{
-  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (capsule)); button != NULL;
-       button = gtk_widget_get_next_sibling (button))
-    if (g_str_equal (gtk_button_get_icon_name (GTK_BUTTON (button)), icon_name))
-      g_signal_emit_by_name (button, "clicked");
-}
-
-static void
 test_the_selected_row_has_a_button_that_copies_its_link (DeskFixture *fixture, gconstpointer data)
 {
   g_autoptr (CptCompany) company = NULL;
@@ -145,7 +114,7 @@ test_the_selected_row_has_a_button_that_copies_its_link (DeskFixture *fixture, g
   company = sync_fixture_find_stored (&fixture->base, "Company 001", &rid);
   g_assert_cmpint (cpt_row_capsule_get_rid (await_capsule (fixture)), ==, rid);
 
-  click_in_capsule (await_capsule (fixture), "cpt-link-symbolic");
+  click_icon (GTK_WIDGET (await_capsule (fixture)), "cpt-link-symbolic");
   await_text (desk_fixture_get_toasts (fixture), "Link URL of “Company 001” copied");
   copied = read_clipboard ();
   g_assert_cmpstr (copied, ==, cpt_company_get_redirect (company));
@@ -157,7 +126,7 @@ test_the_selected_row_has_a_pencil_that_renames_it (DeskFixture *fixture, gconst
   GtkWidget *popover = NULL;
 
   select_row (fixture, "Company 001");
-  click_in_capsule (await_capsule (fixture), "document-edit-symbolic");
+  click_icon (GTK_WIDGET (await_capsule (fixture)), "document-edit-symbolic");
   await_widget_type (fixture->page, CPT_TYPE_RENAME_POPOVER);
   popover = find_by_type (fixture->page, CPT_TYPE_RENAME_POPOVER);
   await_painted (popover);

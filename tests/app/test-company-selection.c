@@ -187,6 +187,45 @@ test_a_created_company_is_selected_though_nobody_said_so_yet (Fixture *fixture, 
 }
 
 static void
+test_one_more_is_added_to_those_selected (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (fixture->selection);
+
+  query (fixture, NULL, FALSE);
+  gtk_selection_model_select_item (model, 0, TRUE);
+  gtk_selection_model_select_item (model, 2, FALSE);
+  g_assert_true (is_selected (fixture, "Alpha"));
+  g_assert_false (is_selected (fixture, "Beta"));
+  g_assert_true (is_selected (fixture, "Gamma"));
+
+  gtk_selection_model_select_item (model, 1, TRUE);
+  g_assert_cmpuint (cpt_company_selection_get_n_selected (fixture->selection), ==, 1);
+}
+
+static gboolean
+is_beta_gone (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return is_settled (fixture) && cpt_company_list_get_n_hits (fixture->list) == 2;
+}
+
+static void
+test_what_is_deleted_is_no_longer_selected (Fixture *fixture, gconstpointer data)
+{
+  OutboxFixture outbox = { fixture->base, cpt_outbox_repository_new (fixture->base.store) };
+  gint64 beta = store_fixture_find (&fixture->base, "Beta");
+  g_autoptr (CptChange) change = NULL;
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (fixture->selection));
+  change = outbox_fixture_delete (&outbox, beta);
+  test_await_true (is_beta_gone, fixture);
+
+  g_assert_cmpuint (cpt_company_selection_get_n_selected (fixture->selection), ==, 2);
+  g_object_unref (outbox.outbox);
+}
+
+static void
 test_many_are_selected_at_once_but_some (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GArray) rids = NULL;
@@ -226,6 +265,8 @@ main (int argc, char **argv)
        test_a_created_company_stays_selected_under_its_new_number);
   ADD ("a-created-company-is-selected-though-nobody-said-so-yet", 0,
        test_a_created_company_is_selected_though_nobody_said_so_yet);
+  ADD ("one-more-is-added-to-those-selected", 0, test_one_more_is_added_to_those_selected);
+  ADD ("what-is-deleted-is-no-longer-selected", 0, test_what_is_deleted_is_no_longer_selected);
   ADD ("many-are-selected-at-once-but-some", MANY, test_many_are_selected_at_once_but_some);
   ADD ("all-of-another-search-is-not-all-of-this-one", MANY, test_all_of_another_search_is_not_all_of_this_one);
 

@@ -158,6 +158,59 @@ test_a_row_that_waits_for_its_client_says_since_when (void)
   g_assert_nonnull (strstr (spoken, "Xero (Linked), Link sent 3 days ago, Company ID"));
 }
 
+static void
+test_what_waits_is_read_out_after_the_name (void)
+{
+  CptChangeFields fields = {
+    .id = 7,
+    .kind = CPT_CHANGE_RENAME_COMPANY,
+    .state = CPT_CHANGE_WAITING,
+    .rid = 1,
+    .name = "Groupe",
+    .error_code = -1,
+  };
+  g_autoptr (CptChange) waiting = cpt_change_new (&fields);
+  g_autoptr (CptCompanyRow) row = create_row (1, waiting, NULL, NULL, 0);
+  g_autofree char *spoken = cpt_company_text_spoken (row, cpt_time_parse ("2026-08-19T16:05:00Z"));
+
+  g_assert_true (g_str_has_prefix (spoken, "Groupe Lavallee, New name waiting to be sent, Plaid (Deauthorized)"));
+}
+
+static void
+test_a_recent_read_is_relative_and_copied_exact (void)
+{
+  gint64 now = cpt_time_parse ("2026-08-19T16:05:00Z");
+  g_autoptr (CptCompany) company =
+      cpt_company_new (&(CptCompanyFields){ .id = ID,
+                                            .name = "Groupe Lavallee",
+                                            .created = cpt_time_parse ("2026-08-18T16:05:00Z"),
+                                            .last_sync = cpt_time_parse ("2026-08-19T14:00:00Z") });
+  g_autoptr (CptCompanyRow) row =
+      cpt_company_row_new (&(CptCompanyRowFields){ .rid = 1, .company = company, .link_sent = CPT_TIME_UNKNOWN });
+  g_autofree char *last_read = cpt_company_text_last_read (row, now);
+  g_autofree char *line = cpt_company_text_line (row, now);
+  g_autofree char *connections = cpt_company_text_connections (row, now);
+
+  g_assert_cmpstr (last_read, ==, "2 h ago");
+  g_assert_nonnull (strstr (line, "\t19 Aug 2026, 14:00\t"));
+  g_assert_cmpstr (connections, ==, "No connection");
+}
+
+static void
+test_a_subsidiary_names_its_parent (void)
+{
+  g_autoptr (CptCompany) company = cpt_company_new (&(CptCompanyFields){ .id = ID,
+                                                                         .name = "Lavallee Transport",
+                                                                         .parent_name = "Groupe Lavallee",
+                                                                         .created = CPT_TIME_UNKNOWN,
+                                                                         .last_sync = CPT_TIME_UNKNOWN });
+  g_autoptr (CptCompanyRow) row =
+      cpt_company_row_new (&(CptCompanyRowFields){ .rid = 1, .company = company, .link_sent = CPT_TIME_UNKNOWN });
+  g_autofree char *secondary = cpt_company_text_secondary (row);
+
+  g_assert_cmpstr (secondary, ==, "subsidiary of Groupe Lavallee");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,6 +225,10 @@ main (int argc, char **argv)
   g_test_add_func ("/company-text/a-row-is-read-out-with-every-status", test_a_row_is_read_out_with_every_status);
   g_test_add_func ("/company-text/a-row-that-waits-for-its-client-says-since-when",
                    test_a_row_that_waits_for_its_client_says_since_when);
+  g_test_add_func ("/company-text/what-waits-is-read-out-after-the-name", test_what_waits_is_read_out_after_the_name);
+  g_test_add_func ("/company-text/a-recent-read-is-relative-and-copied-exact",
+                   test_a_recent_read_is_relative_and_copied_exact);
+  g_test_add_func ("/company-text/a-subsidiary-names-its-parent", test_a_subsidiary_names_its_parent);
 
   return g_test_run ();
 }

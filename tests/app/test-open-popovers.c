@@ -35,37 +35,14 @@ shift_rows (DeskFixture *fixture)
   g_assert_cmpuint (desk_fixture_find_position (fixture, NAME), ==, position + 2);
 }
 
-static GtkWidget *
-open_menu (DeskFixture *fixture, const char *name)
-{
-  GtkWidget *menu = NULL;
-
-  g_signal_emit_by_name (desk_fixture_get_view (fixture), "menu-requested", desk_fixture_find_position (fixture, name),
-                         &(GdkRectangle){ 10, 10, 1, 1 });
-  menu = find_by_type (fixture->page, GTK_TYPE_POPOVER_MENU);
-  await_painted (menu);
-
-  return menu;
-}
-
-/* The items of a menu are buttons of a type that GTK keeps to itself. */
-static void
-choose (GtkWidget *menu, const char *label)
-{
-  GtkWidget *text = find_by_text (menu, GTK_TYPE_LABEL, label);
-
-  g_assert_nonnull (text);
-  g_signal_emit_by_name (gtk_widget_get_ancestor (text, g_type_from_name ("GtkModelButton")), "clicked");
-}
-
 static void
 test_the_menu_renames_the_company_that_it_was_opened_on (DeskFixture *fixture, gconstpointer data)
 {
-  GtkWidget *menu = open_menu (fixture, NAME);
+  GtkWidget *menu = desk_fixture_open_menu (fixture, NAME);
   GtkWidget *popover = NULL;
 
   shift_rows (fixture);
-  choose (menu, "Rename");
+  choose_item (menu, "Rename");
   await_widget_type (fixture->page, CPT_TYPE_RENAME_POPOVER);
   popover = find_by_type (fixture->page, CPT_TYPE_RENAME_POPOVER);
   await_painted (popover);
@@ -76,12 +53,12 @@ test_the_menu_renames_the_company_that_it_was_opened_on (DeskFixture *fixture, g
 static void
 test_the_menu_copies_the_link_of_the_company_that_it_was_opened_on (DeskFixture *fixture, gconstpointer data)
 {
-  GtkWidget *menu = open_menu (fixture, NAME);
+  GtkWidget *menu = desk_fixture_open_menu (fixture, NAME);
   g_autoptr (CptCompany) company = sync_fixture_find_stored (&fixture->base, NAME, NULL);
   g_autofree char *copied = NULL;
 
   shift_rows (fixture);
-  choose (menu, "Copy Link URL");
+  choose_item (menu, "Copy Link URL");
   await_text (desk_fixture_get_toasts (fixture), "copied");
 
   copied = read_clipboard ();
@@ -91,12 +68,12 @@ test_the_menu_copies_the_link_of_the_company_that_it_was_opened_on (DeskFixture 
 static void
 test_the_menu_copies_the_whole_id_of_the_company_that_it_was_opened_on (DeskFixture *fixture, gconstpointer data)
 {
-  GtkWidget *menu = open_menu (fixture, NAME);
+  GtkWidget *menu = desk_fixture_open_menu (fixture, NAME);
   g_autoptr (CptCompany) company = sync_fixture_find_stored (&fixture->base, NAME, NULL);
   g_autofree char *copied = NULL;
 
   shift_rows (fixture);
-  choose (menu, "Copy company ID");
+  choose_item (menu, "Copy company ID");
 
   copied = read_clipboard ();
   g_assert_cmpstr (copied, ==, cpt_company_get_id (company));
@@ -105,11 +82,11 @@ test_the_menu_copies_the_whole_id_of_the_company_that_it_was_opened_on (DeskFixt
 static void
 test_the_menu_deletes_the_company_that_it_was_opened_on (DeskFixture *fixture, gconstpointer data)
 {
-  GtkWidget *menu = open_menu (fixture, NAME);
+  GtkWidget *menu = desk_fixture_open_menu (fixture, NAME);
   GtkWindow *dialog = NULL;
 
   shift_rows (fixture);
-  choose (menu, "Delete…");
+  choose_item (menu, "Delete…");
   dialog = await_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "Delete “" NAME "”?");
   desk_fixture_respond ("cancel");
@@ -170,11 +147,11 @@ test_the_menu_of_several_acts_on_all_of_them (DeskFixture *fixture, gconstpointe
   g_auto (GStrv) lines = NULL;
 
   gtk_widget_activate_action (fixture->page, "companies.select-all", NULL);
-  menu = open_menu (fixture, NAME);
+  menu = desk_fixture_open_menu (fixture, NAME);
   await_text (menu, "4 companies selected");
 
   shift_rows (fixture);
-  choose (menu, "Copy Link URLs");
+  choose_item (menu, "Copy Link URLs");
   await_text (desk_fixture_get_toasts (fixture), "4 Link URLs copied");
   copied = read_clipboard ();
   lines = g_strsplit (copied, "\n", -1);
@@ -185,18 +162,33 @@ static void
 test_the_menu_lists_the_connections (DeskFixture *fixture, gconstpointer data)
 {
   g_autoptr (CptCompany) company = NULL;
-  GtkWidget *menu = open_menu (fixture, "Sandbox Company");
+  GtkWidget *menu = desk_fixture_open_menu (fixture, "Sandbox Company");
   CptConnection *connection = NULL;
   g_autofree char *label = NULL;
 
   desk_fixture_find_first (fixture, &company);
   connection = g_ptr_array_index (cpt_company_get_connections (company), 0);
   label = g_strdup_printf ("%s: Linked", cpt_connection_get_platform_name (connection));
-  choose (menu, label);
+  choose_item (menu, label);
 
   await_widget_type (fixture->page, CPT_TYPE_CONNECTION_POPOVER);
   await_text (find_by_type (fixture->page, CPT_TYPE_CONNECTION_POPOVER), cpt_connection_get_platform_name (connection));
   await_painted (find_by_type (fixture->page, CPT_TYPE_CONNECTION_POPOVER));
+}
+
+static void
+test_the_focus_goes_back_to_the_row (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = desk_fixture_await_row (fixture, NAME, NULL);
+  GtkWidget *menu = NULL;
+
+  cpt_companies_view_grab_focus (desk_fixture_get_view (fixture), desk_fixture_find_position (fixture, NAME));
+  menu = desk_fixture_open_menu (fixture, NAME);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), menu));
+
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  await_no_widget_type (fixture->page, GTK_TYPE_POPOVER_MENU);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == row);
 }
 
 #define ADD(path, function) g_test_add ("/open-popovers/" path, DeskFixture, NULL, set_up, function, tear_down)
@@ -216,6 +208,7 @@ main (int argc, char **argv)
   ADD ("the-connections-stay-those-of-the-company", test_the_connections_stay_those_of_the_company);
   ADD ("the-menu-of-several-acts-on-all-of-them", test_the_menu_of_several_acts_on_all_of_them);
   ADD ("the-menu-lists-the-connections", test_the_menu_lists_the_connections);
+  ADD ("the-focus-goes-back-to-the-row", test_the_focus_goes_back_to_the_row);
 
   return g_test_run ();
 }

@@ -100,6 +100,115 @@ click (GtkWidget *root, const char *label)
   g_signal_emit_by_name (button, "clicked");
 }
 
+static gboolean
+has_icon (GtkWidget *widget, const char *icon_name)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon_name) == 0;
+}
+
+/**
+ * find_by_icon:
+ * @root: where to look, itself and all below
+ * @icon_name: what stands on it
+ *
+ * Returns: (transfer none) (nullable): the first button that is visible
+ */
+GtkWidget *
+find_by_icon (GtkWidget *root, const char *icon_name)
+{
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
+    return NULL;
+  if (has_icon (root, icon_name))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_icon (child, icon_name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * click_icon:
+ * @root: where the button is
+ * @icon_name: what stands on it
+ *
+ * Clicks a button, which must be there.
+ */
+void
+click_icon (GtkWidget *root, const char *icon_name)
+{
+  GtkWidget *button = find_by_icon (root, icon_name);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+gather_inscriptions (GtkWidget *widget, GStrvBuilder *texts)
+{
+  const char *text = GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget)) : NULL;
+
+  if (text != NULL)
+    g_strv_builder_add (texts, text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gather_inscriptions (child, texts);
+}
+
+/**
+ * list_inscriptions:
+ * @root: such as a row
+ *
+ * Returns: (transfer full): what stands in it, from its start
+ */
+GStrv
+list_inscriptions (GtkWidget *root)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+
+  gather_inscriptions (root, texts);
+
+  return g_strv_builder_end (texts);
+}
+
+/**
+ * find_item:
+ * @menu: a menu that is shown
+ * @label: what an item says, or a part
+ *
+ * Returns: (transfer none) (nullable): the item, a button of a type that GTK keeps to itself
+ */
+GtkWidget *
+find_item (GtkWidget *menu, const char *label)
+{
+  GtkWidget *text = find_by_text (menu, GTK_TYPE_LABEL, label);
+
+  return text != NULL ? gtk_widget_get_ancestor (text, g_type_from_name ("GtkModelButton")) : NULL;
+}
+
+/**
+ * choose_item:
+ * @menu: a menu that is shown
+ * @label: what an item says, or a part
+ *
+ * Chooses an item, which must be there and sensitive.
+ */
+void
+choose_item (GtkWidget *menu, const char *label)
+{
+  GtkWidget *item = find_item (menu, label);
+
+  g_assert_nonnull (item);
+  g_assert_true (gtk_widget_is_sensitive (item));
+  g_signal_emit_by_name (item, "clicked");
+}
+
 typedef struct
 {
   GtkWidget *root;

@@ -11,7 +11,12 @@ G_BEGIN_DECLS
 GtkWidget *find_by_type (GtkWidget *root, GType type);
 GtkWidget *find_by_text (GtkWidget *root, GType type, const char *text);
 GtkWindow *find_window (GType type);
+GtkWidget *find_by_icon (GtkWidget *root, const char *icon_name);
 void click (GtkWidget *root, const char *label);
+void click_icon (GtkWidget *root, const char *icon_name);
+GStrv list_inscriptions (GtkWidget *root);
+GtkWidget *find_item (GtkWidget *menu, const char *label);
+void choose_item (GtkWidget *menu, const char *label);
 void await_text (GtkWidget *root, const char *text);
 void await_no_text (GtkWidget *root, const char *text);
 GtkWindow *await_window (GType type);

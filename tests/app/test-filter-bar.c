@@ -1,0 +1,220 @@
+/* test-filter-bar.c — filters with their counts, and the orders, by pointer and menu.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-add-company-dialog.h"
+#include "cpt-filter-bar.h"
+#include "desk-fixture.h"
+
+#define SEVERAL 3
+
+static void
+set_up (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_up (fixture, SEVERAL);
+  desk_fixture_show_page (fixture);
+  desk_fixture_await_row (fixture, "Company 002", NULL);
+}
+
+static void
+tear_down (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_tear_down (fixture);
+}
+
+static GtkWidget *
+find_bar (DeskFixture *fixture)
+{
+  return find_by_type (fixture->page, CPT_TYPE_FILTER_BAR);
+}
+
+static GtkWidget *
+find_chip (DeskFixture *fixture, const char *title)
+{
+  return gtk_widget_get_ancestor (find_by_text (find_bar (fixture), GTK_TYPE_LABEL, title), GTK_TYPE_TOGGLE_BUTTON);
+}
+
+static void
+search (DeskFixture *fixture, const char *text)
+{
+  gtk_widget_activate_action (fixture->page, "companies.find", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find_by_type (fixture->page, GTK_TYPE_SEARCH_ENTRY)), text);
+}
+
+static void
+test_each_filter_has_its_count (DeskFixture *fixture, gconstpointer data)
+{
+  await_text (find_chip (fixture, "All"), "4");
+  await_text (find_chip (fixture, "Linked"), "1");
+  await_text (find_chip (fixture, "Needs attention"), "0");
+  await_text (find_chip (fixture, "Pending"), "0");
+  await_text (find_chip (fixture, "Unlinked"), "0");
+  await_text (find_chip (fixture, "No connection"), "3");
+}
+
+static void
+test_counts_follow_the_search (DeskFixture *fixture, gconstpointer data)
+{
+  search (fixture, "company 00");
+
+  await_text (find_chip (fixture, "All"), "3");
+  await_text (find_chip (fixture, "Linked"), "0");
+  await_text (fixture->page, "3 companies found");
+}
+
+static void
+test_a_filter_is_chosen_by_its_chip (DeskFixture *fixture, gconstpointer data)
+{
+  g_signal_emit_by_name (find_chip (fixture, "Linked"), "clicked");
+  desk_fixture_await_no_row (fixture, "Company 000");
+  desk_fixture_await_row (fixture, "Sandbox Company", NULL);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_chip (fixture, "Linked"))));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_chip (fixture, "All"))));
+
+  g_signal_emit_by_name (find_chip (fixture, "All"), "clicked");
+  desk_fixture_await_row (fixture, "Company 000", NULL);
+}
+
+static void
+test_clearing_gives_all_companies_back (DeskFixture *fixture, gconstpointer data)
+{
+  g_signal_emit_by_name (find_chip (fixture, "Linked"), "clicked");
+  search (fixture, "company 00");
+  desk_fixture_await_state (fixture, "nothing");
+  await_text (fixture->page, "Nothing matches “company 00” under the filter “Linked”.");
+
+  click (fixture->page, "Clear search and filter");
+  desk_fixture_await_state (fixture, "list");
+  desk_fixture_await_row (fixture, "Company 000", NULL);
+  desk_fixture_await_row (fixture, "Sandbox Company", NULL);
+}
+
+static void
+test_what_was_not_found_can_be_added (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = NULL;
+
+  search (fixture, "Atelier Beaurivage");
+  desk_fixture_await_state (fixture, "nothing");
+  click (fixture->page, "Add “Atelier Beaurivage”");
+  dialog = await_window (CPT_TYPE_ADD_COMPANY_DIALOG);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_by_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW))), ==,
+                   "Atelier Beaurivage");
+  gtk_window_close (dialog);
+}
+
+static void
+test_a_narrow_window_has_a_menu_of_filters_and_says_the_order (DeskFixture *fixture, gconstpointer data)
+{
+  GMenuModel *menu = NULL;
+  g_autofree char *label = NULL;
+
+  g_object_set (fixture->page, "narrow", TRUE, NULL);
+  gtk_widget_activate_action (fixture->page, "companies.filter", "s", "no-connection");
+  await_text (find_bar (fixture), "No connection");
+  await_text (find_bar (fixture), "3");
+  await_text (find_bar (fixture), "Created");
+
+  menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (find_by_type (find_bar (fixture), GTK_TYPE_MENU_BUTTON)));
+  g_assert_true (g_menu_model_get_item_attribute (menu, 1, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+  g_assert_cmpstr (label, ==, "Linked (1)");
+}
+
+/* The first of the sections of the menu of orders. */
+static GMenuModel *
+get_orders (DeskFixture *fixture)
+{
+  GtkWidget *button = gtk_widget_get_last_child (find_bar (fixture));
+
+  return g_menu_model_get_item_link (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)), 0, G_MENU_LINK_SECTION);
+}
+
+typedef struct
+{
+  DeskFixture *fixture;
+  const char *first;
+} AwaitedFirst;
+
+static gboolean
+is_first (gpointer user_data)
+{
+  AwaitedFirst *awaited = user_data;
+
+  return desk_fixture_find_position (awaited->fixture, awaited->first) == 0;
+}
+
+static void
+await_first (DeskFixture *fixture, const char *name)
+{
+  test_await_true (is_first, &(AwaitedFirst){ fixture, name });
+}
+
+static void
+test_the_menu_orders_by_every_column (DeskFixture *fixture, gconstpointer data)
+{
+  static const char *const orders[] = {
+    "match", "name", "id", "created-by", "created", "last-read", "connections", "link-sent", "expiry",
+  };
+  g_autoptr (GMenuModel) menu = get_orders (fixture);
+
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, G_N_ELEMENTS (orders));
+  search (fixture, "company");
+  await_text (fixture->page, "4 companies found");
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autofree char *action = NULL;
+      g_autofree char *target = NULL;
+      g_autofree char *sort = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "s", &target);
+      gtk_widget_activate_action (fixture->page, action, "s", target);
+      g_object_get (fixture->page, "sort", &sort, NULL);
+      g_assert_cmpstr (sort, ==, orders[i]);
+    }
+}
+
+static void
+test_the_menu_turns_the_order_round (DeskFixture *fixture, gconstpointer data)
+{
+  await_first (fixture, "Company 002"); /* the newest */
+
+  gtk_widget_activate_action (fixture->page, "companies.sort", "s", "name");
+  await_first (fixture, "Sandbox Company");
+  gtk_widget_activate_action (fixture->page, "companies.descending", NULL);
+  await_first (fixture, "Company 000");
+}
+
+static void
+test_a_search_can_be_ordered_by_match_again (DeskFixture *fixture, gconstpointer data)
+{
+  search (fixture, "company");
+  await_text (fixture->page, "Sorted by best match");
+
+  click (fixture->page, "Sorted by best match");
+  await_text (fixture->page, "Sort by best match");
+  await_first (fixture, "Company 002");
+  click (fixture->page, "Sort by best match");
+  await_text (fixture->page, "Sorted by best match");
+}
+
+#define ADD(path, function) g_test_add ("/filter-bar/" path, DeskFixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  desk_fixture_init (&argc, &argv);
+
+  ADD ("each-filter-has-its-count", test_each_filter_has_its_count);
+  ADD ("counts-follow-the-search", test_counts_follow_the_search);
+  ADD ("a-filter-is-chosen-by-its-chip", test_a_filter_is_chosen_by_its_chip);
+  ADD ("clearing-gives-all-companies-back", test_clearing_gives_all_companies_back);
+  ADD ("what-was-not-found-can-be-added", test_what_was_not_found_can_be_added);
+  ADD ("a-narrow-window-has-a-menu-of-filters-and-says-the-order",
+       test_a_narrow_window_has_a_menu_of_filters_and_says_the_order);
+  ADD ("the-menu-orders-by-every-column", test_the_menu_orders_by_every_column);
+  ADD ("the-menu-turns-the-order-round", test_the_menu_turns_the_order_round);
+  ADD ("a-search-can-be-ordered-by-match-again", test_a_search_can_be_ordered_by_match_again);
+
+  return g_test_run ();
+}

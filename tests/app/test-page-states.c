@@ -1,0 +1,265 @@
+/* test-page-states.c — what the list says of itself on good days and on bad ones.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-sync-banner.h"
+#include "desk-fixture.h"
+
+#define SEVERAL 3
+#define FEW_A_PAGE 4
+#define UNHURRIED 1.0 /* delays are as they are: what waits can be looked at */
+
+/* A platform that was never read, and that does @data wrong. */
+static void
+set_up_unread (DeskFixture *fixture, gconstpointer data)
+{
+  sync_fixture_set_up (&fixture->base, 0);
+  sync_fixture_set_fault (&fixture->base, data);
+  sync_fixture_start_with (&fixture->base, cpt_sandbox_get_api_key (fixture->base.sandbox), FEW_A_PAGE, UNHURRIED);
+  desk_fixture_open (fixture);
+  desk_fixture_put_page (fixture);
+}
+
+static void
+set_up_refused (DeskFixture *fixture, gconstpointer data)
+{
+  sync_fixture_set_up (&fixture->base, 0);
+  sync_fixture_start_with (&fixture->base, "another key", FEW_A_PAGE, UNHURRIED);
+  desk_fixture_open (fixture);
+  desk_fixture_put_page (fixture);
+}
+
+static void
+set_up_read (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_up (fixture, SEVERAL);
+  desk_fixture_show_page (fixture);
+}
+
+/* What goes wrong is not tried again by itself before it was looked at. */
+static void
+set_up_unhurried (DeskFixture *fixture, gconstpointer data)
+{
+  sync_fixture_set_up (&fixture->base, SEVERAL);
+  sync_fixture_start_with (&fixture->base, cpt_sandbox_get_api_key (fixture->base.sandbox), FEW_A_PAGE, UNHURRIED);
+  desk_fixture_open (fixture);
+  desk_fixture_show_page (fixture);
+  sync_fixture_await_state (&fixture->base, CPT_SYNC_IDLE);
+}
+
+static void
+tear_down (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_tear_down (fixture);
+}
+
+static void
+test_reads_then_shows (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_await_state (fixture, "loading");
+  await_text (fixture->page, "Reading the companies…");
+
+  desk_fixture_await_state (fixture, "list");
+  desk_fixture_await_row (fixture, "Sandbox Company", NULL);
+}
+
+static void
+test_what_could_not_be_read_says_why_and_when_again (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_await_state (fixture, "failed");
+  await_text (fixture->page, "The platform failed");
+  await_text (fixture->page, "Nothing is lost. Next attempt in ");
+  gtk_expander_set_expanded (GTK_EXPANDER (find_by_type (fixture->page, GTK_TYPE_EXPANDER)), TRUE);
+  await_text (fixture->page, "Correlation ID: ");
+
+  sync_fixture_set_fault (&fixture->base, NULL);
+  click (fixture->page, "Try again now");
+  desk_fixture_await_state (fixture, "list");
+}
+
+static void
+test_a_refused_key_says_so (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_await_state (fixture, "failed");
+  await_text (fixture->page, "The API key was refused");
+}
+
+static GtkWidget *
+find_banner (DeskFixture *fixture)
+{
+  return find_by_type (fixture->page, CPT_TYPE_SYNC_BANNER);
+}
+
+static gboolean
+is_banner_revealed (gpointer user_data)
+{
+  GtkWidget *revealer = find_by_type (find_banner (user_data), GTK_TYPE_REVEALER);
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (revealer));
+}
+
+static gboolean
+is_banner_gone (gpointer user_data)
+{
+  return !is_banner_revealed (user_data);
+}
+
+static void
+test_offline_the_list_stays_and_its_age_is_said (DeskFixture *fixture, gconstpointer data)
+{
+  g_assert_true (is_banner_gone (fixture));
+
+  sync_fixture_stop_sandbox (&fixture->base);
+  cpt_sync_reload (fixture->base.sync);
+  test_await_true (is_banner_revealed, fixture);
+  await_text (find_banner (fixture), "The platform does not answer. The list was read just now.");
+  desk_fixture_await_row (fixture, "Sandbox Company", NULL);
+  desk_fixture_await_row (fixture, "Company 001", NULL);
+
+  sync_fixture_start_sandbox (&fixture->base);
+  click (find_banner (fixture), "Try now");
+  test_await_true (is_banner_gone, fixture);
+}
+
+static void
+test_offline_the_list_can_be_searched (DeskFixture *fixture, gconstpointer data)
+{
+  sync_fixture_stop_sandbox (&fixture->base);
+  cpt_sync_reload (fixture->base.sync);
+  test_await_true (is_banner_revealed, fixture);
+
+  gtk_widget_activate_action (fixture->page, "companies.find", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find_by_type (fixture->page, GTK_TYPE_SEARCH_ENTRY)), "company 001");
+  await_text (fixture->page, "1 company found");
+  desk_fixture_await_row (fixture, "Company 001", NULL);
+}
+
+static void
+test_whatever_goes_wrong_the_list_stays_and_it_is_said (DeskFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *fault, *says;
+  } faults[] = {
+    { "status=402", "The account’s plan does not allow it" },
+    { "status=404", "It is no longer on the platform" },
+    { "status=409", "The platform is not ready yet" },
+    { "status=429", "Too many requests were sent" },
+    { "status=500", "The platform failed" },
+    { "invalid-json", "The platform’s answer could not be understood" },
+    { "cut", "The platform does not answer" },
+    { "drop-before", "The platform does not answer" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      sync_fixture_set_fault (&fixture->base, faults[i].fault);
+      cpt_sync_reload (fixture->base.sync);
+      await_text (find_banner (fixture), faults[i].says);
+      desk_fixture_await_row (fixture, "Sandbox Company", NULL);
+      desk_fixture_await_row (fixture, "Company 002", NULL);
+
+      sync_fixture_set_fault (&fixture->base, NULL);
+      cpt_sync_reload (fixture->base.sync);
+      test_await_true (is_banner_gone, fixture);
+    }
+}
+
+static void
+test_the_banner_has_details (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  sync_fixture_set_fault (&fixture->base, "status=500");
+  cpt_sync_reload (fixture->base.sync);
+  test_await_true (is_banner_revealed, fixture);
+  await_text (find_banner (fixture), "The platform failed");
+
+  click (find_banner (fixture), "Details");
+  dialog = GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG));
+  await_text (dialog, "what is shown was read before");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+typedef struct
+{
+  DeskFixture *fixture;
+  const char *subtitle;
+} AwaitedSubtitle;
+
+static gboolean
+has_subtitle (gpointer user_data)
+{
+  AwaitedSubtitle *awaited = user_data;
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (awaited->fixture->page, "subtitle", &subtitle, NULL);
+
+  return g_strcmp0 (subtitle, awaited->subtitle) == 0;
+}
+
+static void
+await_subtitle (DeskFixture *fixture, const char *subtitle)
+{
+  test_await_true (has_subtitle, &(AwaitedSubtitle){ fixture, subtitle });
+}
+
+static void
+test_how_many_and_how_fresh_is_said (DeskFixture *fixture, gconstpointer data)
+{
+  await_subtitle (fixture, "4 companies · up to date just now");
+
+  gtk_widget_activate_action (fixture->page, "companies.filter", "s", "linked");
+  await_subtitle (fixture, "1 of 4 companies · up to date just now");
+
+  gtk_widget_activate_action (fixture->page, "companies.filter", "s", "all");
+  await_subtitle (fixture, "4 companies · up to date just now");
+  gtk_widget_activate_action (fixture->page, "companies.select-all", NULL);
+  await_subtitle (fixture, "4 selected of 4 · up to date just now");
+  gtk_widget_activate_action (fixture->page, "companies.unselect", NULL);
+
+  g_object_set (fixture->page, "narrow", TRUE, NULL);
+  await_subtitle (fixture, "4 · just now");
+}
+
+static void
+test_several_selected_have_a_bar_of_commands (DeskFixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (fixture->page, "companies.select-all", NULL);
+  await_text (fixture->page, "4 companies selected");
+  gtk_widget_activate_action (fixture->page, "companies.filter", "s", "linked");
+  await_text (fixture->page, "4 companies selected · 3 not shown");
+
+  click (fixture->page, "Copy Link URLs");
+  await_text (desk_fixture_get_toasts (fixture), "4 Link URLs copied");
+  click (fixture->page, "Delete");
+  await_text (GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG)), "Delete 4 companies?");
+  desk_fixture_respond ("cancel");
+
+  gtk_widget_activate_action (fixture->page, "companies.unselect", NULL);
+  await_no_text (fixture->page, "companies selected");
+}
+
+#define ADD(path, set_up, data, function)                                                                              \
+  g_test_add ("/page-states/" path, DeskFixture, data, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  desk_fixture_init (&argc, &argv);
+
+  ADD ("reads-then-shows", set_up_unread, "slow=0.3", test_reads_then_shows);
+  ADD ("what-could-not-be-read-says-why-and-when-again", set_up_unread, "status=500",
+       test_what_could_not_be_read_says_why_and_when_again);
+  ADD ("a-refused-key-says-so", set_up_refused, NULL, test_a_refused_key_says_so);
+  ADD ("offline-the-list-stays-and-its-age-is-said", set_up_unhurried, NULL,
+       test_offline_the_list_stays_and_its_age_is_said);
+  ADD ("offline-the-list-can-be-searched", set_up_read, NULL, test_offline_the_list_can_be_searched);
+  ADD ("whatever-goes-wrong-the-list-stays-and-it-is-said", set_up_read, NULL,
+       test_whatever_goes_wrong_the_list_stays_and_it_is_said);
+  ADD ("the-banner-has-details", set_up_unhurried, NULL, test_the_banner_has_details);
+  ADD ("how-many-and-how-fresh-is-said", set_up_read, NULL, test_how_many_and_how_fresh_is_said);
+  ADD ("several-selected-have-a-bar-of-commands", set_up_read, NULL, test_several_selected_have_a_bar_of_commands);
+
+  return g_test_run ();
+}
