@@ -15,10 +15,13 @@
 #include "cpt-store-private.h"
 #include "cpt-time.h"
 
+/* A query of its own, so that SQLite looks at the end of the index alone. */
+#define LAST_SQL "SELECT max (change) FROM %1$s WHERE company_id = :company_id"
+
 #define PUT_SQL                                                                                                        \
   "INSERT INTO %1$s (" CPT_HISTORY_COLUMNS ", %2$s) "                                                                  \
   "SELECT :id, :at, next, next, :outcome, :company_id, :connection_id, :data_type, :status, %3$s "                     \
-  "FROM (SELECT coalesce (max (change), 0) + 1 AS next FROM %1$s WHERE company_id = :company_id) WHERE TRUE "          \
+  "FROM (SELECT coalesce ((" LAST_SQL "), 0) + 1 AS next) WHERE TRUE "                                                 \
   "ON CONFLICT (id) DO UPDATE SET (change, outcome, connection_id, data_type, status, %2$s) = "                        \
   "(excluded.change, excluded.outcome, excluded.connection_id, excluded.data_type, excluded.status, %4$s) "            \
   "WHERE (outcome, connection_id, data_type, status, %2$s) IS NOT "                                                    \
