@@ -10,6 +10,7 @@
 #include "cpt-focus.h"
 #include "cpt-popover-anchor.h"
 #include "cpt-row-menu.h"
+#include "cpt-selection-bar.h"
 #include "cpt-text-size.h"
 
 #include <glib/gi18n.h>
@@ -398,6 +399,23 @@ cpt_companies_commands_show_menu (CptCompaniesPage *self, guint position, const 
   cpt_popover_anchor_popup (GTK_POPOVER (menu), GTK_WIDGET (self->view), at);
 }
 
+static void
+update_bar (CptCompaniesPage *self, guint n_selected)
+{
+  GtkWidget *bar = adw_bin_get_child (self->selection_bin);
+  guint n_hidden = n_selected > 1 ? cpt_company_selection_get_n_hidden (self->selection) : 0;
+
+  if (bar == NULL && n_selected < 2)
+    return;
+
+  if (bar == NULL)
+    {
+      bar = cpt_selection_bar_new ();
+      adw_bin_set_child (self->selection_bin, bar);
+    }
+  cpt_selection_bar_update (CPT_SELECTION_BAR (bar), n_selected, n_hidden);
+}
+
 /**
  * cpt_companies_commands_update:
  *
@@ -407,27 +425,8 @@ void
 cpt_companies_commands_update (CptCompaniesPage *self)
 {
   guint n = cpt_company_selection_get_n_selected (self->selection);
-  guint n_hidden = n > 1 ? cpt_company_selection_get_n_hidden (self->selection) : 0;
-  /* Translators: how many companies are selected */
-  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%'u company selected", "%'u companies selected", n), n);
 
-  if (n_hidden > 0)
-    {
-      g_autofree char *hidden =
-          /* Translators: after "5 companies selected": how many of them the search or filter does not show */
-          g_strdup_printf (g_dngettext (NULL, "%'u not shown", "%'u not shown", n_hidden), n_hidden);
-      /* Translators: "5 companies selected · 2 not shown" */
-      g_autofree char *both = g_strdup_printf (_ ("%s · %s"), text, hidden);
-
-      gtk_label_set_text (self->selection_label, both);
-    }
-  else
-    {
-      gtk_label_set_text (self->selection_label, text);
-    }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->selection_revealer), n > 1);
-  gtk_revealer_set_reveal_child (self->selection_revealer, n > 1);
+  update_bar (self, n);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.rename", n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.delete", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.copy-links", n > 0);

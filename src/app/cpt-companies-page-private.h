@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cpt-companies-notice.h"
 #include "cpt-companies-page.h"
 #include "cpt-companies-state.h"
 #include "cpt-companies-view.h"
@@ -24,14 +25,9 @@ struct _CptCompaniesPage
   AdwButtonContent *best_match_content;
   CptFilterBar *filter_bar;
   GtkStack *states;
-  GtkProgressBar *progress;
-  AdwStatusPage *nothing_page;
-  GtkLabel *add_found_label;
-  AdwStatusPage *failed_page;
-  AdwBin *failed_details;
   CptCompaniesView *view;
-  GtkRevealer *selection_revealer;
-  GtkLabel *selection_label;
+  AdwBin *selection_bin;      /* empty until several are selected */
+  CptCompaniesNotice *notice; /* (nullable): until there is something to say in place of the list */
 
   CptStore *store;
   CptSync *sync;
@@ -59,7 +55,6 @@ void cpt_companies_commands_show_menu (CptCompaniesPage *self, guint position, c
 void cpt_companies_commands_update (CptCompaniesPage *self);
 char *cpt_companies_status_dup_subtitle (CptCompaniesPage *self);
 const char *cpt_companies_status_choose (CptCompaniesPage *self);
-void cpt_companies_status_describe_nothing (CptCompaniesPage *self);
-void cpt_companies_status_describe_failure (CptCompaniesPage *self);
+void cpt_companies_status_describe (CptCompaniesPage *self, const char *state);
 
 G_END_DECLS

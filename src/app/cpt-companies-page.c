@@ -7,7 +7,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-companies-page-private.h"
-#include "cpt-details-expander.h"
 #include "cpt-first-paint.h"
 #include "cpt-list-words.h"
 
@@ -77,25 +76,27 @@ update_search (CptCompaniesPage *self)
 }
 
 static void
-update_progress (CptCompaniesPage *self)
+show_notice (CptCompaniesPage *self, const char *state)
 {
-  guint64 n_expected = cpt_sync_get_n_expected (self->sync);
+  if (self->notice == NULL)
+    {
+      self->notice = CPT_COMPANIES_NOTICE (cpt_companies_notice_new ());
+      gtk_stack_add_named (self->states, GTK_WIDGET (self->notice), "notice");
+    }
 
-  if (n_expected > 0)
-    gtk_progress_bar_set_fraction (self->progress, (double) cpt_sync_get_n_read (self->sync) / (double) n_expected);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), n_expected > 0);
+  cpt_companies_status_describe (self, state);
+  cpt_companies_notice_show (self->notice, state);
+  gtk_stack_set_visible_child_name (self->states, "notice");
 }
 
 /* The list takes the focus when it first has something to give it to, unless the person is elsewhere already. */
 static void
-show_state (CptCompaniesPage *self, const char *state)
+show_list (CptCompaniesPage *self)
 {
-  gboolean is_list = g_str_equal (state, "list");
-
-  gtk_stack_set_visible_child_name (self->states, state);
-  if (is_list && !self->had_list)
+  gtk_stack_set_visible_child_name (self->states, "list");
+  if (!self->had_list)
     cpt_companies_view_grab_focus (self->view, 0);
-  self->had_list |= is_list;
+  self->had_list = TRUE;
 }
 
 static void update (CptCompaniesPage *self);
@@ -127,16 +128,14 @@ update (CptCompaniesPage *self)
   gboolean has_list = g_str_equal (state, "list") || g_str_equal (state, "nothing");
 
   cpt_company_list_follow_clock (self->list);
-  if (g_str_equal (state, "nothing"))
-    cpt_companies_status_describe_nothing (self);
-  if (g_str_equal (state, "failed"))
-    cpt_companies_status_describe_failure (self);
+  if (g_str_equal (state, "list"))
+    show_list (self);
+  else
+    show_notice (self, state);
 
-  show_state (self, state);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), has_list);
   gtk_widget_set_visible (GTK_WIDGET (self->banner), has_list);
   cpt_sync_banner_update (self->banner, self->sync, now_of (self));
-  update_progress (self);
   update_search (self);
   update_subtitle (self);
   count_down (self);
@@ -158,7 +157,8 @@ show_awaited (CptCompaniesPage *self)
 static void
 result_changed_cb (CptCompaniesPage *self)
 {
-  cpt_filter_bar_update (self->filter_bar, self->list);
+  if (cpt_company_list_get_is_loaded (self->list))
+    cpt_filter_bar_update (self->filter_bar, self->list);
   cpt_companies_view_refill (self->view, TRUE);
   update (self);
   show_awaited (self);
@@ -451,14 +451,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, best_match_content);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, states);
-  gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, nothing_page);
-  gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, add_found_label);
-  gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, failed_page);
-  gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, failed_details);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, view);
-  gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, selection_revealer);
-  gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, selection_label);
+  gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, selection_bin);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
@@ -493,7 +487,6 @@ static void
 cpt_companies_page_init (CptCompaniesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_bin_set_child (self->failed_details, cpt_details_expander_new (""));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->view));
   cpt_companies_commands_add_keys (self);

@@ -3,8 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-companies-page-private.h"
-#include "cpt-details-expander.h"
-#include "cpt-error-presenter.h"
 #include "cpt-list-words.h"
 #include "cpt-time-text.h"
 
@@ -92,7 +90,7 @@ cpt_companies_status_dup_subtitle (CptCompaniesPage *self)
 /**
  * cpt_companies_status_choose:
  *
- * Returns: (transfer none): which page of the stack is to be shown
+ * Returns: (transfer none): "list", or what the notice in its place is about
  */
 const char *
 cpt_companies_status_choose (CptCompaniesPage *self)
@@ -116,18 +114,12 @@ cpt_companies_status_choose (CptCompaniesPage *self)
   return cpt_company_list_get_n_hits (self->list) == 0 ? "nothing" : "list";
 }
 
-/**
- * cpt_companies_status_describe_nothing:
- *
- * Says what was not found, and offers to add it.
- */
-void
-cpt_companies_status_describe_nothing (CptCompaniesPage *self)
+static void
+describe_nothing (CptCompaniesPage *self)
 {
   const CptCompanyQuery *query = cpt_companies_state_get_query (self->state);
   const char *filter = cpt_list_words_filter_title (query->filter);
   g_autofree char *description = NULL;
-  g_autofree char *add = NULL;
 
   if (query->filter == CPT_COMPANY_FILTER_ALL)
     /* Translators: %s is what was searched */
@@ -139,34 +131,35 @@ cpt_companies_status_describe_nothing (CptCompaniesPage *self)
     /* Translators: 1: what was searched; 2: the name of a filter, such as "Needs attention" */
     description = g_strdup_printf (_ ("Nothing matches “%1$s” under the filter “%2$s”."), query->text, filter);
 
-  /* Translators: a button; %s is the name that was searched */
-  add = g_strdup_printf (_ ("Add “%s”"), query->text);
-  gtk_label_set_text (self->add_found_label, add);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->add_found_label)), *query->text != '\0');
-  adw_status_page_set_description (self->nothing_page, description);
+  cpt_companies_notice_describe_nothing (self->notice, description, query->text);
 }
 
-/**
- * cpt_companies_status_describe_failure:
- *
- * Says why there are no companies, and when they are read again.
- */
-void
-cpt_companies_status_describe_failure (CptCompaniesPage *self)
+static void
+describe_failure (CptCompaniesPage *self)
 {
   const GError *own_error = cpt_company_list_get_error (self->list);
   const GError *error = own_error != NULL ? own_error : cpt_sync_get_error (self->sync);
   g_autofree char *retry = cpt_sync_banner_retry_text (self->sync);
-  g_autofree char *description = NULL;
-  g_autofree char *details = NULL;
-
   /* Translators: %s says when it is tried again, or is empty */
-  description = g_strdup_printf (_ ("The companies could not be read. Nothing is lost. %s"), retry);
-  adw_status_page_set_description (self->failed_page, description);
-  if (error == NULL)
-    return;
+  g_autofree char *description = g_strdup_printf (_ ("The companies could not be read. Nothing is lost. %s"), retry);
 
-  details = cpt_error_presenter_dup_details (error);
-  adw_status_page_set_title (self->failed_page, cpt_error_presenter_get_heading (error));
-  cpt_details_expander_set_text (CPT_DETAILS_EXPANDER (adw_bin_get_child (self->failed_details)), details);
+  cpt_companies_notice_describe_failure (self->notice, error, description);
+}
+
+/**
+ * cpt_companies_status_describe:
+ * @state: from cpt_companies_status_choose(), but for "list"
+ *
+ * Lets the notice say why there is no list.
+ */
+void
+cpt_companies_status_describe (CptCompaniesPage *self, const char *state)
+{
+  if (g_str_equal (state, "nothing"))
+    describe_nothing (self);
+  else if (g_str_equal (state, "failed"))
+    describe_failure (self);
+  else
+    cpt_companies_notice_set_progress (self->notice, cpt_sync_get_n_read (self->sync),
+                                       cpt_sync_get_n_expected (self->sync));
 }

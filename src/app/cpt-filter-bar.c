@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-filter-bar.h"
+#include "cpt-lazy-menu.h"
 #include "cpt-list-words.h"
 #include "cpt-status-icon.h"
 
@@ -17,7 +18,7 @@ struct _CptFilterBar
 
   GtkWidget *chips_scroller;
   GtkWidget *chips;
-  GtkWidget *filter_button;
+  GtkMenuButton *filter_button;
   GtkWidget *filter_icon;
   GtkLabel *filter_label;
   GtkLabel *filter_count;
@@ -26,10 +27,11 @@ struct _CptFilterBar
   GtkMenuButton *view_button;
   GtkLabel *sort_label;
   GMenu *filter_menu;
+  GMenuModel *view_menu;
   GMenu *columns_section;
 
   GtkLabel *counts[CPT_N_COMPANY_FILTERS];
-  GtkWidget *chip[CPT_N_COMPANY_FILTERS];
+  GtkWidget *chip[CPT_N_COMPANY_FILTERS]; /* made when there is something to count */
 };
 
 G_DEFINE_FINAL_TYPE (CptFilterBar, cpt_filter_bar, GTK_TYPE_WIDGET)
@@ -89,6 +91,7 @@ cpt_filter_bar_class_init (CptFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, view_button);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, sort_label);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, filter_menu);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, view_menu);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, columns_section);
 }
 
@@ -96,9 +99,8 @@ static void
 cpt_filter_bar_init (CptFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  for (CptCompanyFilter filter = 0; filter < CPT_N_COMPANY_FILTERS; filter++)
-    add_chip (self, filter);
+  cpt_lazy_menu_set (self->filter_button, G_MENU_MODEL (self->filter_menu));
+  cpt_lazy_menu_set (self->view_button, self->view_menu);
   cpt_filter_bar_set_narrow (self, FALSE, FALSE);
 }
 
@@ -113,7 +115,7 @@ cpt_filter_bar_set_narrow (CptFilterBar *self, gboolean narrow, gboolean cramped
   g_return_if_fail (CPT_IS_FILTER_BAR (self));
 
   gtk_widget_set_visible (self->chips_scroller, !narrow);
-  gtk_widget_set_visible (self->filter_button, narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), narrow);
   gtk_widget_set_visible (self->space, narrow);
   gtk_widget_set_visible (self->search_button, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->sort_label), narrow && !cramped);
@@ -146,6 +148,9 @@ update_chip (CptFilterBar *self, CptCompanyFilter filter, const char *count)
 {
   /* Translators: a filter and how many companies it shows, read out: "Linked: 31" */
   g_autofree char *label = g_strdup_printf (_ ("%s: %s"), cpt_list_words_filter_title (filter), count);
+
+  if (self->chip[filter] == NULL)
+    add_chip (self, filter);
 
   gtk_label_set_text (self->counts[filter], count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chip[filter]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -10,8 +10,8 @@
 #include "cpt-breakpoint-bin.h"
 #include "cpt-companies-page.h"
 #include "cpt-company-screen.h"
-#include "cpt-details-expander.h"
-#include "cpt-error-presenter.h"
+#include "cpt-failure-page.h"
+#include "cpt-lazy-menu.h"
 #include "cpt-toast.h"
 
 #include <glib/gi18n.h>
@@ -24,18 +24,18 @@ struct _CptWindow
   AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *account_button;
+  GMenuModel *account_menu;
   GtkWidget *account_strip;
   GtkWidget *reload_button;
   GtkWidget *search_button;
   GtkWidget *new_button;
   GtkWidget *new_narrow_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
   GtkWidget *list_page;
   GtkStack *content;
-  AdwStatusPage *failed_page;
-  AdwBin *failed_details;
-  GMenuModel *primary_menu;
 
   GSettings *settings;
   CptStore *store;            /* (nullable): until it is open */
@@ -254,18 +254,18 @@ cpt_window_class_init (CptWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, account_button);
+  gtk_widget_class_bind_template_child (widget_class, CptWindow, account_menu);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, account_strip);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, reload_button);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, new_narrow_button);
+  gtk_widget_class_bind_template_child (widget_class, CptWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CptWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, list_page);
-  gtk_widget_class_bind_template_child (widget_class, CptWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, content);
-  gtk_widget_class_bind_template_child (widget_class, CptWindow, failed_page);
-  gtk_widget_class_bind_template_child (widget_class, CptWindow, failed_details);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, cramped_cb);
   gtk_widget_class_bind_template_callback (widget_class, transition_cb);
@@ -281,8 +281,9 @@ static void
 cpt_window_init (CptWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_bin_set_child (self->failed_details, cpt_details_expander_new (""));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", FALSE);
+  cpt_lazy_menu_set (GTK_MENU_BUTTON (self->account_button), self->account_menu);
+  cpt_lazy_menu_set (self->menu_button, self->primary_menu);
   narrow_cb (self);
 }
 
@@ -344,15 +345,14 @@ cpt_window_open_account (CptWindow *self, CptStore *store, CptSync *sync)
 void
 cpt_window_show_failure (CptWindow *self, const GError *error)
 {
-  g_autofree char *advice = cpt_error_presenter_dup_advice (error);
-  g_autofree char *details = cpt_error_presenter_dup_details (error);
+  GtkWidget *page = NULL;
 
   g_return_if_fail (CPT_IS_WINDOW (self));
 
-  adw_status_page_set_title (self->failed_page, cpt_error_presenter_get_heading (error));
-  adw_status_page_set_description (self->failed_page, advice);
-  cpt_details_expander_set_text (CPT_DETAILS_EXPANDER (adw_bin_get_child (self->failed_details)), details);
-  gtk_stack_set_visible_child_name (self->content, "failed");
+  page = cpt_failure_page_new ("dialog-error-symbolic");
+  cpt_failure_page_describe (CPT_FAILURE_PAGE (page), error, NULL);
+  gtk_stack_add_child (self->content, page);
+  gtk_stack_set_visible_child (self->content, page);
 }
 
 /**

@@ -14,7 +14,7 @@
 #include "cpt-row-source-private.h"
 #include "cpt-slot-table-private.h"
 
-#define ROWS_AT_ONCE 16 /* as many as a usual window shows: what is painted first */
+#define ROWS_AT_ONCE 14 /* as many as a usual window shows: what is painted first */
 #define FIRST_RIDS 30
 #define FIRST_RIDS_KEY "list-first-rids"
 #define FIRST_RIDS_TYPE G_VARIANT_TYPE ("ax")

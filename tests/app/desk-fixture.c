@@ -271,7 +271,7 @@ desk_fixture_await_sent (DeskFixture *fixture)
 /**
  * desk_fixture_get_states:
  *
- * Returns: (transfer none): the stack of the five states of the page
+ * Returns: (transfer none): the stack of the page: the list, or a notice in its place
  */
 GtkStack *
 desk_fixture_get_states (DeskFixture *fixture)
@@ -305,13 +305,17 @@ static gboolean
 is_state_shown (gpointer user_data)
 {
   AwaitedState *awaited = user_data;
+  GtkStack *stack = desk_fixture_get_states (awaited->fixture);
 
-  return g_str_equal (gtk_stack_get_visible_child_name (desk_fixture_get_states (awaited->fixture)), awaited->state);
+  if (g_str_equal (gtk_stack_get_visible_child_name (stack), "notice"))
+    stack = GTK_STACK (find_by_type (gtk_stack_get_visible_child (stack), GTK_TYPE_STACK));
+
+  return g_str_equal (gtk_stack_get_visible_child_name (stack), awaited->state);
 }
 
 /**
  * desk_fixture_await_state:
- * @state: name of a page of the stack: loading, empty, nothing, failed or list
+ * @state: loading, empty, nothing, failed or list
  *
  * Waits until the page is in @state.
  */

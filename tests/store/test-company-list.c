@@ -528,7 +528,7 @@ test_first_rows_are_there_before_the_snapshot (StoreFixture *fixture, gconstpoin
 
   watched.list = cpt_company_list_new (fixture->store);
   g_assert_false (cpt_company_list_get_is_loaded (watched.list));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watched.list)), ==, 16);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watched.list)), ==, 14);
   g_assert_cmpint (cpt_company_list_get_rid (watched.list, 0), ==, 40);
   g_assert_nonnull (cpt_company_list_get_row (watched.list, 40));
 }
