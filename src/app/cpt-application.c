@@ -28,7 +28,7 @@
 
 #define MOST_COMPANIES 5000000
 #define LARGE_BLOCK (128 * 1024) /* bytes */
-#define LONGEST_OPENING_MS 100 /* of the store, before the window is shown without it */
+#define LONGEST_OPENING_MS 100   /* of the store, before the window is shown without it */
 
 struct _CptApplication
 {

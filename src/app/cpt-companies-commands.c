@@ -13,7 +13,6 @@
 #include "cpt-selection-bar.h"
 #include "cpt-text-size.h"
 
-#include <glib/gi18n.h>
 
 #define NAME_WIDTH 160 /* pixels at the normal text size: where most names are */
 

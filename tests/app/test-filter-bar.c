@@ -103,6 +103,16 @@ test_what_was_not_found_can_be_added (DeskFixture *fixture, gconstpointer data)
   gtk_window_close (dialog);
 }
 
+/* A menu is made when it is opened. */
+static GMenuModel *
+open_menu (GtkWidget *button)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+
+  return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+}
+
 static void
 test_a_narrow_window_has_a_menu_of_filters_and_says_the_order (DeskFixture *fixture, gconstpointer data)
 {
@@ -115,7 +125,7 @@ test_a_narrow_window_has_a_menu_of_filters_and_says_the_order (DeskFixture *fixt
   await_text (find_bar (fixture), "3");
   await_text (find_bar (fixture), "Created");
 
-  menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (find_by_type (find_bar (fixture), GTK_TYPE_MENU_BUTTON)));
+  menu = open_menu (find_by_type (find_bar (fixture), GTK_TYPE_MENU_BUTTON));
   g_assert_true (g_menu_model_get_item_attribute (menu, 1, G_MENU_ATTRIBUTE_LABEL, "s", &label));
   g_assert_cmpstr (label, ==, "Linked (1)");
 }
@@ -124,9 +134,8 @@ test_a_narrow_window_has_a_menu_of_filters_and_says_the_order (DeskFixture *fixt
 static GMenuModel *
 get_orders (DeskFixture *fixture)
 {
-  GtkWidget *button = gtk_widget_get_last_child (find_bar (fixture));
-
-  return g_menu_model_get_item_link (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)), 0, G_MENU_LINK_SECTION);
+  return g_menu_model_get_item_link (open_menu (gtk_widget_get_last_child (find_bar (fixture))), 0,
+                                     G_MENU_LINK_SECTION);
 }
 
 typedef struct
