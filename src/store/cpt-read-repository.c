@@ -1,24 +1,15 @@
 /* cpt-read-repository.c — the read history: what the platform said last of every read.
  *
+ * Here is what sync brings; what pages ask is in cpt-read-queries.c.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cpt-read-repository.h"
+#include "cpt-read-repository-private.h"
 
 #include "cpt-event-log-private.h"
 #include "cpt-history-writer-private.h"
 #include "cpt-objects.h"
-#include "cpt-store-private.h"
-#include "cpt-time.h"
 #include "cpt-transaction-private.h"
-#include "cpt-usual-duration.h"
-
-/* Of a company, the latest first. */
-#define OF_COMPANY "company_id = :company_id ORDER BY at DESC, id DESC"
-/* The index on what runs is asked with this literal; it is CPT_READ_OUTCOME_RUNNING. */
-#define RUNNING "outcome = 1"
-
-/* Reads that are looked at for how long reads usually take: enough for twenty of each type. */
-#define N_RECENT "2000"
 
 struct _CptReadRepository
 {
@@ -63,6 +54,17 @@ cpt_read_repository_new (CptStore *store)
   self->store = g_object_ref (store);
 
   return self;
+}
+
+/**
+ * cpt_read_repository_get_store:
+ *
+ * Returns: (transfer none): where the history is
+ */
+CptStore *
+cpt_read_repository_get_store (CptReadRepository *self)
+{
+  return self->store;
 }
 
 /**
@@ -197,202 +199,6 @@ cpt_read_repository_put_async (CptReadRepository *self,
  */
 GPtrArray *
 cpt_read_repository_put_finish (CptReadRepository *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-get_on_query_thread (GTask *task, sqlite3 *handle)
-{
-  GError *error = NULL;
-  CptRead *read = cpt_history_table_get (&cpt_read_table, handle, g_task_get_task_data (task), &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, read, g_object_unref);
-}
-
-/**
- * cpt_read_repository_get_async:
- * @read_id: GUID text
- *
- * Reads one read.
- */
-void
-cpt_read_repository_get_async (CptReadRepository *self,
-                               const char *read_id,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, cpt_read_repository_get_async);
-  g_task_set_task_data (task, g_strdup (read_id), g_free);
-  cpt_store_submit_read (self->store, task, get_on_query_thread);
-}
-
-/**
- * cpt_read_repository_get_finish:
- *
- * Returns: (transfer full) (nullable): the read; %NULL without @error when it is not stored, %NULL with @error set
- */
-CptRead *
-cpt_read_repository_get_finish (CptReadRepository *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* The reads of @condition, of the company that the task names when it names one. */
-static GPtrArray *
-list (GTask *task, sqlite3 *handle, const char *condition, GError **error)
-{
-  const char *company_id = g_task_get_task_data (task);
-  g_autoptr (CptStatement) statement = cpt_history_table_prepare (&cpt_read_table, handle, condition, error);
-
-  if (statement == NULL)
-    return NULL;
-
-  if (company_id != NULL)
-    cpt_statement_bind_guid (statement, ":company_id", company_id);
-
-  return cpt_history_table_list (&cpt_read_table, statement, error);
-}
-
-static void
-list_running_on_query_thread (GTask *task, sqlite3 *handle)
-{
-  const char *condition =
-      g_task_get_task_data (task) != NULL ? RUNNING " AND " OF_COMPANY : RUNNING " ORDER BY at DESC, id DESC";
-  GError *error = NULL;
-  GPtrArray *reads = list (task, handle, condition, &error);
-
-  if (reads != NULL)
-    g_task_return_pointer (task, reads, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * cpt_read_repository_list_running_async:
- * @company_id: (nullable): GUID text; %NULL for those of all companies
- *
- * Reads what was running when the platform was last asked.
- */
-void
-cpt_read_repository_list_running_async (CptReadRepository *self,
-                                        const char *company_id,
-                                        GCancellable *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, cpt_read_repository_list_running_async);
-  g_task_set_task_data (task, g_strdup (company_id), g_free);
-  cpt_store_submit_read (self->store, task, list_running_on_query_thread);
-}
-
-/**
- * cpt_read_repository_list_running_finish:
- *
- * Returns: (transfer full) (nullable) (element-type CptRead): the latest first; %NULL with @error set
- */
-GPtrArray *
-cpt_read_repository_list_running_finish (CptReadRepository *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* (element-type utf8 GArray): how long the reads of each type took that ended well, in the order of @reads. */
-static GHashTable *
-collect_durations (GPtrArray *reads)
-{
-  GHashTable *durations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-
-  for (guint i = 0; i < reads->len; i++)
-    {
-      CptRead *read = g_ptr_array_index (reads, i);
-      gint64 duration = cpt_read_get_duration (read);
-      GArray *of_type = g_hash_table_lookup (durations, cpt_read_get_data_type (read));
-
-      if (cpt_read_get_outcome (read) != CPT_READ_OUTCOME_SUCCESS)
-        continue;
-
-      if (of_type == NULL)
-        {
-          of_type = g_array_new (FALSE, FALSE, sizeof (gint64));
-          g_hash_table_insert (durations, g_strdup (cpt_read_get_data_type (read)), of_type);
-        }
-      g_array_append_val (of_type, duration);
-    }
-
-  return durations;
-}
-
-static GHashTable *
-usual_durations_of (GPtrArray *reads)
-{
-  GHashTable *usual = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) durations = collect_durations (reads);
-  GHashTableIter iter;
-  gpointer data_type = NULL;
-  gpointer value = NULL;
-
-  g_hash_table_iter_init (&iter, durations);
-  while (g_hash_table_iter_next (&iter, &data_type, &value))
-    {
-      const GArray *of_type = value;
-      gint64 duration = cpt_usual_duration ((const gint64 *) (const void *) of_type->data, of_type->len);
-
-      if (duration != CPT_TIME_UNKNOWN)
-        g_hash_table_insert (usual, g_strdup (data_type), g_memdup2 (&duration, sizeof duration));
-    }
-
-  return usual;
-}
-
-static void
-list_usual_durations_on_query_thread (GTask *task, sqlite3 *handle)
-{
-  GError *error = NULL;
-  g_autoptr (GPtrArray) reads = list (task, handle, OF_COMPANY " LIMIT " N_RECENT, &error);
-
-  if (reads != NULL)
-    g_task_return_pointer (task, usual_durations_of (reads), (GDestroyNotify) g_hash_table_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * cpt_read_repository_list_usual_durations_async:
- * @company_id: GUID text
- *
- * Finds out how long the company's reads usually take, by their latest successes.
- */
-void
-cpt_read_repository_list_usual_durations_async (CptReadRepository *self,
-                                                const char *company_id,
-                                                GCancellable *cancellable,
-                                                GAsyncReadyCallback callback,
-                                                gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, cpt_read_repository_list_usual_durations_async);
-  g_task_set_task_data (task, g_strdup (company_id), g_free);
-  cpt_store_submit_read (self->store, task, list_usual_durations_on_query_thread);
-}
-
-/**
- * cpt_read_repository_list_usual_durations_finish:
- *
- * Returns: (transfer full) (nullable) (element-type utf8 gint64): microseconds by data type, of the types that were
- * read often enough; %NULL with @error set
- */
-GHashTable *
-cpt_read_repository_list_usual_durations_finish (CptReadRepository *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -59,6 +59,15 @@ void cpt_read_repository_list_running_async (CptReadRepository *self,
 GPtrArray *cpt_read_repository_list_running_finish (CptReadRepository *self,
                                                     GAsyncResult *result,
                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_read_repository_list_since_async (CptReadRepository *self,
+                                           const char *company_id,
+                                           gint64 since,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+GPtrArray *cpt_read_repository_list_since_finish (CptReadRepository *self,
+                                                  GAsyncResult *result,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_read_repository_list_usual_durations_async (CptReadRepository *self,
                                                      const char *company_id,
                                                      GCancellable *cancellable,

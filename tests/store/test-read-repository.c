@@ -167,6 +167,28 @@ test_what_runs_is_known_after_a_restart (HistoryFixture *fixture, gconstpointer 
 }
 
 static void
+test_what_a_refresh_began_is_listed_over_or_not (HistoryFixture *fixture, gconstpointer data)
+{
+  g_autofree char *company_id = store_fixture_id (1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) reads = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_unref (history_fixture_put (
+      fixture, history_fixture_read (1, "bills", "Fetching"), history_fixture_read (5, "bills", "Complete"),
+      history_fixture_read (6, "invoices", "Queued"), history_fixture_read_of (2, 7, "bills", "Queued"), NULL));
+  cpt_read_repository_list_since_async (fixture->reads, company_id, history_fixture_requested (5), NULL,
+                                        test_store_result, &result);
+  test_await (&result);
+  reads = cpt_read_repository_list_since_finish (fixture->reads, result, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (reads->len, ==, 2);
+  g_assert_cmpstr (cpt_read_get_status_text (g_ptr_array_index (reads, 0)), ==, "Queued");
+  g_assert_cmpstr (cpt_read_get_status_text (g_ptr_array_index (reads, 1)), ==, "Complete");
+}
+
+static void
 test_usual_duration_is_that_of_successes_of_the_type (HistoryFixture *fixture, gconstpointer data)
 {
   g_autofree char *company_id = store_fixture_id (1);
@@ -262,6 +284,7 @@ main (int argc, char **argv)
   ADD ("read-that-ended-runs-no-more", test_read_that_ended_runs_no_more);
   ADD ("end-before-our-eyes-is-activity", test_end_before_our_eyes_is_activity);
   ADD ("what-runs-is-known-after-a-restart", test_what_runs_is_known_after_a_restart);
+  ADD ("what-a-refresh-began-is-listed-over-or-not", test_what_a_refresh_began_is_listed_over_or_not);
   ADD ("usual-duration-is-that-of-successes-of-the-type", test_usual_duration_is_that_of_successes_of_the_type);
   ADD ("store-tells-whose-history-changed", test_store_tells_whose_history_changed);
   ADD ("one-that-is-malformed-keeps-all-from-being-stored", test_one_that_is_malformed_keeps_all_from_being_stored);
