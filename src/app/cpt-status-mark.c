@@ -26,7 +26,9 @@ G_DEFINE_ENUM_TYPE (CptStatusMark,
                     G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_NO_CONNECTION, "no-connection"),
                     G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_WARNING, "warning"),
                     G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_WAITING, "waiting"),
-                    G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_SENT, "sent"))
+                    G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_SENT, "sent"),
+                    G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_RUNNING, "running"),
+                    G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_QUEUED, "queued"))
 
 static void
 stroke_line (cairo_t *cr, double x1, double y1, double x2, double y2, double width)
@@ -193,6 +195,34 @@ draw_sent (cairo_t *cr)
   stroke_line (cr, 17.6, 7, 9.4, 15.2, 1.8);
 }
 
+/* The ring is pale, the arc from its top is not. */
+static void
+draw_running (cairo_t *cr)
+{
+  cairo_save (cr);
+  cairo_push_group (cr);
+  stroke_ring (cr);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, 0.3);
+  cairo_restore (cr);
+
+  cairo_new_path (cr);
+  cairo_arc (cr, MIDDLE, MIDDLE, 10, -TURN / 4, TURN * 3 / 8);
+  cairo_set_line_width (cr, 3.4);
+  cairo_stroke (cr);
+}
+
+/* Longer dashes than where there is no connection. */
+static void
+draw_queued (cairo_t *cr)
+{
+  const double dash = TURN * 10 / 10;
+
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_dash (cr, &dash, 1, 0);
+  stroke_ring (cr);
+}
+
 static const struct
 {
   CptStatusHue hue;
@@ -210,6 +240,8 @@ static const struct
   [CPT_STATUS_MARK_WARNING] = { CPT_STATUS_HUE_AMBER, draw_warning },
   [CPT_STATUS_MARK_WAITING] = { CPT_STATUS_HUE_BLUE, draw_waiting },
   [CPT_STATUS_MARK_SENT] = { CPT_STATUS_HUE_GREY, draw_sent },
+  [CPT_STATUS_MARK_RUNNING] = { CPT_STATUS_HUE_BLUE, draw_running },
+  [CPT_STATUS_MARK_QUEUED] = { CPT_STATUS_HUE_BLUE, draw_queued },
 };
 
 /**

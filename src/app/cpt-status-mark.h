@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @CPT_STATUS_MARK_WARNING: amber triangle outline, "!"
  * @CPT_STATUS_MARK_WAITING: three blue dots
  * @CPT_STATUS_MARK_SENT: grey paper plane: a Link URL is on its way to a client
+ * @CPT_STATUS_MARK_RUNNING: blue arc on a pale ring
+ * @CPT_STATUS_MARK_QUEUED: blue dashed ring
  *
  * Filled round = works; angular = broken; ring = not (yet, or no more) authorised; dashed = nothing there.
  */
@@ -40,8 +42,10 @@ typedef enum
   CPT_STATUS_MARK_WARNING,
   CPT_STATUS_MARK_WAITING,
   CPT_STATUS_MARK_SENT,
+  CPT_STATUS_MARK_RUNNING,
+  CPT_STATUS_MARK_QUEUED,
 } CptStatusMark;
-#define CPT_N_STATUS_MARKS (CPT_STATUS_MARK_SENT + 1)
+#define CPT_N_STATUS_MARKS (CPT_STATUS_MARK_QUEUED + 1)
 
 #define CPT_TYPE_STATUS_MARK (cpt_status_mark_get_type ())
 GType cpt_status_mark_get_type (void);

@@ -4,6 +4,7 @@
 import re
 
 import catalogue
+import platform_words
 import tap
 import tree
 
@@ -152,6 +153,18 @@ def test_glossary_is_kept_word_for_word():
                         and plain(entry.msgstr[0]) != GLOSSARY[plain(entry.msgid)]], 'not what the glossary says')
 
 
+def said(path, context, pattern):
+    """What French says for each row of a table of strings: its key, and the translation."""
+    words = {entry.msgid: entry.msgstr[0] for entry in french() if entry.msgctxt == context}
+    return {key: words.get(text) for key, text in re.findall(pattern + rf' NC_ \("{context}", "([^"]+)"\)', tree.read(path))}
+
+
+def test_data_types_and_statuses_are_named_as_the_platform_does():
+    assert said('src/app/cpt-data-type-words.c', 'data type', r'\{ "([\w-]+)",') == platform_words.DATA_TYPES
+    assert said('src/app/cpt-read-words.c', 'read status', r'\[CPT_READ_STATUS_(\w+)\] =') == \
+        platform_words.READ_STATUSES
+
+
 def test_words_of_the_glossary_are_used():
     wrong = [entry for entry in french() for english, word in WORDS.items()
              if re.search(english, entry.msgid, re.IGNORECASE)
@@ -200,6 +213,7 @@ tap.run(test_catalogue_passes_gettexts_own_checks,
         test_placeholders_are_explained_to_translators,
         test_strings_hold_no_format_macros,
         test_glossary_is_kept_word_for_word,
+        test_data_types_and_statuses_are_named_as_the_platform_does,
         test_words_of_the_glossary_are_used,
         test_rejected_words_are_absent,
         test_apostrophes_and_ellipses_are_typographic,
