@@ -96,8 +96,8 @@ cpt_company_repository_get_async (CptCompanyRepository *self,
  * cpt_company_repository_get_finish:
  * @error: CPT_ERROR_NOT_FOUND when the company is gone
  *
- * Returns: (transfer full) (nullable): the company as it is to be shown, with an empty ID while it waits to be created;
- *   %NULL with @error set
+ * Returns: (transfer full) (nullable): the company as it is to be shown; its ID is empty while it waits to be created,
+ *   and so is that of a connection which does; %NULL with @error set
  */
 CptCompany *
 cpt_company_repository_get_finish (CptCompanyRepository *self, GAsyncResult *result, GError **error)

@@ -130,6 +130,16 @@ fail_because_gone (GError **error)
   return FALSE;
 }
 
+/* A connection that waits to be created has no ID that the platform knows. */
+static gboolean
+is_of_a_waiting_connection (const Adding *self)
+{
+  guint8 id[CPT_GUID_BYTES];
+
+  return (self->kind == CPT_CHANGE_UNLINK_CONNECTION || self->kind == CPT_CHANGE_DELETE_CONNECTION) &&
+         !cpt_guid_parse (cpt_change_get_connection_id (self->change), id);
+}
+
 /* Whether @earlier, of the same company, can become the change, so that it is sent once. */
 static gboolean
 can_become (CptChange *earlier, gboolean is_last, const Adding *self)
@@ -169,6 +179,13 @@ become_or_insert (const Adding *self, GError **error)
 
   if (statement == NULL)
     return FALSE;
+
+  if (is_of_a_waiting_connection (self))
+    {
+      g_set_error_literal (error, CPT_ERROR, CPT_ERROR_NOT_FOUND,
+                           _ ("This connection is not there yet: it waits to be created."));
+      return FALSE;
+    }
 
   cpt_statement_bind_int64 (statement, ":rid", self->rid);
   earlier = cpt_outbox_table_list (statement, error);

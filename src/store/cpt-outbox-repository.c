@@ -97,7 +97,8 @@ add_on_writer_thread (GTask *task, sqlite3 *handle)
  *   here. A deletion, and what is %CPT_CHANGE_HELD, is held eight seconds.
  *
  * Commits all of @changes together. A company that waits to be created and was not sent yet is renamed or deleted here
- * alone; so is a renaming that was not sent yet.
+ * alone; so is a renaming that was not sent yet. Settings that are saved again take the place of those that were not
+ * sent yet; a refresh that waits already is not asked for twice. The settings of all have the row 0.
  */
 void
 cpt_outbox_repository_add_async (CptOutboxRepository *self,
@@ -118,7 +119,8 @@ cpt_outbox_repository_add_async (CptOutboxRepository *self,
 
 /**
  * cpt_outbox_repository_add_finish:
- * @error: CPT_ERROR_NOT_FOUND when a company is gone; then none of the changes was stored
+ * @error: CPT_ERROR_NOT_FOUND when a company is gone, or a connection is not created yet; then none of the changes was
+ *   stored
  *
  * Returns: (transfer full) (nullable) (element-type CptChange): the rows that say it now, with their ids: one for each
  *   change, but none for a deletion that took back a creation; %NULL with @error set

@@ -105,8 +105,8 @@ apply_one (CptCompany *company, CptChange *change)
  * @company: (nullable): as the platform said it; %NULL for one that it has not created yet
  * @changes: (element-type CptChange): those of this company, in order
  *
- * Returns: (transfer full) (nullable): the company as it is to be shown; its ID is empty while it waits to be created;
- *   %NULL when there is nothing to show
+ * Returns: (transfer full) (nullable): the company as it is to be shown; its ID is empty while it waits to be created,
+ *   and so is that of a connection which does; %NULL when there is nothing to show
  */
 CptCompany *
 cpt_overlay_apply (CptCompany *company, GPtrArray *changes)

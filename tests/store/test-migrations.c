@@ -115,26 +115,34 @@ test_what_was_released_is_never_edited (void)
     }
 }
 
+static char *
+dup_schema (OutboxFixture *fixture)
+{
+  return store_fixture_text (&fixture->base, "SELECT group_concat (name || sql) FROM (SELECT * FROM sqlite_schema "
+                                             "WHERE type = 'table' ORDER BY name)");
+}
+
 static void
-test_store_of_version_1_is_brought_up_to_date (OutboxFixture *fixture, gconstpointer data)
+test_store_of_every_version_is_brought_up_to_date (OutboxFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) scripts = cpt_migrations_load ();
-  g_autofree char *fresh = store_fixture_text (&fixture->base, "SELECT group_concat (name || sql) FROM "
-                                                               "(SELECT * FROM sqlite_schema WHERE type = 'table' "
-                                                               "ORDER BY name)");
-  g_autofree char *migrated = NULL;
-  g_autofree char *shown = NULL;
+  g_autofree char *fresh = dup_schema (fixture);
 
-  go_back_to (fixture, 1, FILL_1_SQL);
-  open_store (fixture, CPT_STORE_OPENED);
+  for (guint version = 1; version < scripts->len; version++)
+    {
+      g_autofree char *migrated = NULL;
+      g_autofree char *shown = NULL;
 
-  assert_local_is_kept (fixture);
-  shown = outbox_fixture_shown (fixture);
-  g_assert_cmpstr (shown, ==, "Beaurivage*2|One|Two*6");
-  g_assert_cmpint (store_fixture_number (&fixture->base, "PRAGMA user_version"), ==, scripts->len);
-  migrated = store_fixture_text (&fixture->base, "SELECT group_concat (name || sql) FROM "
-                                                 "(SELECT * FROM sqlite_schema WHERE type = 'table' ORDER BY name)");
-  g_assert_cmpstr (migrated, ==, fresh);
+      go_back_to (fixture, version, FILL_1_SQL);
+      open_store (fixture, CPT_STORE_OPENED);
+
+      assert_local_is_kept (fixture);
+      shown = outbox_fixture_shown (fixture);
+      g_assert_cmpstr (shown, ==, "Beaurivage*2|One|Two*6");
+      g_assert_cmpint (store_fixture_number (&fixture->base, "PRAGMA user_version"), ==, scripts->len);
+      migrated = dup_schema (fixture);
+      g_assert_cmpstr (migrated, ==, fresh);
+    }
 }
 
 static void
@@ -200,7 +208,7 @@ main (int argc, char **argv)
   g_test_add_func ("/migrations/what-was-released-is-never-edited", test_what_was_released_is_never_edited);
 #define ADD(path, test)                                                                                                \
   g_test_add ("/migrations/" path, OutboxFixture, NULL, outbox_fixture_set_up, test, outbox_fixture_tear_down)
-  ADD ("store-of-version-1-is-brought-up-to-date", test_store_of_version_1_is_brought_up_to_date);
+  ADD ("store-of-every-version-is-brought-up-to-date", test_store_of_every_version_is_brought_up_to_date);
   ADD ("what-only-we-know-is-copied-before", test_what_only_we_know_is_copied_before);
   ADD ("damaged-store-of-version-1-is-salvaged-into-a-new-one",
        test_damaged_store_of_version_1_is_salvaged_into_a_new_one);

@@ -272,6 +272,22 @@ test_new_connection_is_shown_until_it_is_there (OutboxFixture *fixture, gconstpo
 }
 
 static void
+test_connection_that_waits_cannot_be_deleted_there (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  read_linked (fixture, "Beaurivage");
+  change = add_connection (fixture, 1);
+  error = outbox_fixture_fail_to_add (
+      fixture, &(CptChangeFields){ .kind = CPT_CHANGE_DELETE_CONNECTION, .rid = 1, .connection_id = "" });
+  g_assert_error (error, CPT_ERROR, CPT_ERROR_NOT_FOUND);
+
+  g_assert_cmpuint (outbox_fixture_cancel (fixture, cpt_change_get_id (change)), ==, 1);
+  assert_shown (fixture, "Beaurivage+Linked");
+}
+
+static void
 test_new_connection_that_a_page_brings_first_is_there_once (OutboxFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func (g_object_unref);
@@ -457,6 +473,7 @@ main (int argc, char **argv)
   ADD ("refresh-can-be-taken-back-until-it-is-sent", test_refresh_can_be_taken_back_until_it_is_sent);
   ADD ("refresh-on-its-way-lets-pages-touch-its-company", test_refresh_on_its_way_lets_pages_touch_its_company);
   ADD ("new-connection-is-shown-until-it-is-there", test_new_connection_is_shown_until_it_is_there);
+  ADD ("connection-that-waits-cannot-be-deleted-there", test_connection_that_waits_cannot_be_deleted_there);
   ADD ("new-connection-that-a-page-brings-first-is-there-once",
        test_new_connection_that_a_page_brings_first_is_there_once);
   ADD ("page-asked-for-before-a-connection-was-created-does-not-take-it-away",
