@@ -18,6 +18,7 @@
 #include "cpt-details-expander.h"
 #include "cpt-error-presenter.h"
 #include "cpt-focus.h"
+#include "cpt-shrink.h"
 #include "cpt-summary-page.h"
 
 #include <glib/gi18n.h>
@@ -41,6 +42,7 @@ struct _CptCompanyScreen
   AdwHeaderBar *header;
   GtkStack *titles;
   GtkWidget *switcher;
+  GtkWidget *switcher_bar;
   AdwWindowTitle *title;
   GtkWidget *badge;
   GtkMenuButton *menu_button;
@@ -339,6 +341,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, header);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, titles);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, switcher);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, title);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, badge);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, menu_button);
@@ -385,6 +388,8 @@ static void
 cpt_company_screen_init (CptCompanyScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_labels (self->switcher);
+  cpt_shrink_labels (self->switcher_bar);
   adw_bin_set_child (self->failed_details, cpt_details_expander_new (""));
 }
 

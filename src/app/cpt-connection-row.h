@@ -1,4 +1,4 @@
-/* cpt-connection-row.h — a connection in a list: its mark, its platform, its state.
+/* cpt-connection-row.h — a connection in a list: its mark, its platform, its source, its state.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -16,6 +16,7 @@
 #include "cpt-connection-row.h"
 #include "cpt-connection-timeline.h"
 #include "cpt-focus.h"
+#include "cpt-shrink.h"
 
 #include <glib/gi18n.h>
 
@@ -37,6 +38,7 @@ struct _CptConnectionsPage
   GtkWidget *list_pane;
   GtkWidget *detail_pane;
   GtkListBox *list;
+  GtkWidget *back_button;
   CptConnectionBody *body;
   GtkWidget *unlink_button;
   CptConnectionTimeline *timeline;
@@ -175,18 +177,6 @@ row_activated_cb (CptConnectionsPage *self, CptConnectionRow *row)
   cpt_connections_page_show_connection (self, cpt_connection_get_id (cpt_connection_row_get_connection (row)));
 }
 
-static GtkWidget *
-create_row (CptConnectionsPage *self, CptConnection *connection)
-{
-  GtkWidget *row = cpt_connection_row_new (connection, get_now (self));
-  GtkWidget *source = gtk_label_new (cpt_connection_advice_get_source (cpt_connection_get_source_type (connection)));
-
-  gtk_widget_add_css_class (source, "secondary");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), source);
-
-  return row;
-}
-
 /* Other connections, or another order: new rows, with the focus and the selection where they were. */
 static void
 replace_rows (CptConnectionsPage *self, GPtrArray *connections)
@@ -198,7 +188,7 @@ replace_rows (CptConnectionsPage *self, GPtrArray *connections)
   while ((row = get_row (self, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < connections->len; i++)
-    gtk_list_box_append (self->list, create_row (self, g_ptr_array_index (connections, i)));
+    gtk_list_box_append (self->list, cpt_connection_row_new (g_ptr_array_index (connections, i), get_now (self)));
 
   row = find_row (self, selected);
   if (row == NULL)
@@ -337,6 +327,7 @@ cpt_connections_page_class_init (CptConnectionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, body);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, unlink_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, timeline);
@@ -350,6 +341,8 @@ cpt_connections_page_init (CptConnectionsPage *self)
   self->cancellable = g_cancellable_new ();
   self->events = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_button (self->unlink_button);
+  cpt_shrink_labels (self->back_button);
 }
 
 /**

@@ -23,3 +23,20 @@ cpt_shrink_button (GtkWidget *button)
   gtk_label_set_width_chars (GTK_LABEL (label),
                              MIN (LEAST_CHARACTERS, g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1)));
 }
+
+/**
+ * cpt_shrink_labels:
+ * @widget: what holds labels, such as a view switcher
+ *
+ * Lets all labels in it be cut with "…", as cpt_shrink_button() does.
+ */
+void
+cpt_shrink_labels (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    cpt_shrink_labels (child);
+}

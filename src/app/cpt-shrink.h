@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 void cpt_shrink_button (GtkWidget *button);
+void cpt_shrink_labels (GtkWidget *widget);
 
 G_END_DECLS
