@@ -415,7 +415,7 @@ cpt_company_screen_new (CptStore *store,
   self->store = g_object_ref (store);
   self->actions = g_object_ref (actions);
   self->primary_menu = g_object_ref (primary_menu);
-  cpt_connections_page_set_account (self->connections, store, actions);
+  cpt_connections_page_set_account (self->connections, store, sync, actions);
   self->watch = cpt_company_watch_new (store, sync, rid);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

@@ -25,6 +25,7 @@ struct _CptConnectionBody
 
   CptStatusMark mark;
   gboolean explains;
+  gboolean is_one_time;
 
   /* of the template */
   CptStatusIcon *icon;
@@ -40,6 +41,7 @@ struct _CptConnectionBody
   GtkLabel *created;
   GtkWidget *link_buttons;
   GtkWidget *copy_button;
+  GtkWidget *one_time;
 };
 
 G_DEFINE_FINAL_TYPE (CptConnectionBody, cpt_connection_body, ADW_TYPE_BIN)
@@ -48,9 +50,10 @@ typedef enum
 {
   PROP_SUFFIX = 1,
   PROP_EXPLAINS,
+  PROP_ONE_TIME,
 } CptConnectionBodyProperty;
 
-static GParamSpec *properties[PROP_EXPLAINS + 1];
+static GParamSpec *properties[PROP_ONE_TIME + 1];
 
 /* Again whenever the theme changes. */
 static void
@@ -145,6 +148,7 @@ show_links (CptConnectionBody *self, CptConnection *connection)
 
   gtk_widget_set_visible (self->link_buttons, self->explains || reason == NULL);
   gtk_widget_set_tooltip_text (self->link_buttons, reason);
+  gtk_widget_set_visible (self->one_time, self->is_one_time && reason == NULL);
   for (GtkWidget *button = gtk_widget_get_first_child (self->link_buttons); button != NULL;
        button = gtk_widget_get_next_sibling (button))
     gtk_widget_set_has_tooltip (button, reason == NULL && gtk_widget_get_tooltip_text (button) != NULL);
@@ -163,6 +167,10 @@ cpt_connection_body_get_property (GObject *object, guint property_id, GValue *va
 
     case PROP_EXPLAINS:
       g_value_set_boolean (value, self->explains);
+      break;
+
+    case PROP_ONE_TIME:
+      g_value_set_boolean (value, self->is_one_time);
       break;
 
     default:
@@ -185,6 +193,10 @@ cpt_connection_body_set_property (GObject *object, guint property_id, const GVal
       self->explains = g_value_get_boolean (value);
       break;
 
+    case PROP_ONE_TIME:
+      self->is_one_time = g_value_get_boolean (value);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -202,6 +214,7 @@ cpt_connection_body_class_init (CptConnectionBodyClass *klass)
 
   properties[PROP_SUFFIX] = g_param_spec_object ("suffix", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_EXPLAINS] = g_param_spec_boolean ("explains", NULL, NULL, FALSE, flags);
+  properties[PROP_ONE_TIME] = g_param_spec_boolean ("one-time", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/connection-body.ui");
@@ -218,6 +231,7 @@ cpt_connection_body_class_init (CptConnectionBodyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, created);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, link_buttons);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, one_time);
 }
 
 static void

@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* Properties: "suffix" (GtkWidget): at the end of the first line; "explains" (boolean): what the state does not allow
- * is shown too, with the reason as its tooltip; the widget that holds the actions makes it insensitive. */
+ * is shown too, with the reason as its tooltip; the widget that holds the actions makes it insensitive; "one-time"
+ * (boolean): Link URLs work once. They count from the next cpt_connection_body_show() on. */
 #define CPT_TYPE_CONNECTION_BODY (cpt_connection_body_get_type ())
 G_DECLARE_FINAL_TYPE (CptConnectionBody, cpt_connection_body, CPT, CONNECTION_BODY, AdwBin)
 

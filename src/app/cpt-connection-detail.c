@@ -80,6 +80,18 @@ cpt_connection_detail_show (CptConnectionDetail *self,
 }
 
 /**
+ * cpt_connection_detail_set_one_time:
+ * @is_one_time: whether Link URLs work once
+ */
+void
+cpt_connection_detail_set_one_time (CptConnectionDetail *self, gboolean is_one_time)
+{
+  g_return_if_fail (CPT_IS_CONNECTION_DETAIL (self));
+
+  g_object_set (self->body, "one-time", is_one_time, NULL);
+}
+
+/**
  * cpt_connection_detail_focus:
  *
  * Puts the focus where a person most likely goes on: the suggested action, or else the harmless one of the footer.

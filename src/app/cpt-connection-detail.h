@@ -20,6 +20,7 @@ void cpt_connection_detail_show (CptConnectionDetail *self,
                                  guint position,
                                  guint n_connections);
 void cpt_connection_detail_fit (CptConnectionDetail *self, GtkWidget *around);
+void cpt_connection_detail_set_one_time (CptConnectionDetail *self, gboolean is_one_time);
 void cpt_connection_detail_focus (CptConnectionDetail *self);
 
 G_END_DECLS

@@ -379,6 +379,7 @@ cpt_connection_popover_new (CptStore *store,
   self->sent = cpt_link_sent_repository_new (store);
   self->rid = rid;
   self->company = g_object_ref (company);
+  cpt_connection_detail_set_one_time (self->detail, cpt_sync_is_password_seen (sync));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sync, "change-answered", G_CALLBACK (change_answered_cb), self, G_CONNECT_SWAPPED);
   update (self);

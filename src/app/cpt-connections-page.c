@@ -25,6 +25,7 @@ struct _CptConnectionsPage
   AdwBin parent_instance;
 
   CptStore *store;
+  CptSync *sync;
   CptCompanyActions *actions;
   CptConnectionEventRepository *repository;
   GCancellable *cancellable; /* of the time line that is read */
@@ -74,6 +75,7 @@ show_detail (CptConnectionsPage *self)
 
   to_share = cpt_connection_action_obstacle (connection, CPT_CONNECTION_ACTION_SHARE_LINK);
   to_unlink = cpt_connection_action_obstacle (connection, CPT_CONNECTION_ACTION_UNLINK);
+  g_object_set (self->body, "one-time", cpt_sync_is_password_seen (self->sync), NULL);
   cpt_connection_body_show (self->body, connection, cpt_connection_timeline_get_since (connection, self->events), now);
   cpt_connection_timeline_show (self->timeline, connection, self->events, now);
   cpt_connection_commands_enable_links (GTK_WIDGET (self), to_share == CPT_CONNECTION_OBSTACLE_NONE);
@@ -289,6 +291,7 @@ cpt_connections_page_dispose (GObject *object)
   g_clear_object (&self->repository);
   g_clear_object (&self->actions);
   g_clear_object (&self->row);
+  g_clear_object (&self->sync);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cpt_connections_page_parent_class)->dispose (object);
@@ -348,17 +351,19 @@ cpt_connections_page_init (CptConnectionsPage *self)
 /**
  * cpt_connections_page_set_account:
  * @store: open
+ * @sync: of @store
  * @actions: what can be done with companies
  *
  * Gives the page what it works with. To be called once, before anything is shown.
  */
 void
-cpt_connections_page_set_account (CptConnectionsPage *self, CptStore *store, CptCompanyActions *actions)
+cpt_connections_page_set_account (CptConnectionsPage *self, CptStore *store, CptSync *sync, CptCompanyActions *actions)
 {
   g_return_if_fail (CPT_IS_CONNECTIONS_PAGE (self));
   g_return_if_fail (self->store == NULL);
 
   self->store = g_object_ref (store);
+  self->sync = g_object_ref (sync);
   self->actions = g_object_ref (actions);
   self->repository = cpt_connection_event_repository_new (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);

@@ -182,8 +182,13 @@ static void
 copy (Sending *sending, const char *url)
 {
   copy_text (sending->self, url);
-  /* Translators: %s is the name of a company. */
-  cpt_toast_show (sending->self->toasts, _ ("Link URL of “%s” copied"), sending->name);
+  if (cpt_sync_is_password_seen (sending->self->sync))
+    /* Translators: %s is the name of a company. */
+    cpt_toast_show (sending->self->toasts, _ ("One-time Link URL of “%s” copied: it works once, within a day"),
+                    sending->name);
+  else
+    /* Translators: %s is the name of a company. */
+    cpt_toast_show (sending->self->toasts, _ ("Link URL of “%s” copied"), sending->name);
   record (sending);
 }
 

@@ -10,7 +10,6 @@
 G_BEGIN_DECLS
 
 CptCompanyRepository *cpt_sync_get_companies (CptSync *self);
-gboolean cpt_sync_is_password_seen (CptSync *self);
 void cpt_sync_await (CptSync *self, const char *company_id);
 void cpt_sync_fetch_links (CptSync *self, GPtrArray *targets, const char *connection_id, GTask *task);
 

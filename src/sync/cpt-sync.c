@@ -552,11 +552,19 @@ cpt_sync_get_companies (CptSync *self)
   return self->companies;
 }
 
-/* Whether the account has ever shown a one-time password. */
+/**
+ * cpt_sync_is_password_seen:
+ *
+ * Returns: whether the account has ever shown a one-time password in a Link URL
+ */
 gboolean
 cpt_sync_is_password_seen (CptSync *self)
 {
-  g_autoptr (GVariant) value = cpt_meta_repository_get (self->meta, META_PASSWORD_SEEN, G_VARIANT_TYPE_BOOLEAN);
+  g_autoptr (GVariant) value = NULL;
+
+  g_return_val_if_fail (CPT_IS_SYNC (self), FALSE);
+
+  value = cpt_meta_repository_get (self->meta, META_PASSWORD_SEEN, G_VARIANT_TYPE_BOOLEAN);
 
   return value != NULL && g_variant_get_boolean (value);
 }

@@ -48,6 +48,9 @@ gint64 cpt_sync_get_last_read (CptSync *self);
 const GError *cpt_sync_get_error (CptSync *self);
 gint64 cpt_sync_get_retry_at (CptSync *self);
 
+/* Whether the account has ever shown a one-time password: its Link URLs then work once, within a day. */
+gboolean cpt_sync_is_password_seen (CptSync *self);
+
 /* The Link URL of a company, or of one of its connections, by the rule of one-time passwords: the stored one at once,
  * or, where the account ever showed a password, a fresh one from the platform. The URL may hold a password: it goes to
  * the clipboard and nowhere else. */

@@ -147,6 +147,25 @@ test_unlinking_asks_and_the_page_follows (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_a_one_time_link_says_so (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_connections (fixture);
+  GtkWidget *toasts = desk_fixture_get_toasts (&fixture->desk);
+
+  sync_fixture_set_fault (&fixture->desk.base, "otp");
+  cpt_sync_reload (fixture->desk.base.sync);
+  sync_fixture_await_state (&fixture->desk.base, CPT_SYNC_READING);
+  sync_fixture_await_state (&fixture->desk.base, CPT_SYNC_IDLE);
+  g_assert_null (find_by_text (page, GTK_TYPE_LABEL, "One-time link"));
+
+  click (page, "Unlink");
+  desk_fixture_respond ("do");
+  await_text (page, "One-time link");
+  click (page, "Copy Link URL");
+  await_text (toasts, "works once");
+}
+
+static void
 test_a_deleted_connection_leaves_the_company_s_link_url (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *page = show_connections (fixture);
@@ -229,6 +248,7 @@ main (int argc, char **argv)
   TEST ("it-can-be-renamed", test_it_can_be_renamed);
   TEST ("what-a-linked-connection-does-not-allow-says-why", test_what_a_linked_connection_does_not_allow_says_why);
   TEST ("unlinking-asks-and-the-page-follows", test_unlinking_asks_and_the_page_follows);
+  TEST ("a-one-time-link-says-so", test_a_one_time_link_says_so);
   TEST ("a-deleted-connection-leaves-the-company-s-link-url", test_a_deleted_connection_leaves_the_company_s_link_url);
   TEST ("the-connection-that-is-asked-for-is-shown", test_the_connection_that_is_asked_for_is_shown);
   TEST ("deleted-elsewhere-is-told", test_deleted_elsewhere_is_told);
