@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 /* @n_removed rows went from @position, and @n_added came: just now. Positions are those of a list, newest first. */
 typedef void (*CptHistoryEditFunc) (guint position, guint n_removed, guint n_added, gpointer user_data);
 
-gboolean cpt_history_edits_apply (GArray *rows, GArray *wanted, CptHistoryEditFunc told, gpointer user_data);
+void cpt_history_edits_apply (GArray *rows, GArray *wanted, CptHistoryEditFunc told, gpointer user_data);
 
 G_END_DECLS

@@ -56,8 +56,14 @@ next_edit (GArray *rows, GArray *wanted, Edit *edit)
   return TRUE;
 }
 
-/* (nullable) (element-type Edit): NULL when they are no small difference. What comes at the old end, however much, is
- * none: views are told of the length of a list apart. */
+/* What comes at the old end, however much, is no step: views are told of the length of a list apart. */
+static gboolean
+is_old_end (const Edit *edit)
+{
+  return edit->before == 0 && edit->n_removed == 0;
+}
+
+/* (nullable) (element-type Edit): NULL when they are no small difference. */
 static GArray *
 find_edits (GArray *rows, GArray *wanted)
 {
@@ -66,9 +72,7 @@ find_edits (GArray *rows, GArray *wanted)
 
   while (next_edit (rows, wanted, &edit))
     {
-      gboolean is_old_end = edit.before == 0 && edit.n_removed == 0;
-
-      if (edits->len == MAX_EDITS || edit.n_removed > MAX_ROWS || (edit.n_added > MAX_ROWS && !is_old_end))
+      if (edits->len == MAX_EDITS || edit.n_removed > MAX_ROWS || (edit.n_added > MAX_ROWS && !is_old_end (&edit)))
         return NULL;
       g_array_append_val (edits, edit);
     }
@@ -78,25 +82,25 @@ find_edits (GArray *rows, GArray *wanted)
 
 /**
  * cpt_history_edits_apply:
- * @rows: (element-type CptHistoryKey): oldest first; becomes @wanted
+ * @rows: (element-type CptHistoryKey): oldest first; becomes @wanted, but for what comes at the old end
  * @wanted: (element-type CptHistoryKey): oldest first
  * @told: called after each step, from the newest on
  *
- * Returns: %FALSE, with nothing done, when the two are too different
+ * Nothing is done when the two are too different: then a view has to look at all of it again.
  */
-gboolean
+void
 cpt_history_edits_apply (GArray *rows, GArray *wanted, CptHistoryEditFunc told, gpointer user_data)
 {
   g_autoptr (GArray) edits = find_edits (rows, wanted);
 
-  if (edits == NULL)
-    return FALSE;
-
   /* From the newest on, what is older keeps its index. */
-  for (guint i = edits->len; i > 0; i--)
+  for (guint i = edits != NULL ? edits->len : 0; i > 0; i--)
     {
       const Edit *edit = &g_array_index (edits, Edit, i - 1);
       guint position = rows->len - edit->before - edit->n_removed;
+
+      if (is_old_end (edit))
+        continue;
 
       if (edit->n_removed > 0)
         g_array_remove_range (rows, edit->before, edit->n_removed);
@@ -104,6 +108,4 @@ cpt_history_edits_apply (GArray *rows, GArray *wanted, CptHistoryEditFunc told, 
         g_array_insert_vals (rows, edit->before, key_at (wanted, edit->after), edit->n_added);
       told (position, edit->n_removed, edit->n_added, user_data);
     }
-
-  return TRUE;
 }

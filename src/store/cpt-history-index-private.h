@@ -36,7 +36,7 @@ gboolean cpt_history_index_put (CptHistoryIndex *self,
                                 CptHistorySearch *search);
 void cpt_history_index_mark (CptHistoryIndex *self, CptHistorySearch *search, GArray *hits);
 guint cpt_history_index_get_n (CptHistoryIndex *self);
-GArray *cpt_history_index_select (CptHistoryIndex *self, const CptHistoryQuery *query, guint *counts);
+void cpt_history_index_select (CptHistoryIndex *self, const CptHistoryQuery *query, guint *counts, GArray *keys);
 char **cpt_history_index_list_values (CptHistoryIndex *self, CptHistoryFacet facet);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptHistoryIndex, cpt_history_index_free)

@@ -275,24 +275,24 @@ wanted_number (const Facet *facet, const char *text)
  * cpt_history_index_select:
  * @query: its text is looked for by cpt_history_index_mark()
  * @counts: (out) (array length=5): by outcome, those that @query would let pass if it did not look at outcomes
- *
- * Returns: (transfer full) (element-type CptHistoryKey): what @query lets pass, oldest first
+ * @keys: (element-type CptHistoryKey): becomes what @query lets pass, oldest first; its memory is used again
  */
-GArray *
-cpt_history_index_select (CptHistoryIndex *self, const CptHistoryQuery *query, guint *counts)
+void
+cpt_history_index_select (CptHistoryIndex *self, const CptHistoryQuery *query, guint *counts, GArray *keys)
 {
-  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (CptHistoryKey), self->entries->len);
   const char *const texts[] = {
     [CPT_HISTORY_DATA_TYPE] = query->data_type,
     [CPT_HISTORY_CONNECTION] = query->connection_id,
     [CPT_HISTORY_STATUS] = query->status,
   };
   guint wanted[CPT_N_HISTORY_FACETS];
+  guint n = 0;
 
   memset (counts, 0, (CPT_READ_OUTCOME_ERROR + 1) * sizeof *counts);
   for (guint i = 0; i < CPT_N_HISTORY_FACETS; i++)
     wanted[i] = wanted_number (&self->facets[i], texts[i]);
 
+  g_array_set_size (keys, self->entries->len);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
@@ -305,10 +305,9 @@ cpt_history_index_select (CptHistoryIndex *self, const CptHistoryQuery *query, g
 
       counts[entry->outcome]++;
       if (query->outcomes == 0 || (query->outcomes & (1u << entry->outcome)) != 0)
-        g_array_append_val (keys, entry->key);
+        g_array_index (keys, CptHistoryKey, n++) = entry->key;
     }
-
-  return keys;
+  g_array_set_size (keys, n);
 }
 
 static int

@@ -37,7 +37,8 @@ struct _CptHistoryView
   gboolean is_preparing;    /* what it shows is being read */
   GArray *recent;           /* (element-type CptHistoryRow): what changed while the search was under way */
 
-  GArray *rows; /* (element-type CptHistoryKey): what the query in force lets pass, oldest first */
+  GArray *rows;  /* (element-type CptHistoryKey): what the query in force lets pass, oldest first */
+  GArray *spare; /* (element-type CptHistoryKey): what it lets pass next; megabytes that are not made anew each time */
   guint counts[CPT_READ_OUTCOME_ERROR + 1];
 };
 
@@ -82,6 +83,7 @@ cpt_history_view_free (CptHistoryView *self)
   clear_query (&self->query);
   g_array_unref (self->recent);
   g_array_unref (self->rows);
+  g_array_unref (self->spare);
   cpt_history_items_free (self->items);
   g_free (self);
 }
@@ -111,14 +113,13 @@ set_error (CptHistoryView *self, const GError *error)
 static void
 apply (CptHistoryView *self)
 {
-  g_autoptr (GArray) wanted = cpt_history_index_select (self->index, &self->query, self->counts);
+  GArray *before = self->rows;
 
   self->is_preparing = FALSE;
-  if (!cpt_history_edits_apply (self->rows, wanted, self->events->edited, self->user_data))
-    {
-      g_array_unref (self->rows);
-      self->rows = g_steal_pointer (&wanted);
-    }
+  cpt_history_index_select (self->index, &self->query, self->counts, self->spare);
+  cpt_history_edits_apply (before, self->spare, self->events->edited, self->user_data);
+  self->rows = self->spare;
+  self->spare = before;
 
   set_is_searching (self, FALSE);
   self->events->applied (self->user_data);
@@ -145,13 +146,13 @@ ask_for (CptHistoryView *self, GArray *rows, guint position, GArray *missing)
 static void
 prepare (CptHistoryView *self)
 {
-  g_autoptr (GArray) rows = cpt_history_index_select (self->index, &self->query, self->counts);
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (CptHistoryKey));
 
+  cpt_history_index_select (self->index, &self->query, self->counts, self->spare);
   self->events->list_shown (shown, self->user_data);
   for (guint i = 0; i < shown->len; i++)
-    ask_for (self, rows, g_array_index (shown, guint, i), missing);
+    ask_for (self, self->spare, g_array_index (shown, guint, i), missing);
 
   self->is_preparing = missing->len > 0;
   if (self->is_preparing)
@@ -291,6 +292,7 @@ cpt_history_view_new (CptStore *store,
   self->has_hits = TRUE;
   self->recent = cpt_history_rows_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (CptHistoryKey));
+  self->spare = g_array_new (FALSE, FALSE, sizeof (CptHistoryKey));
   self->feed = cpt_history_feed_new (store, table, company_id, &feed_events, self);
 
   return self;
