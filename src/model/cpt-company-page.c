@@ -13,6 +13,7 @@ struct _CptCompanyPage
   guint page_size;
   guint64 total_results;
   gboolean has_one_time_password;
+  GHashTable *links; /* (nullable) (element-type utf8 utf8): company ID to Link URL */
 };
 
 G_DEFINE_FINAL_TYPE (CptCompanyPage, cpt_company_page, G_TYPE_OBJECT)
@@ -23,6 +24,7 @@ cpt_company_page_finalize (GObject *object)
   CptCompanyPage *self = CPT_COMPANY_PAGE (object);
 
   g_ptr_array_unref (self->companies);
+  g_clear_pointer (&self->links, g_hash_table_unref);
 
   G_OBJECT_CLASS (cpt_company_page_parent_class)->finalize (object);
 }
@@ -45,6 +47,8 @@ cpt_company_page_init (CptCompanyPage *self)
  * @page_size: as the platform said
  * @total_results: companies on all pages
  * @has_one_time_password: whether a Link URL of the page held a one-time password
+ * @links: (nullable) (element-type utf8 utf8): company ID to Link URL, of those whose own URL held a one-time password;
+ *   kept, not to be changed any more
  *
  * Returns: (transfer full): an immutable value, for any thread
  */
@@ -53,7 +57,8 @@ cpt_company_page_new (GPtrArray *companies,
                       guint page_number,
                       guint page_size,
                       guint64 total_results,
-                      gboolean has_one_time_password)
+                      gboolean has_one_time_password,
+                      GHashTable *links)
 {
   CptCompanyPage *self = g_object_new (CPT_TYPE_COMPANY_PAGE, NULL);
 
@@ -62,6 +67,7 @@ cpt_company_page_new (GPtrArray *companies,
   self->page_size = page_size;
   self->total_results = total_results;
   self->has_one_time_password = has_one_time_password;
+  self->links = links != NULL ? g_hash_table_ref (links) : NULL;
 
   return self;
 }
@@ -129,4 +135,19 @@ cpt_company_page_get_has_one_time_password (CptCompanyPage *self)
   g_return_val_if_fail (CPT_IS_COMPANY_PAGE (self), FALSE);
 
   return self->has_one_time_password;
+}
+
+/**
+ * cpt_company_page_find_link:
+ * @company_id: a company of the page
+ *
+ * Returns: (transfer none) (nullable): its Link URL as it came, when that held a one-time password: to be handed to
+ *   somebody, and kept nowhere
+ */
+const char *
+cpt_company_page_find_link (CptCompanyPage *self, const char *company_id)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_PAGE (self), NULL);
+
+  return self->links != NULL ? g_hash_table_lookup (self->links, company_id) : NULL;
 }

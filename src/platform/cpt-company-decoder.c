@@ -9,6 +9,13 @@
 #include "cpt-link-url.h"
 #include "cpt-page-decoder-private.h"
 
+/* What is kept beside the values about the Link URLs of an answer. */
+typedef struct
+{
+  gboolean had_password;
+  GHashTable *links; /* (nullable) (element-type utf8 utf8): company ID to Link URL, of those that had a password */
+} Links;
+
 /* A Link URL without its one-time password; @had_password is set when it had one, and left alone when not. */
 static char *
 decode_link_url (CptDecoder *in, const char *member, gboolean *had_password)
@@ -57,7 +64,7 @@ decode_connection_error (CptDecoder *in, gpointer user_data)
 static gpointer
 decode_connection (CptDecoder *in, gpointer user_data)
 {
-  gboolean *had_password = user_data;
+  Links *links = user_data;
   CptConnectionFields fields = { 0 };
   g_autofree char *link_url = NULL;
   g_autoptr (GPtrArray) errors = NULL;
@@ -68,7 +75,7 @@ decode_connection (CptDecoder *in, gpointer user_data)
   fields.source_id = cpt_decoder_optional_guid (in, "sourceId");
   fields.source_type = cpt_decoder_optional_string (in, "sourceType");
   fields.platform_name = cpt_decoder_string (in, "platformName");
-  fields.link_url = link_url = decode_link_url (in, "linkUrl", had_password);
+  fields.link_url = link_url = decode_link_url (in, "linkUrl", &links->had_password);
   fields.status_text = cpt_decoder_string (in, "status");
   fields.created = cpt_decoder_optional_time (in, "created", &fields.created_text);
   fields.last_sync = cpt_decoder_optional_time (in, "lastSync", &fields.last_sync_text);
@@ -90,10 +97,23 @@ decode_parent (CptDecoder *in, CptCompanyFields *fields)
   cpt_decoder_finish (&parent, NULL);
 }
 
+/* The URL without its password; the whole one is put aside for who asks for it. */
+static char *
+decode_redirect (CptDecoder *in, const char *company_id, Links *links)
+{
+  gboolean had_password = FALSE;
+  char *stripped = decode_link_url (in, "redirect", &had_password);
+
+  links->had_password |= had_password;
+  if (had_password && links->links != NULL && company_id != NULL)
+    g_hash_table_insert (links->links, g_strdup (company_id), g_strdup (cpt_decoder_optional_string (in, "redirect")));
+
+  return stripped;
+}
+
 static gpointer
 decode_company (CptDecoder *in, gpointer user_data)
 {
-  gboolean *had_password = user_data;
   CptCompanyFields fields = { 0 };
   g_autofree char *redirect = NULL;
   g_autoptr (GVariant) tags = NULL;
@@ -103,7 +123,7 @@ decode_company (CptDecoder *in, gpointer user_data)
   fields.id = cpt_decoder_guid (in, "id");
   fields.name = cpt_decoder_string (in, "name");
   fields.description = cpt_decoder_optional_string (in, "description");
-  fields.redirect = redirect = decode_link_url (in, "redirect", had_password);
+  fields.redirect = redirect = decode_redirect (in, fields.id, user_data);
   fields.created_by = cpt_decoder_optional_string (in, "createdByUserName");
   fields.created = cpt_decoder_optional_time (in, "created", &fields.created_text);
   fields.last_sync = cpt_decoder_optional_time (in, "lastSync", &fields.last_sync_text);
@@ -125,14 +145,16 @@ decode_company (CptDecoder *in, gpointer user_data)
 CptCompanyPage *
 cpt_company_decoder_page (GBytes *body, GError **error)
 {
-  gboolean had_password = FALSE;
-  g_autoptr (CptPage) page = cpt_page_decoder_page (body, decode_company, &had_password, error);
+  g_autoptr (GHashTable) urls = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Links links = { FALSE, urls };
+  g_autoptr (CptPage) page = cpt_page_decoder_page (body, decode_company, &links, error);
 
   if (page == NULL)
     return NULL;
 
   return cpt_company_page_new (cpt_page_get_items (page), cpt_page_get_page_number (page),
-                               cpt_page_get_page_size (page), cpt_page_get_total_results (page), had_password);
+                               cpt_page_get_page_size (page), cpt_page_get_total_results (page), links.had_password,
+                               g_hash_table_size (urls) > 0 ? urls : NULL);
 }
 
 /**
@@ -144,9 +166,9 @@ cpt_company_decoder_page (GBytes *body, GError **error)
 CptPage *
 cpt_company_decoder_connections (GBytes *body, GError **error)
 {
-  gboolean had_password = FALSE;
+  Links links = { 0 };
 
-  return cpt_page_decoder_page (body, decode_connection, &had_password, error);
+  return cpt_page_decoder_page (body, decode_connection, &links, error);
 }
 
 /* One object whose Link URL is wanted as it came too. */
@@ -154,7 +176,7 @@ static gpointer
 decode_one (GBytes *body, CptDecoderItemFunc func, const char *url_member, char **url, GError **error)
 {
   g_autoptr (CptJsonDocument) document = cpt_json_document_new (body, error);
-  gboolean had_password = FALSE;
+  Links links = { 0 };
   CptDecoder in;
   gpointer object;
 
@@ -162,7 +184,7 @@ decode_one (GBytes *body, CptDecoderItemFunc func, const char *url_member, char 
     return NULL;
 
   cpt_decoder_init (&in, cpt_json_document_get_root (document));
-  object = func (&in, &had_password);
+  object = func (&in, &links);
   *url = g_strdup (cpt_decoder_optional_string (&in, url_member));
   if (cpt_decoder_finish (&in, error))
     return object;

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define CPT_TYPE_LINK_JOB (cpt_link_job_get_type ())
 G_DECLARE_FINAL_TYPE (CptLinkJob, cpt_link_job, CPT, LINK_JOB, GObject)
 
-CptLinkJob *cpt_link_job_new (CptPlatformClient *client, GPtrArray *targets, const char *connection_id);
+CptLinkJob *
+cpt_link_job_new (CptPlatformClient *client, GPtrArray *targets, const char *connection_id, guint page_size);
 void
 cpt_link_job_run_async (CptLinkJob *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cpt_link_job_run_finish (CptLinkJob *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;

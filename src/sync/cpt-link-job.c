@@ -1,16 +1,23 @@
 /* cpt-link-job.c — asks the platform for fresh Link URLs.
  *
  * Where one-time passwords are on, the stored URL has none and is of no use to the client: the platform makes a new one
- * for each GET. Up to four requests are under way at a time; a company that is gone meanwhile has no URL, any other
- * failure ends the job. A password is handed to the caller and kept nowhere.
+ * for each GET, of a company or of a page of the list. Of many companies the pages are read, as long as each is likely
+ * to bring many of those that are wanted; the rest are asked for one by one, up to four at a time. A company that is
+ * gone meanwhile has no URL, any other failure ends the job. A password is handed to the caller and kept nowhere.
  *
- * States: READY → cpt_link_job_run_async() → ASKING, until every target was asked for and every answer came → DONE.
+ *   READY   → cpt_link_job_run_async() → PAGES
+ *   PAGES   a page is under way → PAGES, until too few are still wanted → EACH
+ *   EACH    up to MAX_REQUESTS are under way, until every answer came → DONE
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-link-job-private.h"
 
 #define MAX_REQUESTS 4
+#define ORDER "created" /* a page shifts only when a company is deleted; who is missed by that is asked for alone */
+
+/* How many requests of one company each a page is worth: it counts once in the quota, but is far more to read. */
+#define WORTH_OF_A_PAGE 20
 
 struct _CptLinkJob
 {
@@ -19,10 +26,13 @@ struct _CptLinkJob
   CptPlatformClient *client;
   GPtrArray *targets;  /* (owned) (element-type CptLinkTarget): each gets its URL */
   char *connection_id; /* (owned) (nullable): of the only target */
+  guint page_size;
 
-  GTask *task;   /* (owned) (nullable): while it runs */
-  GError *error; /* (owned) (nullable): the first failure */
-  guint n_asked;
+  GTask *task;       /* (owned) (nullable): while it runs */
+  GError *error;     /* (owned) (nullable): the first failure */
+  GPtrArray *wanted; /* (owned) (element-type CptLinkTarget): of @targets, those still without a fresh URL */
+  guint n_pages_read;
+  guint n_pages; /* as far as is known */
   guint n_under_way;
 };
 
@@ -43,7 +53,6 @@ take_answer (Request *request, char *url, GError *error)
 {
   g_autoptr (CptLinkJob) self = request->job;
 
-  g_free (request->target->url);
   request->target->url = url;
   g_free (request);
   self->n_under_way--;
@@ -80,13 +89,13 @@ get_connection_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-ask (CptLinkJob *self)
+ask_for_one (CptLinkJob *self)
 {
   GCancellable *cancellable = g_task_get_cancellable (self->task);
   Request *request = g_new0 (Request, 1);
 
   request->job = g_object_ref (self);
-  request->target = g_ptr_array_index (self->targets, self->n_asked++);
+  request->target = g_ptr_array_steal_index (self->wanted, 0);
   self->n_under_way++;
 
   if (self->connection_id != NULL)
@@ -97,13 +106,83 @@ ask (CptLinkJob *self)
                                            get_company_cb, request);
 }
 
+/* (transfer full) (element-type utf8 CptCompany): the companies of a page by their IDs */
+static GHashTable *
+index_by_id (CptCompanyPage *page)
+{
+  GPtrArray *companies = cpt_company_page_get_companies (page);
+  GHashTable *by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < companies->len; i++)
+    g_hash_table_insert (by_id, (gpointer) cpt_company_get_id (g_ptr_array_index (companies, i)),
+                         g_ptr_array_index (companies, i));
+
+  return by_id;
+}
+
+static void
+take_page (CptLinkJob *self, CptCompanyPage *page)
+{
+  g_autoptr (GHashTable) by_id = index_by_id (page);
+
+  self->n_pages_read++;
+  self->n_pages = (guint) ((cpt_company_page_get_total_results (page) + self->page_size - 1) / self->page_size);
+
+  for (guint i = self->wanted->len; i-- > 0;)
+    {
+      CptLinkTarget *target = g_ptr_array_index (self->wanted, i);
+      CptCompany *company = g_hash_table_lookup (by_id, target->company_id);
+      const char *link = cpt_company_page_find_link (page, target->company_id);
+
+      if (company == NULL)
+        continue;
+
+      target->url = g_strdup (link != NULL ? link : cpt_company_get_redirect (company));
+      g_ptr_array_remove_index (self->wanted, i);
+    }
+}
+
+static void
+list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptLinkJob) self = user_data;
+  g_autoptr (CptCompanyPage) page = NULL;
+
+  page = cpt_platform_client_list_companies_finish (CPT_PLATFORM_CLIENT (source), result, &self->error);
+  self->n_under_way--;
+  if (page != NULL)
+    take_page (self, page);
+
+  go_on (self);
+}
+
+static void
+ask_for_page (CptLinkJob *self)
+{
+  self->n_under_way++;
+  cpt_platform_client_list_companies_async (self->client, CPT_PRIORITY_USER, self->n_pages_read + 1, self->page_size,
+                                            ORDER, NULL, g_task_get_cancellable (self->task), list_cb,
+                                            g_object_ref (self));
+}
+
+static gboolean
+is_page_worth_it (CptLinkJob *self)
+{
+  guint n_pages_left = MAX (self->n_pages, 1) - MIN (self->n_pages_read, MAX (self->n_pages, 1));
+
+  return self->connection_id == NULL && n_pages_left > 0 && self->wanted->len >= n_pages_left * WORTH_OF_A_PAGE;
+}
+
 static void
 go_on (CptLinkJob *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  while (self->error == NULL && self->n_asked < self->targets->len && self->n_under_way < MAX_REQUESTS)
-    ask (self);
+  if (self->error == NULL && self->n_under_way == 0 && is_page_worth_it (self))
+    ask_for_page (self);
+  else
+    while (self->error == NULL && self->wanted->len > 0 && self->n_under_way < MAX_REQUESTS)
+      ask_for_one (self);
 
   if (self->n_under_way > 0)
     return;
@@ -123,6 +202,7 @@ cpt_link_job_finalize (GObject *object)
   g_assert (self->task == NULL);
 
   g_clear_object (&self->client);
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_clear_pointer (&self->connection_id, g_free);
 
@@ -138,6 +218,7 @@ cpt_link_job_class_init (CptLinkJobClass *klass)
 static void
 cpt_link_job_init (CptLinkJob *self)
 {
+  self->wanted = g_ptr_array_new ();
 }
 
 /**
@@ -145,20 +226,30 @@ cpt_link_job_init (CptLinkJob *self)
  * @client: where to ask; the job lives on its thread
  * @targets: (transfer full) (element-type CptLinkTarget): for whom; the job's alone until it has ended
  * @connection_id: (nullable): the connection of the one target whose URL is wanted, %NULL for the companies' own
+ * @page_size: companies a page, where pages are read
  *
  * Returns: (transfer full): a job that runs once
  */
 CptLinkJob *
-cpt_link_job_new (CptPlatformClient *client, GPtrArray *targets, const char *connection_id)
+cpt_link_job_new (CptPlatformClient *client, GPtrArray *targets, const char *connection_id, guint page_size)
 {
   CptLinkJob *self = NULL;
 
   g_return_val_if_fail (connection_id == NULL || targets->len == 1, NULL);
+  g_return_val_if_fail (page_size > 0, NULL);
 
   self = g_object_new (CPT_TYPE_LINK_JOB, NULL);
   self->client = g_object_ref (client);
   self->targets = targets;
   self->connection_id = g_strdup (connection_id);
+  self->page_size = page_size;
+  for (guint i = 0; i < targets->len; i++)
+    {
+      CptLinkTarget *target = g_ptr_array_index (targets, i);
+
+      g_clear_pointer (&target->url, g_free);
+      g_ptr_array_add (self->wanted, target);
+    }
 
   return self;
 }

@@ -14,6 +14,7 @@ struct _CptLinkRunner
   GObject parent_instance;
 
   CptPlatformClient *client;
+  guint page_size;
   GPtrArray *calls; /* (owned) (element-type Call): under way */
 };
 
@@ -105,15 +106,17 @@ cpt_link_runner_init (CptLinkRunner *self)
 /**
  * cpt_link_runner_new:
  * @client: where to ask; the runner lives on its thread
+ * @page_size: companies a page of the list
  *
  * Returns: (transfer full): a runner with nothing under way
  */
 CptLinkRunner *
-cpt_link_runner_new (CptPlatformClient *client)
+cpt_link_runner_new (CptPlatformClient *client, guint page_size)
 {
   CptLinkRunner *self = g_object_new (CPT_TYPE_LINK_RUNNER, NULL);
 
   self->client = g_object_ref (client);
+  self->page_size = page_size;
 
   return self;
 }
@@ -129,7 +132,7 @@ cpt_link_runner_new (CptPlatformClient *client)
 void
 cpt_link_runner_fetch (CptLinkRunner *self, GPtrArray *targets, const char *connection_id, GTask *task)
 {
-  g_autoptr (CptLinkJob) job = cpt_link_job_new (self->client, targets, connection_id);
+  g_autoptr (CptLinkJob) job = cpt_link_job_new (self->client, targets, connection_id, self->page_size);
   Call *call = g_new0 (Call, 1);
 
   call->runner = self;

@@ -177,7 +177,7 @@ set_up_on_sync_thread (CptSyncEngine *self)
                                        &reading_events, self);
   self->outbox =
       cpt_outbox_runner_new (self->client, options->store, options->time_scale, &outbox_events, refused_cb, self);
-  self->links = cpt_link_runner_new (self->client);
+  self->links = cpt_link_runner_new (self->client, self->options.page_size);
 }
 
 static gboolean

@@ -185,13 +185,19 @@ static void
 test_a_page_keeps_what_the_platform_said (void)
 {
   g_autoptr (GPtrArray) companies = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (CptCompanyPage) page = cpt_company_page_new (companies, 2, 500, G_GUINT64_CONSTANT (5000000000), TRUE);
+  g_autoptr (GHashTable) links = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (CptCompanyPage) page =
+      cpt_company_page_new (companies, 2, 500, G_GUINT64_CONSTANT (5000000000), TRUE, links);
+
+  g_hash_table_insert (links, (gpointer) "B", (gpointer) "https://link/company/B?link.otp=123456");
 
   g_assert_true (cpt_company_page_get_companies (page) == companies);
   g_assert_cmpuint (cpt_company_page_get_page_number (page), ==, 2);
   g_assert_cmpuint (cpt_company_page_get_page_size (page), ==, 500);
   g_assert_cmpuint (cpt_company_page_get_total_results (page), ==, G_GUINT64_CONSTANT (5000000000));
   g_assert_true (cpt_company_page_get_has_one_time_password (page));
+  g_assert_cmpstr (cpt_company_page_find_link (page, "B"), ==, "https://link/company/B?link.otp=123456");
+  g_assert_null (cpt_company_page_find_link (page, "A"));
 }
 
 int

@@ -74,6 +74,7 @@ test_one_time_passwords_are_cut_and_told (void)
 
   g_assert_true (cpt_company_page_get_has_one_time_password (page));
   g_assert_cmpstr (cpt_company_get_redirect (company), ==, "https://link.example.org/company/" ID);
+  g_assert_nonnull (strstr (cpt_company_page_find_link (page, ID), "link.otp="));
   g_assert_cmpstr (cpt_connection_get_link_url (connection), ==,
                    "https://link-api.example.org/companies/3f2b6c10/connections/a1b2c3d4/start");
 }

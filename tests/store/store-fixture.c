@@ -130,7 +130,7 @@ store_fixture_page (guint first, guint n_companies, guint64 total)
                        i % 4 == 0 ? store_fixture_linked_company (i, name, "Linked") : store_fixture_company (i, name));
     }
 
-  return cpt_company_page_new (companies, 1, MAX (n_companies, 1), total, FALSE);
+  return cpt_company_page_new (companies, 1, MAX (n_companies, 1), total, FALSE, NULL);
 }
 
 CptCompanyPage *
@@ -145,7 +145,7 @@ store_fixture_page_of (CptCompany *first, ...)
     g_ptr_array_add (companies, company);
   va_end (rest);
 
-  return cpt_company_page_new (companies, 1, 100, companies->len, FALSE);
+  return cpt_company_page_new (companies, 1, 100, companies->len, FALSE, NULL);
 }
 
 CptReadCursor

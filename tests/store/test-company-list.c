@@ -119,7 +119,7 @@ fill (StoreFixture *fixture, const char *const *names)
 
   for (guint i = 0; names[i] != NULL; i++)
     g_ptr_array_add (companies, store_fixture_company (i + 1, names[i]));
-  page = cpt_company_page_new (companies, 1, 5000, companies->len, FALSE);
+  page = cpt_company_page_new (companies, 1, 5000, companies->len, FALSE, NULL);
   store_fixture_read_all (fixture, page);
 }
 
