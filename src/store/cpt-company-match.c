@@ -9,7 +9,9 @@
 #include "cpt-company-scan-private.h"
 #include "cpt-fold.h"
 
-#define AROUND 40 /* characters of a description before and after what was found */
+/* Characters of a description before and after what was found: few before, so that a narrow column still shows it. */
+#define BEFORE 12
+#define AFTER 40
 
 /* Where one of @terms stands in the folded @text, in bytes of @text itself; -1 for nowhere. */
 static gssize
@@ -52,6 +54,19 @@ match_tags (CptCompany *company, const char *const *terms)
   return NULL;
 }
 
+/* Where the text before a hit begins: at a word, if one begins that near. */
+static glong
+find_start (const char *text, glong hit)
+{
+  glong least = MAX (hit - BEFORE, 0);
+
+  for (glong start = least; start < hit && start > 0; start++)
+    if (g_unichar_isspace (g_utf8_get_char (g_utf8_offset_to_pointer (text, start - 1))))
+      return start;
+
+  return least;
+}
+
 /* The description around what was found, with an ellipsis where it goes on. */
 static char *
 match_description (CptCompany *company, const char *const *terms)
@@ -67,8 +82,8 @@ match_description (CptCompany *company, const char *const *terms)
     return NULL;
 
   hit = g_utf8_pointer_to_offset (description, description + offset);
-  first = MAX (hit - AROUND, 0);
-  last = MIN (hit + AROUND, g_utf8_strlen (description, -1));
+  first = find_start (description, hit);
+  last = MIN (hit + AFTER, g_utf8_strlen (description, -1));
   part = g_utf8_substring (description, first, last);
   g_strdelimit (part, "\r\n\t", ' ');
 

@@ -280,7 +280,7 @@ test_row_says_which_other_field_was_found (StoreFixture *fixture, gconstpointer 
   } searches[] = {
     { "atelier", NULL, NULL },
     { "montreal", "tags", "région: Montréal" },
-    { "atelier NOTAIRE", "description", "Deux associés, dont une notaire à la retraite" },
+    { "atelier NOTAIRE", "description", "…dont une notaire à la retraite" },
     { "zoe", "created-by", "Zoé Blais" },
     { "sohne", "platform", "Zahlen & Söhne" },
     { "00000000-0000-4000-8000-000000000001", "id", "00000000-0000-4000-8000-000000000001" },
