@@ -43,7 +43,8 @@ class Words:
         self._fixed = FRENCH if self.language == 'fr' else {}
         self._catalogue = gettext.NullTranslations()
         if self.language not in ('C', 'C.UTF-8', 'en'):
-            self._catalogue = gettext.translation('comptoir', os.path.abspath(locale_dir), [self.language])
+            self._catalogue = gettext.translation('comptoir', os.path.abspath(locale_dir), [self.language],
+                                                   fallback=True)
 
     def __call__(self, source, context=None):
         if source in self._fixed and context in (None, 'connection status'):

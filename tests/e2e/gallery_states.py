@@ -1,0 +1,285 @@
+"""The states of the program of which there are pictures: how each is brought about."""
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import re
+
+from comptoir import SLOW, Comptoir, Platform
+
+LONG_NAME = 'Compagnie internationale des transports maritimes et fluviaux du Saint-Laurent, division logistique'
+BROKEN = 'Clinique veterinaire du Plateau'
+LOST_CHARACTERS = 'Café Brûlerie du Nord (Québec)'
+UNKNOWN = 'introuvable'
+
+
+def _select_several(desk, number):
+    desk.select(desk.first_name())
+    desk.session.key(*['shift+Down'] * (number - 1))
+
+
+def _open_menu_entry(desk, name, *labels):
+    desk.open_menu(name)
+    for label in labels:
+        desk.app.find(role='menu item', name=label, showing=True).click()
+
+
+# Those of the demonstration companies that change nothing: one program serves them all, Escape leaves each.
+
+def companies(desk):
+    """The list, as it opens."""
+
+
+def search(desk):
+    desk.search('sa')
+
+
+def search_other_fields(desk):
+    desk.search('laval')
+
+
+def nothing_found(desk):
+    desk.search(UNKNOWN)
+
+
+def filter_and_sort(desk):
+    desk.app.find(role=('button', 'toggle button'), name=desk.words('Sort and columns'), showing=True).click()
+
+
+def row_menu(desk):
+    desk.open_menu(desk.first_name())
+
+
+def connections(desk):
+    desk.choose(desk.first_name(), 'Manage connections')
+
+
+def connection_linked(desk):
+    _open_menu_entry(desk, BROKEN, re.compile('^Stripe'))
+
+
+def connection_broken(desk):
+    _open_menu_entry(desk, BROKEN, re.compile('^Sage Intacct'))
+
+
+def rename(desk):
+    desk.select(desk.first_name())
+    desk.session.key('F2')
+
+
+def rename_accents(desk):
+    rename(desk)
+    desk.app.find(role='text box', name=desk.words('Company name'), states='focused')
+    desk.session.key('ctrl+a')
+    desk.session.type(LOST_CHARACTERS)
+
+
+def several_selected(desk):
+    _select_several(desk, 3)
+
+
+def several_menu(desk):
+    _select_several(desk, 3)
+    desk.session.key('Menu')
+
+
+def add_nothing_yet(desk):
+    desk.button('New company').click()
+
+
+def add_accents(desk):
+    desk.fill_new_company(LOST_CHARACTERS)
+
+
+def add_existing_name(desk):
+    desk.fill_new_company(desk.first_name())
+
+
+def add_long_name(desk):
+    desk.fill_new_company(LONG_NAME * 3)
+
+
+def add_nothing_remains(desk):
+    desk.fill_new_company('()[]{}')
+
+
+def delete_one(desk):
+    desk.select(desk.first_name())
+    desk.session.key('Delete')
+
+
+def delete_several(desk):
+    _select_several(desk, 8)
+    desk.session.key('Delete')
+
+
+def delete_all(desk):
+    desk.select(desk.first_name())
+    desk.session.key('ctrl+a', 'Delete')
+
+
+def qr_code(desk):
+    words = desk.words
+    _open_menu_entry(desk, desk.first_name(), words('Send Link URL'), words('Show QR code'))
+
+
+def link_copied(desk):
+    desk.select(desk.first_name())
+    desk.session.key('ctrl+l')
+
+
+def primary_menu(desk):
+    desk.session.key('F10')
+
+
+def preferences(desk):
+    desk.session.key('ctrl+comma')
+
+
+def preferences_end(desk):
+    preferences(desk)
+    desk.app.find(role='list item', name=desk.words('No answer at all')).scroll_to()
+
+
+def shortcuts(desk):
+    desk.session.key('F1')
+
+
+def about(desk):
+    desk.session.key('F10')
+    desk.app.find(role='menu item', name=desk.words('About Comptoir'), showing=True).click()
+
+
+def company_summary(desk):
+    desk.open(desk.first_name())
+
+
+def company_data(desk):
+    desk.open(desk.first_name())
+    desk.show_view('Data')
+
+
+def company_connections(desk):
+    desk.open(desk.first_name())
+    desk.show_view('Connections')
+
+
+def _open_connection(desk, company, platform):
+    desk.open(company)
+    desk.show_view('Connections')
+    desk.app.find(role='list item', name=platform, showing=True).click()
+
+
+def company_connection(desk):
+    _open_connection(desk, 'Lavallee Entreposage', 'Xero')
+
+
+def company_linked_connection(desk):
+    _open_connection(desk, 'Sandbox Company', 'Sandbox')
+
+
+def company_without_connections(desk):
+    desk.open('Les Jardins de Gaspe')
+    desk.show_view('Connections')
+
+
+def company_menu(desk):
+    desk.open(desk.first_name())
+    buttons = desk.app.find_all(role='button', name=desk.words('Manage connections'), showing=True)
+    if buttons:
+        buttons[0].click()
+    else:
+        desk.session.key('F10')
+
+
+def company_rename(desk):
+    desk.open(desk.first_name())
+    desk.session.key('F2')
+
+
+ON_DEMONSTRATION_COMPANIES = (
+    companies, search, search_other_fields, nothing_found, filter_and_sort, row_menu, connections, connection_linked,
+    connection_broken, rename, rename_accents, several_selected, several_menu, add_nothing_yet, add_accents,
+    add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
+    primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_connections,
+    company_connection, company_linked_connection, company_without_connections, company_data, company_menu,
+    company_rename)
+
+
+# Those that need a program of their own; the platform may be slow, broken or away.
+
+def _await_rows(desk):
+    desk.app.poll(desk.rows, SLOW, 'the company of the sandbox')
+    return desk
+
+
+def first_start(session, words):
+    """The sandbox with its one company."""
+    return _await_rows(Comptoir(session, words))
+
+
+def loading(session, words):
+    """The platform takes its time."""
+    return Comptoir(session, words, env=Platform(session, 'slow=30').env)
+
+
+def could_not_be_read(session, words):
+    """The platform fails at the first read."""
+    desk = Comptoir(session, words, env=Platform(session, 'status=500').env)
+    desk.app.wait_text(words('The platform failed'), timeout=SLOW)
+    return desk
+
+
+def no_company(session, words):
+    """The only company is deleted, and its eight seconds are over."""
+    desk = _await_rows(Comptoir(session, words))
+    desk.delete(desk.first_name())
+    desk.app.wait_text(words('No company yet'), timeout=SLOW)
+    desk.app.wait_none(name=words('Cancel'), timeout=SLOW)
+    return desk
+
+
+def offline(session, words):
+    """The platform went away after the list was read, and a company waits to be created."""
+    platform = Platform(session)
+    desk = _await_rows(Comptoir(session, words, env=platform.env))
+    platform.stop()
+    desk.session.key('F5')
+    desk.app.wait_text(words('The platform does not answer'), timeout=SLOW)
+    desk.add('Atelier Beaurivage')
+    desk.row('Atelier Beaurivage')
+    return desk
+
+
+def deletion_held(session, words):
+    """Eight seconds to take a deletion back."""
+    desk = _await_rows(Comptoir(session, words, '--demo'))
+    desk.delete(desk.first_name())
+    return desk
+
+
+def _refused(session, words, names):
+    desk = _await_rows(Comptoir(session, words, env=Platform(session, 'status=400@POST/companies').env))
+    for name in names:
+        desk.add(name)
+        desk.row(name, saying=words('Could not be created'))
+    return desk
+
+
+def refused(session, words):
+    """The platform refused a company: the row says so."""
+    return _refused(session, words, ['Atelier Beaurivage'])
+
+
+def refused_details(session, words):
+    """Why, and what to do."""
+    desk = refused(session, words)
+    desk.button('Details').click()
+    return desk
+
+
+ON_A_PROGRAM_OF_THEIR_OWN = (first_start, loading, could_not_be_read, no_company, offline, deletion_held, refused,
+                             refused_details)
+
+# What is looked at in high contrast and with large text too.
+ESSENTIAL = (companies, search, nothing_found, row_menu, connections, connection_broken, rename_accents,
+             several_selected, add_accents, add_existing_name, delete_one, delete_all, preferences, shortcuts,
+             could_not_be_read, offline)
