@@ -15,10 +15,12 @@
 #include "cpt-shrink.h"
 #include "cpt-status-icon.h"
 #include "cpt-status-palette.h"
+#include "cpt-text-size.h"
 #include "cpt-time-text.h"
 
 #define TITLE_BAR_HEIGHT 60 /* pixels, and some air */
 #define LEAST_HEIGHT 140    /* pixels of content, however small the window behind */
+#define CRAMPED_BELOW 300   /* pixels of width at the normal text size */
 
 struct _CptAddCompanyDialog
 {
@@ -33,6 +35,7 @@ struct _CptAddCompanyDialog
   gboolean is_adding;
 
   /* of the template */
+  AdwHeaderBar *header;
   GtkWidget *cancel_button;
   GtkWidget *add_button;
   GtkWidget *show_button;
@@ -40,10 +43,11 @@ struct _CptAddCompanyDialog
   CptFitBin *fit;
   AdwEntryRow *name_row;
   GtkWidget *message;
-  GtkWidget *message_icon;
+  CptStatusIcon *message_icon;
   GtkLabel *message_label;
   GtkWidget *stored_name;
   GtkCheckButton *proposed_button;
+  GtkOrientable *proposed_box;
   GtkLabel *proposed_label;
   GtkLabel *proposed_change;
   GtkWidget *proposed_badge;
@@ -51,7 +55,7 @@ struct _CptAddCompanyDialog
   GtkCheckButton *as_typed_button;
   GtkLabel *as_typed_label;
   GtkLabel *as_typed_result;
-  GtkWidget *namesake;
+  GtkWidget *namesake; /* a GtkBox */
   GtkLabel *namesake_label;
   GtkLabel *failure_label;
 };
@@ -65,17 +69,25 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* A window of GTK 4.8 grows only for what its content cannot do without: so that all that is said about the name is
- * seen at once, up to the height of the window behind. */
+/* A window of GTK 4.8 grows only for what its content cannot do without, and never shrinks by itself: so that all that
+ * is said about the name is seen at once, up to the height of the window behind, and nothing is left of what was said
+ * before. */
 static void
 fit_height (CptAddCompanyDialog *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   int most = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) - TITLE_BAR_HEIGHT : G_MAXINT;
+  int width = gtk_widget_get_width (GTK_WIDGET (self->fit));
+  int window_width = 0;
+  int window_height = 0;
   int natural = 0;
 
-  gtk_widget_measure (GTK_WIDGET (self->fit), GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &window_width, &window_height);
+  gtk_widget_measure (GTK_WIDGET (self->fit), GTK_ORIENTATION_VERTICAL, width > 0 ? width : window_width, NULL,
+                      &natural, NULL, NULL);
   gtk_scrolled_window_set_min_content_height (self->scroller, MIN (natural, MAX (most, LEAST_HEIGHT)));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_window_set_default_size (GTK_WINDOW (self), window_width, -1);
 }
 
 static const char *
@@ -91,11 +103,14 @@ show_message (CptAddCompanyDialog *self, const char *problem, const char *warnin
 {
   GtkWidget *row = GTK_WIDGET (self->name_row);
   const char *text = problem != NULL ? problem : warning;
+  g_autoptr (PangoAttrList) marks = text != NULL ? cpt_name_check_mark_message (self->check, text) : NULL;
   gboolean is_empty = *self->check->typed == '\0';
 
   gtk_widget_set_visible (self->message, text != NULL);
   gtk_label_set_text (self->message_label, text != NULL ? text : "");
-  gtk_widget_set_visible (self->message_icon, !is_empty);
+  gtk_label_set_attributes (self->message_label, marks);
+  gtk_widget_set_visible (GTK_WIDGET (self->message_icon), !is_empty);
+  cpt_status_icon_set_mark (self->message_icon, problem != NULL ? CPT_STATUS_MARK_ERROR : CPT_STATUS_MARK_WARNING);
 
   if (problem != NULL && !is_empty)
     gtk_widget_add_css_class (self->message, "error");
@@ -328,6 +343,7 @@ cpt_add_company_dialog_class_init (CptAddCompanyDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/add-company-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, header);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, show_button);
@@ -339,6 +355,7 @@ cpt_add_company_dialog_class_init (CptAddCompanyDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, message_label);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, stored_name);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, proposed_button);
+  gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, proposed_box);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, proposed_label);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, proposed_change);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, proposed_badge);
@@ -359,6 +376,19 @@ cpt_add_company_dialog_init (CptAddCompanyDialog *self)
   g_type_ensure (CPT_TYPE_FIT_BIN);
   g_type_ensure (CPT_TYPE_STATUS_ICON);
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Large text on a small screen: what stands side by side comes one below the other, and the title, which the field
+ * says too, leaves its room to the buttons. */
+static void
+cram (CptAddCompanyDialog *self, GtkWidget *parent)
+{
+  if (parent == NULL || gtk_widget_get_width (parent) >= cpt_text_size_scale (parent, CRAMPED_BELOW))
+    return;
+
+  gtk_orientable_set_orientation (self->proposed_box, GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->namesake), GTK_ORIENTATION_VERTICAL);
+  adw_header_bar_set_title_widget (self->header, gtk_label_new (NULL));
   cpt_shrink_button (self->cancel_button);
   cpt_shrink_button (self->add_button);
   cpt_shrink_button (self->show_button);
@@ -383,6 +413,8 @@ cpt_add_company_dialog_new (GtkWindow *parent,
 {
   CptAddCompanyDialog *self = g_object_new (CPT_TYPE_ADD_COMPANY_DIALOG, "transient-for", parent, NULL);
 
+  cpt_shrink_window (GTK_WINDOW (self));
+  cram (self, GTK_WIDGET (parent));
   cpt_fit_bin_fit (self->fit, GTK_WIDGET (parent));
   self->companies = g_object_ref (companies);
   self->outbox = g_object_ref (outbox);

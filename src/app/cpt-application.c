@@ -19,6 +19,7 @@
 #include "cpt-preferences-window.h"
 #include "cpt-sandbox-controller.h"
 #include "cpt-sandbox.h"
+#include "cpt-shortcuts-window.h"
 #include "cpt-ui-resources.h"
 #include "cpt-window.h"
 
@@ -305,6 +306,12 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (cpt_shortcuts_window_new (gtk_application_get_active_window (GTK_APPLICATION (user_data))));
+}
+
+static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   cpt_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
@@ -313,6 +320,7 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "preferences", .activate = preferences_action },
+  { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "about", .activate = about_action },
 };
 
@@ -323,7 +331,7 @@ static const struct
 } accelerators[] = {
   { "app.quit", { "<Control>q" } }, { "app.preferences", { "<Control>comma" } },
   { "win.add", { "<Control>n" } },  { "win.find", { "<Control>f" } },
-  { "win.reload", { "F5" } },       { "win.show-help-overlay", { "F1", "<Control>question" } },
+  { "win.reload", { "F5" } },       { "app.shortcuts", { "F1", "<Control>question" } },
 };
 
 static void

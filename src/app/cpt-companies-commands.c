@@ -32,7 +32,11 @@ place_of (CptCompaniesPage *self, gint64 rid, GdkRectangle *at)
 {
   if (cpt_companies_view_find_place (self->view, rid, at))
     {
-      at->width = MIN (at->width, cpt_text_size_scale (GTK_WIDGET (self->view), NAME_WIDTH));
+      int width = MIN (at->width, cpt_text_size_scale (GTK_WIDGET (self->view), NAME_WIDTH));
+
+      if (gtk_widget_get_direction (GTK_WIDGET (self->view)) == GTK_TEXT_DIR_RTL)
+        at->x += at->width - width;
+      at->width = width;
       return;
     }
 
@@ -412,7 +416,7 @@ update_bar (CptCompaniesPage *self, guint n_selected)
       bar = cpt_selection_bar_new ();
       adw_bin_set_child (self->selection_bin, bar);
     }
-  cpt_selection_bar_update (CPT_SELECTION_BAR (bar), n_selected, n_hidden);
+  cpt_selection_bar_update (CPT_SELECTION_BAR (bar), n_selected, n_hidden, self->narrow);
 }
 
 /**

@@ -70,6 +70,7 @@ update_search (CptCompaniesPage *self)
       g_strdup_printf (g_dngettext (NULL, "%'u company found", "%'u companies found", n_hits), n_hits);
 
   gtk_label_set_text (self->hits_label, searching ? hits : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hits_label), !self->narrow); /* the title of the window says it then */
   gtk_widget_set_visible (self->best_match_button, searching && !self->narrow);
   adw_button_content_set_label (self->best_match_content, order);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->best_match_button), GTK_ACCESSIBLE_PROPERTY_LABEL, order, -1);
@@ -286,6 +287,7 @@ set_narrow (CptCompaniesPage *self, gboolean narrow)
   self->narrow = narrow;
   cpt_filter_bar_set_narrow (self->filter_bar, narrow, self->cramped);
   cpt_companies_view_set_narrow (self->view, narrow);
+  cpt_companies_commands_update (self);
   update_search (self);
   update_subtitle (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);

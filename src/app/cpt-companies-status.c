@@ -35,16 +35,20 @@ words_of_count (CptCompaniesPage *self)
   if (!cpt_company_list_get_is_loaded (self->list) || total == 0)
     return g_strdup (cpt_sync_get_last_read (self->sync) == CPT_TIME_UNKNOWN ? _ ("Never read") : _ ("None"));
 
-  if (n_selected > 1)
+  if (n_selected > 1 && !self->narrow)
     /* Translators: 1: selected companies; 2: all companies */
     return g_strdup_printf (_ ("%1$'u selected of %2$'u"), n_selected, total);
+
+  if (n_selected > 1)
+    /* Translators: 1: companies shown, or selected; 2: all companies */
+    return g_strdup_printf (_ ("%1$'u of %2$'u"), n_selected, total);
 
   if (self->narrow && n_hits == total)
     /* Translators: the number of companies, alone */
     return g_strdup_printf (_ ("%'u"), total);
 
   if (self->narrow)
-    /* Translators: 1: companies shown; 2: all companies */
+    /* Translators: 1: companies shown, or selected; 2: all companies */
     return g_strdup_printf (_ ("%1$'u of %2$'u"), n_hits, total);
 
   if (cpt_companies_state_is_narrowed (self->state))
@@ -82,7 +86,10 @@ char *
 cpt_companies_status_dup_subtitle (CptCompaniesPage *self)
 {
   g_autofree char *count = words_of_count (self);
-  g_autofree char *freshness = words_of_freshness (self);
+  gboolean is_part =
+      cpt_companies_state_is_narrowed (self->state) || cpt_company_selection_get_n_selected (self->selection) > 1;
+  /* Two numbers are all that a narrow title has room for. */
+  g_autofree char *freshness = self->narrow && is_part ? NULL : words_of_freshness (self);
 
   return g_strjoin (" · ", count, freshness, NULL);
 }

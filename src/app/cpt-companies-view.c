@@ -11,6 +11,9 @@
 #include "cpt-company-narrow-row.h"
 #include "cpt-connection-pills.h"
 #include "cpt-row-capsule.h"
+#include "cpt-text-size.h"
+
+#define LEAST_SCROLL 40 /* pixels at the normal text size: less than a row */
 
 struct _CptCompaniesView
 {
@@ -83,6 +86,26 @@ bounds_of (CptCompaniesView *self, GtkWidget *widget, GdkRectangle *at)
   return TRUE;
 }
 
+/* The column of the name, over the whole height of the row. */
+static gboolean
+place_of_name (CptCompaniesView *self, GtkWidget *row_widget, GdkRectangle *at)
+{
+  GtkWidget *cell = cpt_company_cells_find_leading (row_widget);
+  GdkRectangle name;
+
+  if (!bounds_of (self, cell, at))
+    return FALSE;
+
+  if (CPT_IS_COMPANY_NARROW_ROW (cell) &&
+      bounds_of (self, cpt_company_narrow_row_get_name (CPT_COMPANY_NARROW_ROW (cell)), &name))
+    {
+      at->x = name.x;
+      at->width = name.width;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 place_capsule_cb (CptCompaniesView *self, GtkWidget *widget, GdkRectangle *at)
 {
@@ -129,7 +152,7 @@ show_capsule (CptCompaniesView *self, CptCompanySlot *slot, GtkWidget *row_widge
   GtkWidget *cell = slot != NULL ? cpt_company_cells_find_leading (row_widget) : NULL;
 
   if (cell != NULL && CPT_IS_COMPANY_NARROW_ROW (cell))
-    cell = cpt_company_narrow_row_get_name (CPT_COMPANY_NARROW_ROW (cell));
+    cell = cpt_company_narrow_row_get_word (CPT_COMPANY_NARROW_ROW (cell));
 
   if (cell != NULL && cpt_company_slot_get_row (slot) != NULL)
     cpt_row_capsule_show_row (self->capsule, rid_of (self, slot), cell);
@@ -260,10 +283,31 @@ fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static GtkAdjustment *
+scroll_of (CptCompaniesView *self)
+{
+  GtkWidget *scroller = self->narrow ? self->list_scroller : self->table_scroller;
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+}
+
+/* GTK keeps the row with the focus at its share of a height that changed, and the first row is cut by a few pixels. */
+static gboolean
+stay_at_top_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkAdjustment *scroll = scroll_of (CPT_COMPANIES_VIEW (widget));
+
+  if (gtk_adjustment_get_value (scroll) < cpt_text_size_scale (widget, LEAST_SCROLL))
+    gtk_adjustment_set_value (scroll, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 cpt_companies_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CptCompaniesView *self = CPT_COMPANIES_VIEW (widget);
+  gboolean was_at_top = gtk_adjustment_get_value (scroll_of (self)) < 1;
 
   if (self->columns != NULL && !self->narrow && self->width != width)
     {
@@ -273,6 +317,8 @@ cpt_companies_view_size_allocate (GtkWidget *widget, int width, int height, int 
     }
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  if (was_at_top && gtk_adjustment_get_value (scroll_of (self)) > 0)
+    gtk_widget_add_tick_callback (widget, stay_at_top_cb, NULL, NULL);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
@@ -493,8 +539,7 @@ cpt_companies_view_find_place (CptCompaniesView *self, gint64 rid, GdkRectangle 
   position = cpt_company_list_find (self->companies, rid);
   row_widget = position != GTK_INVALID_LIST_POSITION ? find_row_widget (self, position) : NULL;
 
-  return row_widget != NULL && gtk_widget_get_mapped (row_widget) &&
-         bounds_of (self, cpt_company_cells_find_leading (row_widget), at);
+  return row_widget != NULL && gtk_widget_get_mapped (row_widget) && place_of_name (self, row_widget, at);
 }
 
 /**

@@ -70,7 +70,7 @@ fill_name (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
     }
 
   text = cpt_name_text_with_secondary (row, cpt_cell_context_get_search (context), &attributes);
-  cpt_name_text_fix_line (attributes, cell);
+  cpt_name_text_fix_line (attributes, cpt_company_text_name (row), cell);
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
 

@@ -10,8 +10,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-company-columns.h"
+#include "cpt-column-width.h"
 #include "cpt-company-cell-kinds.h"
 #include "cpt-text-size.h"
+#include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -22,7 +24,8 @@
 /**
  * Column:
  * @id: how it is remembered
- * @width: at the normal text size; what is left over goes to those that expand
+ * @width: at the normal text size, at least; what is left over goes to those that expand
+ * @moment: (nullable): what writes the moments that stand in it
  */
 typedef struct
 {
@@ -32,6 +35,7 @@ typedef struct
   const CptCompanyCellKind *cells;
   int width;
   gboolean expand;
+  char *(*moment) (gint64 time);
 } ColumnKind;
 
 enum
@@ -46,14 +50,16 @@ enum
 };
 
 static const ColumnKind kinds[N_COLUMNS] = {
-  [COLUMN_NAME] = { "name", N_ ("Company name"), CPT_COMPANY_SORT_NAME, &cpt_name_cells, 300, TRUE },
-  [COLUMN_ID] = { "id", N_ ("Company ID"), CPT_COMPANY_SORT_ID, &cpt_id_cells, 132, FALSE },
+  [COLUMN_NAME] = { "name", N_ ("Company name"), CPT_COMPANY_SORT_NAME, &cpt_name_cells, 300, TRUE, NULL },
+  [COLUMN_ID] = { "id", N_ ("Company ID"), CPT_COMPANY_SORT_ID, &cpt_id_cells, 132, FALSE, NULL },
   [COLUMN_CREATED_BY] = { "created-by", N_ ("Created by"), CPT_COMPANY_SORT_CREATED_BY, &cpt_created_by_cells, 146,
-                          FALSE },
-  [COLUMN_CREATED] = { "created", N_ ("Created"), CPT_COMPANY_SORT_CREATED, &cpt_created_cells, 160, FALSE },
-  [COLUMN_LAST_READ] = { "last-read", N_ ("Last read"), CPT_COMPANY_SORT_LAST_SYNC, &cpt_last_read_cells, 134, FALSE },
+                          FALSE, NULL },
+  [COLUMN_CREATED] = { "created", N_ ("Created"), CPT_COMPANY_SORT_CREATED, &cpt_created_cells, 160, FALSE,
+                       cpt_time_text_exact },
+  [COLUMN_LAST_READ] = { "last-read", N_ ("Last read"), CPT_COMPANY_SORT_LAST_SYNC, &cpt_last_read_cells, 134, FALSE,
+                         cpt_time_text_date },
   [COLUMN_CONNECTIONS] = { "connections", N_ ("Connections"), CPT_COMPANY_SORT_CONNECTIONS, &cpt_connections_cells, 330,
-                           TRUE },
+                           TRUE, NULL },
 };
 
 /* The first leaves first. Name, last read and connections stay. */
@@ -67,6 +73,7 @@ struct _CptCompanyColumns
   CptCompanyCells *cells[N_COLUMNS];
   GtkColumnViewColumn *columns[N_COLUMNS];
   gboolean chosen[N_COLUMNS];
+  int least[N_COLUMNS]; /* pixels: its width unless the person chose one */
   int order[N_COLUMNS]; /* of all columns, seen or not */
   guint n_seen;
   GSimpleActionGroup *actions;
@@ -185,19 +192,30 @@ width_of (CptCompanyColumns *self, int column)
 {
   int width = gtk_column_view_column_get_fixed_width (self->columns[column]);
 
-  return width >= 0 ? width : cpt_text_size_scale (GTK_WIDGET (self->view), kinds[column].width);
+  return width >= 0 ? width : self->least[column];
 }
 
-/* A column that is only made invisible leaves GTK 4.8 with rows that do not fill the view: it is taken out. */
+/* A column that is only made invisible leaves GTK 4.8 with rows that do not fill the view: it is taken out. One that
+ * is put in has its cells after all others of the row, which is where a screen reader comes to them: those that follow
+ * are put in again after it. */
 static void
 put_column (CptCompanyColumns *self, int column, gboolean is_seen, guint position)
 {
+  GListModel *columns = gtk_column_view_get_columns (self->view);
   guint current = find_position (self, column);
 
   if (!is_seen && current != GTK_INVALID_LIST_POSITION)
     gtk_column_view_remove_column (self->view, self->columns[column]);
-  else if (is_seen && current != position)
-    gtk_column_view_insert_column (self->view, position, self->columns[column]);
+  if (!is_seen || current == position)
+    return;
+
+  while (g_list_model_get_n_items (columns) > position)
+    {
+      g_autoptr (GtkColumnViewColumn) next = g_list_model_get_item (columns, position);
+
+      gtk_column_view_remove_column (self->view, next);
+    }
+  gtk_column_view_append_column (self->view, self->columns[column]);
 }
 
 /* A column that is not seen cannot have the arrow. */
@@ -340,18 +358,29 @@ cpt_company_columns_init (CptCompanyColumns *self)
   self->sorted = -1;
 }
 
+static int
+measure_least (CptCompanyColumns *self, int column)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  int of_kind = cpt_text_size_scale (view, kinds[column].width);
+  int of_title = cpt_column_width_of_title (view, _ (kinds[column].title));
+  int of_moments = kinds[column].moment != NULL ? cpt_column_width_of_moments (view, kinds[column].moment) : 0;
+
+  return MAX (of_kind, MAX (of_title, of_moments));
+}
+
 /* Sets each width from the font, unless the person chose one. A width that is fixed does not expand. */
 static void
 set_widths (CptCompanyColumns *self, GVariantDict *saved)
 {
   for (int i = 0; i < N_COLUMNS; i++)
     {
-      gint32 width = kinds[i].expand ? -1 : kinds[i].width;
+      int width = kinds[i].expand ? -1 : self->least[i];
+      gint32 chosen = -1;
 
-      if (saved != NULL)
-        g_variant_dict_lookup (saved, kinds[i].id, "i", &width);
-      gtk_column_view_column_set_fixed_width (self->columns[i],
-                                              width > 0 ? cpt_text_size_scale (GTK_WIDGET (self->view), width) : -1);
+      if (saved != NULL && g_variant_dict_lookup (saved, kinds[i].id, "i", &chosen))
+        width = cpt_text_size_scale (GTK_WIDGET (self->view), chosen);
+      gtk_column_view_column_set_fixed_width (self->columns[i], width);
     }
 }
 
@@ -372,6 +401,7 @@ cpt_company_columns_new (GtkColumnView *view, CptCellContext *context)
       if (i != COLUMN_NAME)
         create_action (self, i);
       create_column (self, i, context);
+      self->least[i] = measure_least (self, i);
     }
   set_widths (self, NULL);
   show_columns (self);
@@ -470,7 +500,7 @@ cpt_company_columns_get_menu (CptCompanyColumns *self)
  * cpt_company_columns_save:
  *
  * Returns: (transfer floating): a(sbi): in their order, the columns, whether each is chosen, and its width at the
- * normal text size
+ * normal text size; -1 unless the person chose one
  */
 GVariant *
 cpt_company_columns_save (CptCompanyColumns *self)
@@ -483,9 +513,10 @@ cpt_company_columns_save (CptCompanyColumns *self)
     {
       int column = self->order[place];
       int width = gtk_column_view_column_get_fixed_width (self->columns[column]);
+      gboolean is_chosen = width != (kinds[column].expand ? -1 : self->least[column]);
 
       g_variant_builder_add (&builder, "(sbi)", kinds[column].id, self->chosen[column],
-                             width < 0 ? -1 : (int) lround (width / scale));
+                             is_chosen ? (int) lround (width / scale) : -1);
     }
 
   return g_variant_builder_end (&builder);

@@ -1,8 +1,8 @@
 /* cpt-company-narrow-row.c — a company on two lines, where there is no room for a table.
  *
- * Line 1: the name, and the marks of its connections at the end. Line 2: ID and last read, and one word at the end:
- * what waits, since when its client has a link, the worst status, or that it may expire. The children ask for no width,
- * so that filling a row only places them again.
+ * Line 1: the name, and the marks of its connections at the end. Line 2: ID and last read, or the other field that the
+ * search found, and one word at the end: what waits, since when its client has a link, the worst status, or that it may
+ * expire. The children ask for no width, so that filling a row only places them again.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,6 +13,7 @@
 #include "cpt-link-words.h"
 #include "cpt-name-text.h"
 #include "cpt-status-mark.h"
+#include "cpt-text-color.h"
 #include "cpt-text-size.h"
 #include "cpt-time.h"
 
@@ -22,6 +23,7 @@
 #define SIDE 12
 #define GAP 8
 #define HEIGHT 58
+#define PILLS_SHARE 0.4 /* of the width, at most, for the marks of line 1 */
 #define WORD_SHARE 0.55 /* of the width, at most, for the word of line 2 */
 
 struct _CptCompanyNarrowRow
@@ -90,6 +92,17 @@ text_width (GtkWidget *inscription)
   return width + 1;
 }
 
+/* The style keeps room for buttons that cover the word. */
+static int
+measure_word (CptCompanyNarrowRow *self)
+{
+  int least = 0;
+
+  gtk_widget_measure (self->word, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return MAX (least, text_width (self->word));
+}
+
 static void
 cpt_company_narrow_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -99,8 +112,8 @@ cpt_company_narrow_row_size_allocate (GtkWidget *widget, int width, int height, 
   int gap = GAP;
   int half = height / 2;
   int room = MAX (width - 2 * side, 0);
-  int pills_width = MIN (cpt_connection_pills_get_full_width (CPT_CONNECTION_PILLS (self->pills)), room / 2);
-  int word_width = MIN (text_width (self->word), (int) (room * WORD_SHARE));
+  int pills_width = cpt_connection_pills_get_width (CPT_CONNECTION_PILLS (self->pills), (int) (room * PILLS_SHARE));
+  int word_width = MIN (measure_word (self), (int) (room * WORD_SHARE));
   int line = cpt_text_size_scale (widget, 22);
   int top = half - line - cpt_text_size_scale (widget, 1);
   int bottom = half + cpt_text_size_scale (widget, 2);
@@ -175,7 +188,7 @@ facts_of (CptCompanyRow *row, gint64 now)
 static char *
 word_of_status (CptCompanyRow *row, gint64 now, CptStatusHue *hue)
 {
-  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
+  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (cpt_company_row_get_company (row));
   g_autofree char *link_sent = cpt_link_words_dup_sent (cpt_company_row_get_link_sent (row), now);
   const char *expiry = cpt_connection_words_expiry (cpt_expiry_of_company (cpt_company_row_get_company (row), now));
   CptConnectionState worst = CPT_CONNECTION_STATE_LINKED;
@@ -217,6 +230,13 @@ word_of (CptCompanyRow *row, gint64 now, CptStatusHue *hue)
 }
 
 static void
+show_text (GtkWidget *inscription, const char *text, PangoAttrList *attributes)
+{
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (inscription), attributes);
+}
+
+static void
 show_word (CptCompanyNarrowRow *self, CptCompanyRow *row, gint64 now)
 {
   CptStatusHue hue = CPT_STATUS_HUE_GREY;
@@ -225,11 +245,31 @@ show_word (CptCompanyNarrowRow *self, CptCompanyRow *row, gint64 now)
   CptStatusColors colors;
 
   cpt_status_palette_get (cpt_status_theme_get (adw_style_manager_get_default ()), hue, &colors);
-  pango_attr_list_insert (attributes, pango_attr_foreground_new ((guint16) (colors.word.red * G_MAXUINT16),
-                                                                 (guint16) (colors.word.green * G_MAXUINT16),
-                                                                 (guint16) (colors.word.blue * G_MAXUINT16)));
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->word), word);
-  gtk_inscription_set_attributes (GTK_INSCRIPTION (self->word), attributes);
+  cpt_text_color_add (attributes, &colors.word, 0, G_MAXUINT);
+  show_text (self->word, word, attributes);
+}
+
+static void
+show_name_and_facts (CptCompanyNarrowRow *self, CptCompanyRow *row, CptCellContext *context)
+{
+  const char *search = cpt_cell_context_get_search (context);
+  g_autoptr (PangoAttrList) facts_attributes = NULL;
+  g_autoptr (PangoAttrList) name_attributes = NULL;
+  g_autofree char *facts = cpt_name_text_match (row, search, &facts_attributes);
+  g_autofree char *name = NULL;
+
+  if (facts != NULL)
+    {
+      name = cpt_name_text_alone (row, search, &name_attributes);
+    }
+  else
+    {
+      name = cpt_name_text_with_secondary (row, search, &name_attributes);
+      facts = facts_of (row, cpt_cell_context_get_now (context));
+    }
+  cpt_name_text_fix_line (name_attributes, cpt_company_text_name (row), self->name);
+  show_text (self->name, name, name_attributes);
+  show_text (self->facts, facts, facts_attributes);
 }
 
 static char *
@@ -237,27 +277,18 @@ fill (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
 {
   CptCompanyNarrowRow *self = CPT_COMPANY_NARROW_ROW (cell);
   gint64 now = cpt_cell_context_get_now (context);
-  g_autoptr (PangoAttrList) attributes = NULL;
-  g_autofree char *facts = NULL;
-  g_autofree char *name = NULL;
 
   cpt_connection_pills_set_row (CPT_CONNECTION_PILLS (self->pills), row, now);
   gtk_widget_queue_allocate (cell);
   if (row == NULL)
     {
-      gtk_inscription_set_text (GTK_INSCRIPTION (self->name), NULL);
-      gtk_inscription_set_attributes (GTK_INSCRIPTION (self->name), NULL);
-      gtk_inscription_set_text (GTK_INSCRIPTION (self->facts), NULL);
-      gtk_inscription_set_text (GTK_INSCRIPTION (self->word), NULL);
+      show_text (self->name, NULL, NULL);
+      show_text (self->facts, NULL, NULL);
+      show_text (self->word, NULL, NULL);
       return NULL;
     }
 
-  name = cpt_name_text_with_secondary (row, cpt_cell_context_get_search (context), &attributes);
-  cpt_name_text_fix_line (attributes, self->name);
-  facts = facts_of (row, now);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->name), name);
-  gtk_inscription_set_attributes (GTK_INSCRIPTION (self->name), attributes);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->facts), facts);
+  show_name_and_facts (self, row, context);
   show_word (self, row, now);
 
   return NULL;
@@ -276,4 +307,17 @@ cpt_company_narrow_row_get_name (CptCompanyNarrowRow *self)
   g_return_val_if_fail (CPT_IS_COMPANY_NARROW_ROW (self), NULL);
 
   return self->name;
+}
+
+/**
+ * cpt_company_narrow_row_get_word:
+ *
+ * Returns: (transfer none): the widget at the end of line 2, which says what the marks above it show already
+ */
+GtkWidget *
+cpt_company_narrow_row_get_word (CptCompanyNarrowRow *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_NARROW_ROW (self), NULL);
+
+  return self->word;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptCompanyNarrowRow, cpt_company_narrow_row, CPT, COMPANY_NARROW_ROW, GtkWidget)
 
 GtkWidget *cpt_company_narrow_row_get_name (CptCompanyNarrowRow *self);
+GtkWidget *cpt_company_narrow_row_get_word (CptCompanyNarrowRow *self);
 
 extern const CptCompanyCellKind cpt_narrow_cells;
 

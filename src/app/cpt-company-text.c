@@ -271,9 +271,9 @@ compare_connections (gconstpointer a, gconstpointer b)
  * state in the platform's order
  */
 GPtrArray *
-cpt_company_text_sort_connections (CptCompanyRow *row)
+cpt_company_text_sort_connections (CptCompany *company)
 {
-  GPtrArray *connections = cpt_company_get_connections (cpt_company_row_get_company (row));
+  GPtrArray *connections = cpt_company_get_connections (company);
   GPtrArray *sorted = g_ptr_array_new ();
 
   for (guint i = 0; connections != NULL && i < connections->len; i++)
@@ -292,7 +292,7 @@ cpt_company_text_sort_connections (CptCompanyRow *row)
 char *
 cpt_company_text_connections (CptCompanyRow *row, gint64 now)
 {
-  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
+  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (cpt_company_row_get_company (row));
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < connections->len; i++)

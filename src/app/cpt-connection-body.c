@@ -13,6 +13,7 @@
 #include "cpt-link-words.h"
 #include "cpt-shrink.h"
 #include "cpt-status-icon.h"
+#include "cpt-text-color.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -64,8 +65,7 @@ color_state (CptConnectionBody *self)
 
   cpt_status_palette_get (cpt_status_theme_get (adw_style_manager_get_default ()), cpt_status_mark_get_hue (self->mark),
                           &colors);
-  pango_attr_list_insert (attributes, pango_attr_foreground_new (colors.word.red * 65535, colors.word.green * 65535,
-                                                                 colors.word.blue * 65535));
+  cpt_text_color_add (attributes, &colors.word, 0, G_MAXUINT);
   gtk_label_set_attributes (self->state, attributes);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cpt-company-text.h"
 #include "cpt-connection-row.h"
 #include "cpt-fit-bin.h"
 #include "cpt-shrink.h"
@@ -87,8 +88,8 @@ cpt_connection_list_init (CptConnectionList *self)
 void
 cpt_connection_list_show (CptConnectionList *self, CptCompany *company, gboolean is_waiting, gint64 now)
 {
-  GPtrArray *connections = cpt_company_get_connections (company);
-  gboolean is_empty = connections == NULL || connections->len == 0;
+  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (company);
+  gboolean is_empty = connections->len == 0;
 
   g_return_if_fail (CPT_IS_CONNECTION_LIST (self));
 

@@ -248,6 +248,12 @@ place_pills (CptConnectionPills *self, float width)
     }
 }
 
+static int
+pill_height (double em)
+{
+  return (int) lround (PILL_HEIGHT * em);
+}
+
 /* The width is a constant, so that binding a row never lays the list out again: what does not fit is cut. */
 static void
 cpt_connection_pills_measure (GtkWidget *widget,
@@ -258,7 +264,7 @@ cpt_connection_pills_measure (GtkWidget *widget,
                               int *minimum_baseline,
                               int *natural_baseline)
 {
-  *minimum = *natural = (int) ceil (PILL_HEIGHT * cpt_text_size_get_em (widget));
+  *minimum = *natural = pill_height (cpt_text_size_get_em (widget));
 }
 
 static void
@@ -302,12 +308,12 @@ static void
 snapshot_pill (CptConnectionPills *self, GtkSnapshot *snapshot, const Pill *pill, const GdkRGBA *text_color)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  float pill_height = floorf ((float) (PILL_HEIGHT * self->em));
+  float full_height = (float) pill_height (self->em);
   float mark_size = roundf ((float) (MARK_SIZE * self->em));
   float padding = pill->text != NULL ? roundf ((float) (PADDING * self->em)) : (pill->width - mark_size) / 2;
   float text_x = floorf (pill->x) + text_inset (self, pill);
   graphene_rect_t bounds =
-      GRAPHENE_RECT_INIT (pill->x, floorf ((float) (height - pill_height) / 2), pill->width, pill_height);
+      GRAPHENE_RECT_INIT (pill->x, floorf ((float) (height - full_height) / 2), pill->width, full_height);
   graphene_point_t at = GRAPHENE_POINT_INIT (floorf (pill->x + padding), floorf ((float) (height - mark_size) / 2));
   CptStatusColors colors;
 
@@ -481,7 +487,7 @@ cpt_connection_pills_set_row (CptConnectionPills *self, CptCompanyRow *row, gint
 
   if (row != NULL)
     {
-      g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
+      g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (cpt_company_row_get_company (row));
 
       for (guint i = 0; i < connections->len; i++)
         add_connection (self, g_ptr_array_index (connections, i), now);
@@ -499,24 +505,25 @@ cpt_connection_pills_set_row (CptConnectionPills *self, CptCompanyRow *row, gint
 }
 
 /**
- * cpt_connection_pills_get_full_width:
+ * cpt_connection_pills_get_width:
+ * @most: pixels
  *
- * Returns: the pixels that all pills that may be shown need
+ * Returns: the pixels that the pills which find room in @most need
  */
 int
-cpt_connection_pills_get_full_width (CptConnectionPills *self)
+cpt_connection_pills_get_width (CptConnectionPills *self, int most)
 {
-  float width = 0;
+  float end = 0;
 
   g_return_val_if_fail (CPT_IS_CONNECTION_PILLS (self), 0);
 
+  place_pills (self, (float) most);
   for (guint i = 0; i < self->pills->len; i++)
-    if (i < MOST_PILLS || i >= self->n_connections)
-      width += measure_pill (self, &g_array_index (self->pills, Pill, i)) + (float) (GAP * self->em);
-  if (self->n_connections > MOST_PILLS)
-    width += room_for_more (self);
+    end = MAX (end, g_array_index (self->pills, Pill, i).x + g_array_index (self->pills, Pill, i).width);
+  if (self->more != NULL)
+    end = MAX (end, self->more_x + text_width (self->more));
 
-  return (int) ceilf (width - (float) (GAP * self->em));
+  return MIN ((int) ceilf (end), most);
 }
 
 /**

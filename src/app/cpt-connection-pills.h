@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (CptConnectionPills, cpt_connection_pills, CPT, CONNECTION_
 
 GtkWidget *cpt_connection_pills_new (gboolean compact);
 void cpt_connection_pills_set_row (CptConnectionPills *self, CptCompanyRow *row, gint64 now);
-int cpt_connection_pills_get_full_width (CptConnectionPills *self);
+int cpt_connection_pills_get_width (CptConnectionPills *self, int most);
 const char *cpt_connection_pills_pick (CptConnectionPills *self, double x, double y, GdkRectangle *at);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-changes.h"
+#include "cpt-company-text.h"
 #include "cpt-connection-commands.h"
 #include "cpt-connection-detail.h"
 #include "cpt-connection-list.h"
@@ -56,10 +57,11 @@ count_connections (CptConnectionPopover *self)
   return connections != NULL ? connections->len : 0;
 }
 
+/* Among the connections in the order of the list. */
 static guint
 find_position (CptConnectionPopover *self)
 {
-  GPtrArray *connections = cpt_company_get_connections (self->company);
+  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (self->company);
   guint position = 0;
 
   while (g_strcmp0 (cpt_connection_get_id (g_ptr_array_index (connections, position)), self->connection_id) != 0)
@@ -226,14 +228,15 @@ static void
 turn (CptConnectionPopover *self, int step)
 {
   guint n = count_connections (self);
+  g_autoptr (GPtrArray) connections = NULL;
   guint position;
 
   if (n < 2 || self->connection_id == NULL || cpt_company_find_connection (self->company, self->connection_id) == NULL)
     return;
 
   position = (find_position (self) + n + step) % n;
-  cpt_connection_popover_show_connection (
-      self, cpt_connection_get_id (g_ptr_array_index (cpt_company_get_connections (self->company), position)));
+  connections = cpt_company_text_sort_connections (self->company);
+  cpt_connection_popover_show_connection (self, cpt_connection_get_id (g_ptr_array_index (connections, position)));
 }
 
 static void

@@ -35,7 +35,7 @@ append_links (GMenu *menu, gboolean is_waiting)
 static void
 append_connections (GMenu *menu, CptCompanyRow *row)
 {
-  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
+  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (cpt_company_row_get_company (row));
   g_autoptr (GMenu) section = g_menu_new ();
 
   for (guint i = 0; i < connections->len; i++)

@@ -206,7 +206,7 @@ replace_rows (CptConnectionsPage *self, GPtrArray *connections)
 static void
 show_rows (CptConnectionsPage *self)
 {
-  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (self->row);
+  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (cpt_company_row_get_company (self->row));
 
   if (!has_rows_of (self, connections))
     replace_rows (self, connections);

@@ -8,6 +8,7 @@
 
 #include "cpt-changes.h"
 #include "cpt-error-presenter.h"
+#include "cpt-shrink.h"
 
 struct _CptFailedChangesDialog
 {
@@ -220,6 +221,7 @@ cpt_failed_changes_dialog_new (GtkWindow *parent, CptOutboxRepository *outbox)
 {
   CptFailedChangesDialog *self = g_object_new (CPT_TYPE_FAILED_CHANGES_DIALOG, "transient-for", parent, NULL);
 
+  cpt_shrink_window (GTK_WINDOW (self));
   self->outbox = g_object_ref (outbox);
   load (self);
 

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#define CHIP_MARK_SIZE 0.82 /* em */
+
 struct _CptFilterBar
 {
   GtkWidget parent_instance;
@@ -45,7 +47,7 @@ add_chip (CptFilterBar *self, CptCompanyFilter filter)
   CptStatusMark mark = cpt_list_words_filter_mark (filter);
 
   if (mark != CPT_STATUS_MARK_NONE)
-    gtk_box_append (GTK_BOX (box), cpt_status_icon_new (mark));
+    gtk_box_append (GTK_BOX (box), g_object_new (CPT_TYPE_STATUS_ICON, "mark", mark, "size", CHIP_MARK_SIZE, NULL));
   gtk_box_append (GTK_BOX (box), gtk_label_new (cpt_list_words_filter_title (filter)));
   gtk_box_append (GTK_BOX (box), count);
   gtk_widget_add_css_class (count, "count");

@@ -8,7 +8,10 @@
 
 #include <glib/gi18n.h>
 
-#define RGBA_TO_PANGO(component) ((guint16) ((component) *65535))
+#include "cpt-text-color.h"
+
+/* As every translation says them. */
+#define KEPT_MARKS "- ' , & @ . ? !"
 
 static guint
 count_lost (const char *typed)
@@ -136,25 +139,16 @@ add_attribute (PangoAttrList *list, PangoAttribute *attribute, guint start, guin
 typedef void (*MarkFunc) (PangoAttrList *list, const GdkRGBA *color, guint start, guint end);
 
 static void
-add_color (PangoAttrList *list, const GdkRGBA *color, guint start, guint end)
-{
-  add_attribute (
-      list,
-      pango_attr_foreground_new (RGBA_TO_PANGO (color->red), RGBA_TO_PANGO (color->green), RGBA_TO_PANGO (color->blue)),
-      start, end);
-}
-
-static void
 mark_underlined (PangoAttrList *list, const GdkRGBA *color, guint start, guint end)
 {
-  add_color (list, color, start, end);
+  cpt_text_color_add (list, color, start, end);
   add_attribute (list, pango_attr_underline_new (PANGO_UNDERLINE_ERROR), start, end);
 }
 
 static void
 mark_struck (PangoAttrList *list, const GdkRGBA *color, guint start, guint end)
 {
-  add_color (list, color, start, end);
+  cpt_text_color_add (list, color, start, end);
   add_attribute (list, pango_attr_strikethrough_new (TRUE), start, end);
 }
 
@@ -180,6 +174,36 @@ PangoAttrList *
 cpt_name_check_mark_typed (const CptNameCheck *self, const GdkRGBA *color)
 {
   return mark_lost (self->typed, color, mark_underlined);
+}
+
+static void
+mark_bold (PangoAttrList *list, const char *text, const char *part)
+{
+  const char *at = strstr (text, part);
+
+  if (at != NULL)
+    add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), at - text, at - text + strlen (part));
+}
+
+/**
+ * cpt_name_check_mark_message:
+ * @message: a problem or a warning about the name
+ *
+ * Returns: (transfer full): what matters most in @message, in bold: what a name may hold, and how much would be lost
+ */
+PangoAttrList *
+cpt_name_check_mark_message (const CptNameCheck *self, const char *message)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+  g_autofree char *n_lost = g_strdup_printf ("%u", self->n_lost);
+
+  if (strstr (message, KEPT_MARKS) != NULL)
+    {
+      mark_bold (list, message, KEPT_MARKS);
+      mark_bold (list, message, n_lost);
+    }
+
+  return list;
 }
 
 /**

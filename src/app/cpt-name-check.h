@@ -35,6 +35,7 @@ char *cpt_name_check_dup_problem (const CptNameCheck *self, const char *to_send)
 char *cpt_name_check_dup_warning (const CptNameCheck *self);
 const char *cpt_name_check_get_change (const CptNameCheck *self);
 PangoAttrList *cpt_name_check_mark_typed (const CptNameCheck *self, const GdkRGBA *color);
+PangoAttrList *cpt_name_check_mark_message (const CptNameCheck *self, const char *message);
 PangoAttrList *cpt_name_check_strike_typed (const CptNameCheck *self, const GdkRGBA *color);
 PangoAttrList *cpt_name_check_mark_proposed (const CptNameCheck *self);
 

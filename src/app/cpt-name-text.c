@@ -6,12 +6,11 @@
 #include "cpt-company-text.h"
 #include "cpt-fold.h"
 #include "cpt-status-palette.h"
-#include "cpt-text-size.h"
+#include "cpt-text-color.h"
 
 #include <string.h>
 
 #define SECONDARY_SCALE 0.82
-#define LINE_HEIGHT 20 /* pixels at the normal text size */
 
 /* 0xRRGGBB of a match: text, and behind it; mock-ups, section 2. */
 static const struct
@@ -40,10 +39,19 @@ insert (PangoAttrList *attributes, PangoAttribute *attribute, gsize start, gsize
 }
 
 static PangoAttribute *
-color_attribute (PangoAttribute *(*create) (guint16, guint16, guint16), guint32 hex)
+ground_attribute (guint32 hex)
 {
-  return create ((guint16) (((hex >> 16) & 0xff) * 0x101), (guint16) (((hex >> 8) & 0xff) * 0x101),
-                 (guint16) ((hex & 0xff) * 0x101));
+  return pango_attr_background_new ((guint16) (((hex >> 16) & 0xff) * 0x101), (guint16) (((hex >> 8) & 0xff) * 0x101),
+                                    (guint16) ((hex & 0xff) * 0x101));
+}
+
+static void
+color_text (PangoAttrList *attributes, guint32 hex, gsize start, gsize end)
+{
+  GdkRGBA color = { (float) ((hex >> 16) & 0xff) / 255, (float) ((hex >> 8) & 0xff) / 255, (float) (hex & 0xff) / 255,
+                    1 };
+
+  cpt_text_color_add (attributes, &color, (guint) start, (guint) end);
 }
 
 static void
@@ -52,8 +60,8 @@ mark_match (PangoAttrList *attributes, gsize start, gsize end)
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
   insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
-  insert (attributes, color_attribute (pango_attr_foreground_new, match_colors[dark].text), start, end);
-  insert (attributes, color_attribute (pango_attr_background_new, match_colors[dark].ground), start, end);
+  insert (attributes, ground_attribute (match_colors[dark].ground), start, end);
+  color_text (attributes, match_colors[dark].text, start, end);
 }
 
 /**
@@ -86,6 +94,55 @@ cpt_name_text_highlight (PangoAttrList *attributes, const char *text, gsize from
     }
 }
 
+/* Only what stands there, not the word before the colon that says which field it is. */
+static void
+highlight_field (PangoAttrList *attributes, const char *text, gsize start, const char *search)
+{
+  const char *colon = strstr (text + start, ": ");
+
+  cpt_name_text_highlight (attributes, text, colon != NULL ? (gsize) (colon - text) : start, search);
+}
+
+/**
+ * cpt_name_text_match:
+ * @search: search terms, as typed; may be empty
+ * @attributes: (out) (transfer full): how it is drawn
+ *
+ * Returns: (transfer full) (nullable): the other field that the search found the company by; %NULL when its name is all
+ */
+char *
+cpt_name_text_match (CptCompanyRow *row, const char *search, PangoAttrList **attributes)
+{
+  g_autofree char *text = NULL;
+
+  *attributes = pango_attr_list_new ();
+  if (cpt_company_row_get_match_field (row) == NULL || cpt_company_row_get_match_text (row) == NULL)
+    return NULL;
+
+  text = cpt_company_text_secondary (row);
+  highlight_field (*attributes, text, 0, search);
+
+  return g_steal_pointer (&text);
+}
+
+/**
+ * cpt_name_text_alone:
+ * @search: search terms, as typed; may be empty
+ * @attributes: (out) (transfer full): how it is drawn
+ *
+ * Returns: (transfer full): the name, and nothing else
+ */
+char *
+cpt_name_text_alone (CptCompanyRow *row, const char *search, PangoAttrList **attributes)
+{
+  const char *name = cpt_company_text_name (row);
+
+  *attributes = pango_attr_list_new ();
+  cpt_name_text_highlight (*attributes, name, 0, search);
+
+  return g_strdup (name);
+}
+
 /**
  * cpt_name_text_with_secondary:
  * @search: search terms, as typed; may be empty
@@ -112,18 +169,14 @@ cpt_name_text_with_secondary (CptCompanyRow *row, const char *search, PangoAttrL
   if (secondary != NULL)
     {
       insert (*attributes, pango_attr_scale_new (SECONDARY_SCALE), start, strlen (text));
-      insert (*attributes, color_attribute (pango_attr_foreground_new, secondary_colors[theme]), start, strlen (text));
+      color_text (*attributes, secondary_colors[theme], start, strlen (text));
     }
 
   if (*search != '\0')
     {
       cpt_name_text_highlight (*attributes, name, 0, search);
       if (other_field && secondary != NULL)
-        {
-          const char *colon = strstr (text + start, ": ");
-
-          cpt_name_text_highlight (*attributes, text, colon != NULL ? (gsize) (colon - text) : start, search);
-        }
+        highlight_field (*attributes, text, start, search);
     }
 
   return g_steal_pointer (&text);
@@ -131,15 +184,22 @@ cpt_name_text_with_secondary (CptCompanyRow *row, const char *search, PangoAttrL
 
 /**
  * cpt_name_text_fix_line:
- * @attributes: of the name
+ * @attributes: of @name, and of what is secondary after it
+ * @name: of the company
  * @widget: what shows it
  *
- * Fixes the height of the line, so that an ellipsis from another font does not lift it.
+ * Fixes the height of the line to that of the font, so that what comes from another font, or is smaller, does not lift
+ * it off the line of the other cells.
  */
 void
-cpt_name_text_fix_line (PangoAttrList *attributes, GtkWidget *widget)
+cpt_name_text_fix_line (PangoAttrList *attributes, const char *name, GtkWidget *widget)
 {
-  int height = cpt_text_size_scale (widget, LINE_HEIGHT);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  g_autoptr (PangoFont) font = pango_context_load_font (context, pango_context_get_font_description (context));
+  PangoFontMetrics *metrics = pango_font_get_metrics (font, pango_context_get_language (context));
+  int height = pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
 
-  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (height * PANGO_SCALE));
+  insert (attributes, pango_attr_line_height_new_absolute (height), 0, strlen (name));
+  insert (attributes, pango_attr_line_height_new_absolute ((int) (SECONDARY_SCALE * height)), strlen (name), G_MAXUINT);
+  pango_font_metrics_unref (metrics);
 }

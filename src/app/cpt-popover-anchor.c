@@ -4,6 +4,10 @@
  */
 #include "cpt-popover-anchor.h"
 
+/* Pixels: to the edges of the window, and of the arrow. */
+#define MARGIN 12
+#define ARROW 12
+
 /* Disposed of by hand: GTK 4.8 may keep a reference to a popover that was closed while it had the pointer. */
 static gboolean
 unparent_cb (gpointer user_data)
@@ -41,13 +45,61 @@ give_focus_back_cb (GtkWidget *focus)
     gtk_widget_grab_focus (focus);
 }
 
+/* A popover that would stick out of the window on one side of the middle of what it points to is put edge to edge with
+ * it instead, if it stays in the window then. */
+static void
+align (GtkWidget *popover, GtkWidget *anchor, int width, const GdkRectangle *at)
+{
+  gboolean is_rtl = gtk_widget_get_direction (anchor) == GTK_TEXT_DIR_RTL;
+  int room = gtk_widget_get_width (anchor);
+  int left = at->x + at->width / 2 - width / 2;
+
+  if (left < MARGIN && at->x + width <= room)
+    gtk_widget_set_halign (popover, is_rtl ? GTK_ALIGN_END : GTK_ALIGN_START);
+  else if (left + width > room - MARGIN && at->x + at->width >= width)
+    gtk_widget_set_halign (popover, is_rtl ? GTK_ALIGN_START : GTK_ALIGN_END);
+}
+
+/* Below what it points to, unless there is more room above it, and that is needed. */
+static void
+choose_side (GtkWidget *popover, GtkWidget *anchor, int height, const GdkRectangle *at)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (anchor));
+  graphene_point_t top;
+  float above = 0;
+  float below = 0;
+
+  if (!gtk_widget_compute_point (anchor, root, &GRAPHENE_POINT_INIT (0, (float) at->y), &top))
+    return;
+
+  above = top.y;
+  below = (float) gtk_widget_get_height (root) - top.y - (float) at->height;
+  if (below < (float) height && above > below)
+    gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_TOP);
+}
+
+/* A popover that is not shown yet has no size, what is in it has. */
+static void
+place_in_window (GtkPopover *popover, GtkWidget *anchor, const GdkRectangle *at)
+{
+  GtkWidget *child = gtk_popover_get_child (popover);
+  int width = 0;
+  int height = 0;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  width = CLAMP (gtk_widget_get_width (anchor) - 2 * MARGIN, 0, width);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  align (GTK_WIDGET (popover), anchor, width, at);
+  choose_side (GTK_WIDGET (popover), anchor, height + ARROW, at);
+}
+
 /**
  * cpt_popover_anchor_popup:
  * @popover: (transfer floating): lives until it is closed, or until @anchor goes
  * @anchor: where it points to
  * @at: (nullable): a rectangle in the coordinates of @anchor; %NULL for all of it
  *
- * Opens @popover at @anchor.
+ * Opens @popover at @anchor, within the window if it can be. A menu, which has no arrow, opens as it is.
  */
 void
 cpt_popover_anchor_popup (GtkPopover *popover, GtkWidget *anchor, const GdkRectangle *at)
@@ -56,6 +108,8 @@ cpt_popover_anchor_popup (GtkPopover *popover, GtkWidget *anchor, const GdkRecta
 
   gtk_widget_set_parent (GTK_WIDGET (popover), anchor);
   gtk_popover_set_pointing_to (popover, at);
+  if (at != NULL && gtk_popover_get_has_arrow (popover))
+    place_in_window (popover, anchor, at);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   if (focus != NULL)
     g_signal_connect_object (popover, "closed", G_CALLBACK (give_focus_back_cb), focus,

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "cpt-error-presenter.h"
+#include "cpt-shrink.h"
 
 /* Faults with a switch of their own; the field takes any other. */
 static const struct
@@ -240,6 +241,7 @@ cpt_preferences_window_new (GtkWindow *parent, GActionGroup *actions, const char
   CptPreferencesWindow *self = g_object_new (CPT_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
   g_autofree char *subtitle = g_markup_escape_text (folder, -1);
 
+  cpt_shrink_window (GTK_WINDOW (self));
   /* or the buttons do not find the application's actions */
   if (parent != NULL)
     gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-qr-code.h"
+#include "cpt-shrink.h"
 
 struct _CptQrDialog
 {
@@ -53,6 +54,7 @@ cpt_qr_dialog_new (GtkWindow *parent, const char *company_name, const char *url,
   /* Translators: what a screen reader says of the picture; %s is the name of a company. */
   g_autofree char *label = g_strdup_printf (_ ("QR code of the Link URL of “%s”"), company_name);
 
+  cpt_shrink_window (GTK_WINDOW (self));
   if (!cpt_qr_code_set_text (self->code, url, error))
     {
       gtk_window_destroy (GTK_WINDOW (self));

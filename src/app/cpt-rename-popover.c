@@ -27,12 +27,15 @@ struct _CptRenamePopover
 
   /* of the template */
   GtkEntry *entry;
+  CptFitBin *field;
   GtkWidget *save_button;
   CptFitBin *fit;
   GtkWidget *remarks;
   GtkWidget *choice;
   GtkCheckButton *proposed_button;
+  GtkLabel *proposed_label;
   GtkCheckButton *stripped_button;
+  GtkLabel *stripped_label;
   GtkLabel *message;
 };
 
@@ -61,9 +64,11 @@ show_choice (CptRenamePopover *self)
   g_autofree char *problem = cpt_name_check_dup_problem (self->check, chosen);
   g_autofree char *warning = cpt_name_check_dup_warning (self->check);
   const char *message = problem != NULL ? problem : warning;
+  g_autoptr (PangoAttrList) marks = message != NULL ? cpt_name_check_mark_message (self->check, message) : NULL;
   gboolean is_new = !g_str_equal (chosen, cpt_company_get_name (self->company));
 
   gtk_label_set_text (self->message, message != NULL ? message : "");
+  gtk_label_set_attributes (self->message, marks);
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
   gtk_widget_set_visible (self->remarks, message != NULL || gtk_widget_get_visible (self->choice));
   if (problem != NULL)
@@ -94,8 +99,8 @@ name_changed_cb (CptRenamePopover *self)
   marks = cpt_name_check_mark_typed (self->check, &red.word);
   gtk_entry_set_attributes (self->entry, marks);
   gtk_widget_set_visible (self->choice, !self->check->is_kept && *self->check->proposed != '\0');
-  gtk_check_button_set_label (self->proposed_button, self->check->proposed);
-  gtk_check_button_set_label (self->stripped_button, self->check->stripped);
+  gtk_label_set_text (self->proposed_label, self->check->proposed);
+  gtk_label_set_text (self->stripped_label, self->check->stripped);
   gtk_widget_set_visible (GTK_WIDGET (self->stripped_button),
                           self->check->has_choice && *self->check->stripped != '\0');
   show_choice (self);
@@ -156,6 +161,7 @@ change_answered_cb (CptRenamePopover *self, CptChange *change, gint64 rid, CptCo
 static void
 cpt_rename_popover_show (GtkWidget *widget)
 {
+  cpt_fit_bin_fit (CPT_RENAME_POPOVER (widget)->field, gtk_widget_get_parent (widget));
   cpt_fit_bin_fit (CPT_RENAME_POPOVER (widget)->fit, gtk_widget_get_parent (widget));
   GTK_WIDGET_CLASS (cpt_rename_popover_parent_class)->show (widget);
 }
@@ -201,12 +207,15 @@ cpt_rename_popover_class_init (CptRenamePopoverClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/rename-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, entry);
+  gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, field);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, save_button);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, fit);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, remarks);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, choice);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, proposed_button);
+  gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, proposed_label);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, stripped_button);
+  gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, stripped_label);
   gtk_widget_class_bind_template_child (widget_class, CptRenamePopover, message);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);

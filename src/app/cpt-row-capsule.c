@@ -15,10 +15,20 @@ struct _CptRowCapsule
   GtkWidget *copy_button;
 
   gint64 rid;      /* 0 when hidden */
-  GtkWidget *cell; /* (nullable): weak: what it stands at the end of */
+  GtkWidget *cell; /* (nullable): weak: what it stands at the end of; has the class "covered" meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (CptRowCapsule, cpt_row_capsule, GTK_TYPE_WIDGET)
+
+static void
+set_cell (CptRowCapsule *self, GtkWidget *cell)
+{
+  if (self->cell != NULL)
+    gtk_widget_remove_css_class (self->cell, "covered");
+  g_set_weak_pointer (&self->cell, cell);
+  if (cell != NULL)
+    gtk_widget_add_css_class (cell, "covered");
+}
 
 static void
 cpt_row_capsule_dispose (GObject *object)
@@ -91,7 +101,7 @@ cpt_row_capsule_show_row (CptRowCapsule *self, gint64 rid, GtkWidget *cell)
     return;
 
   self->rid = rid;
-  g_set_weak_pointer (&self->cell, cell);
+  set_cell (self, cell);
   set_targets (self, rid);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self)));
@@ -108,7 +118,7 @@ cpt_row_capsule_hide (CptRowCapsule *self)
   g_return_if_fail (CPT_IS_ROW_CAPSULE (self));
 
   self->rid = 0;
-  g_clear_weak_pointer (&self->cell);
+  set_cell (self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

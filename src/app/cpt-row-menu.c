@@ -63,7 +63,7 @@ static void
 append_connections (GMenu *menu, CptCompanyRow *row)
 {
   g_autoptr (GMenu) section = g_menu_new ();
-  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (row);
+  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (cpt_company_row_get_company (row));
   gint64 rid = cpt_company_row_get_rid (row);
 
   for (guint i = 0; i < connections->len; i++)

@@ -13,6 +13,8 @@ struct _CptSelectionBar
   /* of the template */
   GtkRevealer *revealer;
   GtkLabel *label;
+  AdwButtonContent *copy_content;
+  AdwButtonContent *delete_content;
 };
 
 G_DEFINE_FINAL_TYPE (CptSelectionBar, cpt_selection_bar, ADW_TYPE_BIN)
@@ -25,6 +27,8 @@ cpt_selection_bar_class_init (CptSelectionBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, label);
+  gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, copy_content);
+  gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, delete_content);
 }
 
 static void
@@ -48,9 +52,10 @@ cpt_selection_bar_new (void)
  * cpt_selection_bar_update:
  * @n_selected: companies; shown from two on
  * @n_hidden: how many of them the search or the filter does not show
+ * @is_narrow: whether there is room for the icons of the buttons only
  */
 void
-cpt_selection_bar_update (CptSelectionBar *self, guint n_selected, guint n_hidden)
+cpt_selection_bar_update (CptSelectionBar *self, guint n_selected, guint n_hidden, gboolean is_narrow)
 {
   g_autofree char *text = NULL;
 
@@ -74,6 +79,9 @@ cpt_selection_bar_update (CptSelectionBar *self, guint n_selected, guint n_hidde
       gtk_label_set_text (self->label, text);
     }
 
+  adw_button_content_set_label (self->copy_content, is_narrow ? "" : _ ("Copy Link URLs"));
+  /* Translators: acts on the selected companies; asks first */
+  adw_button_content_set_label (self->delete_content, is_narrow ? "" : _ ("Delete…"));
   gtk_widget_set_visible (GTK_WIDGET (self), n_selected > 1);
   gtk_revealer_set_reveal_child (self->revealer, n_selected > 1);
 }

@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptSelectionBar, cpt_selection_bar, CPT, SELECTION_BAR, AdwBin)
 
 GtkWidget *cpt_selection_bar_new (void);
-void cpt_selection_bar_update (CptSelectionBar *self, guint n_selected, guint n_hidden);
+void cpt_selection_bar_update (CptSelectionBar *self, guint n_selected, guint n_hidden, gboolean is_narrow);
 
 G_END_DECLS

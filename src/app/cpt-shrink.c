@@ -1,4 +1,4 @@
-/* cpt-shrink.c — buttons that give way where large text leaves them no room.
+/* cpt-shrink.c — buttons and windows that give way where there is no room for them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -39,4 +39,25 @@ cpt_shrink_labels (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     cpt_shrink_labels (child);
+}
+
+/**
+ * cpt_shrink_window:
+ * @window: with a default size, not shown yet
+ *
+ * Makes it no larger than the window that it belongs to.
+ */
+void
+cpt_shrink_window (GtkWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+  int width = 0;
+  int height = 0;
+
+  if (parent == NULL || gtk_widget_get_width (GTK_WIDGET (parent)) == 0)
+    return;
+
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, MIN (width, gtk_widget_get_width (GTK_WIDGET (parent))),
+                               MIN (height, gtk_widget_get_height (GTK_WIDGET (parent))));
 }

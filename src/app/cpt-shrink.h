@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 void cpt_shrink_button (GtkWidget *button);
 void cpt_shrink_labels (GtkWidget *widget);
+void cpt_shrink_window (GtkWindow *window);
 
 G_END_DECLS

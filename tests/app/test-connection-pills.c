@@ -145,7 +145,7 @@ test_without_a_connection_nothing_can_be_picked (Fixture *fixture, gconstpointer
   show (fixture, statuses);
 
   assert_spelled (fixture, "");
-  g_assert_cmpint (cpt_connection_pills_get_full_width (fixture->pills), >, 0); /* "No connection" */
+  g_assert_cmpint (cpt_connection_pills_get_width (fixture->pills, G_MAXINT), >, 0); /* "No connection" */
 }
 
 static void
@@ -161,10 +161,10 @@ test_link_that_was_sent_takes_room_too (Fixture *fixture, gconstpointer data)
   int width;
 
   show (fixture, statuses);
-  width = cpt_connection_pills_get_full_width (fixture->pills);
+  width = cpt_connection_pills_get_width (fixture->pills, G_MAXINT);
   cpt_connection_pills_set_row (fixture->pills, row, NOW);
 
-  g_assert_cmpint (cpt_connection_pills_get_full_width (fixture->pills), >, width);
+  g_assert_cmpint (cpt_connection_pills_get_width (fixture->pills, G_MAXINT), >, width);
   assert_spelled (fixture, "0");
 }
 
@@ -187,10 +187,10 @@ test_risk_of_expiry_takes_room_too (Fixture *fixture, gconstpointer data)
   row = cpt_company_row_new (&(CptCompanyRowFields){ .rid = 1, .company = company, .link_sent = CPT_TIME_UNKNOWN });
 
   cpt_connection_pills_set_row (fixture->pills, row, NOW + 44 * CPT_TIME_DAY);
-  width = cpt_connection_pills_get_full_width (fixture->pills);
+  width = cpt_connection_pills_get_width (fixture->pills, G_MAXINT);
   cpt_connection_pills_set_row (fixture->pills, row, NOW + 45 * CPT_TIME_DAY);
 
-  g_assert_cmpint (cpt_connection_pills_get_full_width (fixture->pills), >, width);
+  g_assert_cmpint (cpt_connection_pills_get_width (fixture->pills, G_MAXINT), >, width);
   assert_spelled (fixture, "0");
 }
 
@@ -208,10 +208,10 @@ test_what_waits_takes_room_too (Fixture *fixture, gconstpointer data)
   int width;
 
   show (fixture, statuses);
-  width = cpt_connection_pills_get_full_width (fixture->pills);
+  width = cpt_connection_pills_get_width (fixture->pills, G_MAXINT);
   cpt_connection_pills_set_row (fixture->pills, row, NOW);
 
-  g_assert_cmpint (cpt_connection_pills_get_full_width (fixture->pills), >, width);
+  g_assert_cmpint (cpt_connection_pills_get_width (fixture->pills, G_MAXINT), >, width);
   assert_spelled (fixture, "0");
 }
 
@@ -300,7 +300,7 @@ test_compact_pills_are_round (Fixture *fixture, gconstpointer data)
   show (fixture, statuses);
   g_assert_nonnull (cpt_connection_pills_pick (fixture->pills, 5, 5, &at));
 
-  g_assert_cmpint (ABS (at.width - cpt_connection_pills_get_full_width (fixture->pills)), <=, 1);
+  g_assert_cmpint (ABS (at.width - cpt_connection_pills_get_width (fixture->pills, G_MAXINT)), <=, 1);
   g_assert_cmpint (at.width, <=, at.height);
 }
 

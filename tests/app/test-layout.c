@@ -1,0 +1,348 @@
+/* test-layout.c — what stands where: in the font, the text size and the room that there are.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-add-company-dialog.h"
+#include "cpt-companies-view.h"
+#include "cpt-company-narrow-row.h"
+#include "cpt-fit-bin.h"
+#include "cpt-name-text.h"
+#include "cpt-popover-anchor.h"
+#include "cpt-rename-popover.h"
+#include "cpt-row-capsule.h"
+#include "cpt-shortcuts-window.h"
+#include "cpt-time-text.h"
+#include "desk-fixture.h"
+
+#define MANY 40
+#define SMALLEST 360 /* pixels: the width of a phone */
+#define DPI 96
+#define TWICE (2 * DPI)
+
+static void
+set_text_size (int dpi, const char *font)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi * 1024, "gtk-font-name", font, NULL);
+}
+
+/* Large text is for tests that say so. */
+static void
+set_up (DeskFixture *fixture, gconstpointer data)
+{
+  set_text_size (data != NULL ? TWICE : DPI, "Cantarell 11");
+  desk_fixture_set_up (fixture, MANY);
+}
+
+static void
+tear_down (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_tear_down (fixture);
+  set_text_size (DPI, "Cantarell 11");
+}
+
+static int
+measure_width (GtkWidget *widget)
+{
+  int least = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return least;
+}
+
+static graphene_rect_t
+bounds_in (GtkWidget *widget, GtkWidget *around)
+{
+  graphene_rect_t bounds;
+  gboolean has_bounds = gtk_widget_compute_bounds (widget, around, &bounds);
+
+  g_assert_true (has_bounds);
+
+  return bounds;
+}
+
+static void
+test_a_name_stands_on_the_line_of_its_neighbours (DeskFixture *fixture, gconstpointer data)
+{
+  const char *name = "Lavallee Transport";
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoLayout) neighbour = gtk_widget_create_pango_layout (fixture->window, "9f3dbf2f");
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (fixture->window, "Lavallee Transport  subsidiary of Groupe Lavallee");
+  PangoAttribute *scale = pango_attr_scale_new (0.82);
+  PangoRectangle line;
+  PangoRectangle expected;
+
+  scale->start_index = (guint) strlen (name);
+  pango_attr_list_insert (attributes, scale);
+  cpt_name_text_fix_line (attributes, name, fixture->window);
+  pango_layout_set_attributes (layout, attributes);
+
+  pango_layout_get_pixel_extents (layout, NULL, &line);
+  pango_layout_get_pixel_extents (neighbour, NULL, &expected);
+  g_assert_cmpint (line.height, ==, expected.height);
+  g_assert_cmpint (PANGO_PIXELS (pango_layout_get_baseline (layout)), ==,
+                   PANGO_PIXELS (pango_layout_get_baseline (neighbour)));
+}
+
+static GtkColumnViewColumn *
+find_column (DeskFixture *fixture, const char *title)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (gtk_column_view_column_get_title (column), title))
+        return column;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_a_column_of_moments_holds_the_longest_month_in_any_font (DeskFixture *fixture, gconstpointer data)
+{
+  set_text_size (DPI, "DejaVu Sans 11");
+  desk_fixture_show_page (fixture);
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autoptr (GDateTime) moment = g_date_time_new_local (2028, month, 28, 20, 48, 0);
+      g_autofree char *text = cpt_time_text_exact (g_date_time_to_unix (moment) * G_USEC_PER_SEC);
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (fixture->page, text);
+      int width = 0;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      g_assert_cmpint (gtk_column_view_column_get_fixed_width (find_column (fixture, "Created")), >, width + 18);
+    }
+}
+
+static void
+test_cells_follow_the_order_of_columns_that_left_and_came_back (DeskFixture *fixture, gconstpointer data)
+{
+  CptCompanyColumns *columns = NULL;
+  GtkWidget *row = NULL;
+  float last = -1;
+
+  desk_fixture_show_page (fixture);
+  columns = cpt_companies_view_get_columns (desk_fixture_get_view (fixture));
+  cpt_company_columns_fit (columns, 700);
+  cpt_company_columns_fit (columns, 2000);
+  await_painted (fixture->window);
+
+  row = desk_fixture_await_row (fixture, "Company 039", NULL);
+  for (GtkWidget *cell = gtk_widget_get_first_child (row); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+    {
+      float x = bounds_in (cell, row).origin.x;
+
+      g_assert_cmpfloat (x, >, last);
+      last = x;
+    }
+}
+
+static void
+select_first (DeskFixture *fixture, guint n)
+{
+  cpt_companies_view_scroll_to (desk_fixture_get_view (fixture), n - 1);
+  cpt_companies_view_grab_focus (desk_fixture_get_view (fixture), n - 1);
+  gtk_selection_model_select_range (gtk_column_view_get_model (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture))), 0,
+                                    n, TRUE);
+}
+
+static void
+test_a_list_at_its_top_stays_there_when_the_bar_of_actions_comes (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = NULL;
+
+  desk_fixture_show_page (fixture);
+  desk_fixture_await_row (fixture, "Company 039", NULL);
+  await_painted (fixture->window);
+  select_first (fixture, 5);
+  for (int i = 0; i < 3; i++)
+    await_painted (fixture->window);
+
+  scroller = gtk_widget_get_ancestor (desk_fixture_get_table (fixture), GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))), <,
+                     1);
+}
+
+static void
+test_the_buttons_of_a_narrow_row_leave_its_name_free (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *capsule = NULL;
+  GtkWidget *row = NULL;
+  graphene_rect_t name;
+  graphene_rect_t buttons;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), SMALLEST, 640);
+  desk_fixture_show_page (fixture);
+  g_object_set (fixture->page, "narrow", TRUE, NULL);
+  desk_fixture_await_row (fixture, "Company 039", NULL);
+  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), TRUE);
+  cpt_companies_view_grab_focus (desk_fixture_get_view (fixture), 1);
+  await_widget_type (fixture->page, CPT_TYPE_ROW_CAPSULE);
+  await_painted (fixture->window);
+
+  row = find_by_type (gtk_window_get_focus (GTK_WINDOW (fixture->window)), CPT_TYPE_COMPANY_NARROW_ROW);
+  capsule = find_by_type (fixture->page, CPT_TYPE_ROW_CAPSULE);
+  name = bounds_in (cpt_company_narrow_row_get_name (CPT_COMPANY_NARROW_ROW (row)), fixture->page);
+  buttons = bounds_in (capsule, fixture->page);
+  name.size.height -= 2; /* the line has some air */
+  g_assert_false (graphene_rect_intersection (&name, &buttons, NULL));
+}
+
+static void
+test_the_bar_of_actions_fits_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_show_page (fixture);
+  desk_fixture_await_row (fixture, "Company 039", NULL);
+  select_first (fixture, 3);
+  g_object_set (fixture->page, "narrow", TRUE, "cramped", data != NULL, NULL);
+
+  g_assert_cmpint (measure_width (fixture->page), <=, SMALLEST);
+}
+
+static void
+test_the_keys_fit_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = cpt_shortcuts_window_new (GTK_WINDOW (fixture->window));
+
+  g_assert_cmpint (measure_width (gtk_window_get_child (window)), <=, SMALLEST);
+  gtk_window_destroy (window);
+}
+
+/* Whether all that it says is seen, with nothing left over. */
+static gboolean
+is_as_high_as_needed (gpointer dialog)
+{
+  GtkWidget *content = find_by_type (dialog, CPT_TYPE_FIT_BIN);
+  GtkWidget *scroller = gtk_widget_get_ancestor (content, GTK_TYPE_SCROLLED_WINDOW);
+  int natural = 0;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (content), NULL, &natural, NULL, NULL);
+
+  return natural > 0 && gtk_widget_get_height (scroller) == natural;
+}
+
+static void
+test_the_dialog_is_as_high_as_what_it_says (DeskFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Atelier", "Société (Québec)", "Atelier", "Sandbox Company", "" };
+  GtkWidget *dialog = desk_fixture_open_add_dialog (fixture, "");
+  GtkWidget *row = find_by_type (dialog, ADW_TYPE_ENTRY_ROW);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), names[i]);
+      test_await_true (is_as_high_as_needed, dialog);
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_a_dialog_is_no_wider_than_the_window_behind (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), SMALLEST, 640);
+  await_painted (fixture->window);
+  dialog = desk_fixture_open_add_dialog (fixture, "Société (Québec)");
+  await_painted (dialog);
+
+  g_assert_cmpint (gtk_widget_get_width (dialog), <=, gtk_widget_get_width (fixture->window));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_the_editor_of_a_name_fits_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) company = NULL;
+  gint64 rid = desk_fixture_find_first (fixture, &company);
+  GtkWidget *popover = GTK_WIDGET (cpt_rename_popover_new (fixture->base.sync, fixture->base.outbox,
+                                                           cpt_store_get_clock (fixture->base.store), rid, company));
+
+  gtk_widget_set_parent (popover, desk_fixture_get_list (fixture));
+  gtk_editable_set_text (GTK_EDITABLE (find_by_type (gtk_popover_get_child (GTK_POPOVER (popover)), GTK_TYPE_ENTRY)),
+                         "Compagnie des transports maritimes et fluviaux du Saint-Laurent (Québec)");
+  g_assert_cmpint (measure_width (gtk_popover_get_child (GTK_POPOVER (popover))), <=, SMALLEST - 24);
+  gtk_widget_unparent (popover);
+}
+
+static void
+test_popovers_stay_within_the_window (DeskFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    GdkRectangle at;
+    GtkAlign align;
+    GtkPositionType side;
+  } places[] = {
+    { { 18, 100, 160, 43 }, GTK_ALIGN_START, GTK_POS_BOTTOM },
+    { { 600, 100, 100, 22 }, GTK_ALIGN_FILL, GTK_POS_BOTTOM },
+    { { 1100, 100, 80, 22 }, GTK_ALIGN_END, GTK_POS_BOTTOM },
+    { { 600, 640, 100, 22 }, GTK_ALIGN_FILL, GTK_POS_TOP },
+  };
+
+  await_painted (fixture->window);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkWidget *popover = gtk_popover_new ();
+      GtkWidget *content = gtk_button_new_with_label ("connections");
+
+      gtk_widget_set_size_request (content, 436, 300);
+      gtk_popover_set_child (GTK_POPOVER (popover), content);
+      cpt_popover_anchor_popup (GTK_POPOVER (popover), desk_fixture_get_list (fixture), &places[i].at);
+
+      g_assert_cmpint (gtk_widget_get_halign (popover), ==, places[i].align);
+      g_assert_cmpint (gtk_popover_get_position (GTK_POPOVER (popover)), ==, places[i].side);
+      await_painted (popover);
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      await_no_widget_type (desk_fixture_get_list (fixture), GTK_TYPE_POPOVER);
+    }
+}
+
+/* As the application does. */
+static void
+use_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/comptoir/Comptoir/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+#define TEST(name, data, function) g_test_add ("/layout/" name, DeskFixture, data, set_up, function, tear_down)
+#define LARGE_TEXT GINT_TO_POINTER (TRUE)
+
+int
+main (int argc, char **argv)
+{
+  desk_fixture_init (&argc, &argv);
+  use_style ();
+
+  TEST ("a-name-stands-on-the-line-of-its-neighbours", NULL, test_a_name_stands_on_the_line_of_its_neighbours);
+  TEST ("a-column-of-moments-holds-the-longest-month-in-any-font", NULL,
+        test_a_column_of_moments_holds_the_longest_month_in_any_font);
+  TEST ("cells-follow-the-order-of-columns-that-left-and-came-back", NULL,
+        test_cells_follow_the_order_of_columns_that_left_and_came_back);
+  TEST ("a-list-at-its-top-stays-there-when-the-bar-of-actions-comes", NULL,
+        test_a_list_at_its_top_stays_there_when_the_bar_of_actions_comes);
+  TEST ("the-buttons-of-a-narrow-row-leave-its-name-free", NULL, test_the_buttons_of_a_narrow_row_leave_its_name_free);
+  TEST ("the-buttons-of-a-narrow-row-leave-its-name-free-in-large-text", LARGE_TEXT,
+        test_the_buttons_of_a_narrow_row_leave_its_name_free);
+  TEST ("the-bar-of-actions-fits-the-smallest-screen", NULL, test_the_bar_of_actions_fits_the_smallest_screen);
+  TEST ("the-bar-of-actions-fits-the-smallest-screen-in-large-text", LARGE_TEXT,
+        test_the_bar_of_actions_fits_the_smallest_screen);
+  TEST ("the-keys-fit-the-smallest-screen", NULL, test_the_keys_fit_the_smallest_screen);
+  TEST ("the-keys-fit-the-smallest-screen-in-large-text", LARGE_TEXT, test_the_keys_fit_the_smallest_screen);
+  TEST ("the-dialog-is-as-high-as-what-it-says", NULL, test_the_dialog_is_as_high_as_what_it_says);
+  TEST ("a-dialog-is-no-wider-than-the-window-behind", NULL, test_a_dialog_is_no_wider_than_the_window_behind);
+  TEST ("the-editor-of-a-name-fits-the-smallest-screen-in-large-text", LARGE_TEXT,
+        test_the_editor_of_a_name_fits_the_smallest_screen);
+  TEST ("popovers-stay-within-the-window", NULL, test_popovers_stay_within_the_window);
+
+  return g_test_run ();
+}
