@@ -64,6 +64,21 @@ cpt_outbox_repository_get_store (CptOutboxRepository *self)
   return self->store;
 }
 
+/**
+ * cpt_outbox_answer_clear:
+ * @self: an answer that owns its members
+ *
+ * Lets go of all that was answered.
+ */
+void
+cpt_outbox_answer_clear (CptOutboxAnswer *self)
+{
+  g_clear_object (&self->company);
+  g_clear_object (&self->connection);
+  g_clear_object (&self->read);
+  g_clear_object (&self->settings);
+}
+
 static gboolean
 add (CptOutboxRequest *request, sqlite3 *handle, GError **error)
 {

@@ -29,6 +29,9 @@ typedef struct
   CptSyncSettings *settings;
 } CptOutboxAnswer;
 
+void cpt_outbox_answer_clear (CptOutboxAnswer *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CptOutboxAnswer, cpt_outbox_answer_clear)
+
 #define CPT_TYPE_OUTBOX_REPOSITORY (cpt_outbox_repository_get_type ())
 G_DECLARE_FINAL_TYPE (CptOutboxRepository, cpt_outbox_repository, CPT, OUTBOX_REPOSITORY, GObject)
 

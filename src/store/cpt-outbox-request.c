@@ -14,10 +14,7 @@ request_free (CptOutboxRequest *request)
   g_clear_pointer (&request->changes, g_ptr_array_unref);
   g_clear_pointer (&request->ids, g_array_unref);
   g_clear_error (&request->release.why);
-  g_clear_object (&request->answer.company);
-  g_clear_object (&request->answer.connection);
-  g_clear_object (&request->answer.read);
-  g_clear_object (&request->answer.settings);
+  cpt_outbox_answer_clear (&request->answer);
   g_clear_object (&request->taken);
   g_free (request->name);
   g_array_unref (request->tellings);

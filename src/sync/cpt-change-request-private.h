@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "cpt-change.h"
+#include "cpt-outbox-repository.h"
 #include "cpt-platform-client.h"
 
 G_BEGIN_DECLS
@@ -16,8 +16,7 @@ void cpt_change_request_send_async (CptPlatformClient *client,
                                     gpointer user_data);
 gboolean cpt_change_request_send_finish (CptPlatformClient *client,
                                          GAsyncResult *result,
-                                         CptCompany **company,
-                                         CptConnection **connection,
+                                         CptOutboxAnswer *answer,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,36 +6,23 @@
  */
 #include "cpt-change-request-private.h"
 
-/* What the platform answered; which of the two is set depends on the kind of the change. */
-typedef struct
-{
-  CptCompany *company;       /* (owned) (nullable) */
-  CptConnection *connection; /* (owned) (nullable) */
-} Answer;
+#include "cpt-platform-reads.h"
 
 static void
-answer_free (Answer *self)
+answer_free (CptOutboxAnswer *self)
 {
-  g_clear_object (&self->company);
-  g_clear_object (&self->connection);
+  cpt_outbox_answer_clear (self);
   g_free (self);
 }
 
+/* Takes @error, or what @answer holds. */
 static void
-return_answer (GTask *task, gboolean is_done, CptCompany *company, CptConnection *connection, GError *error)
+return_answer (GTask *task, gboolean is_done, const CptOutboxAnswer *answer, GError *error)
 {
-  Answer *answer = NULL;
-
-  if (!is_done)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  answer = g_new0 (Answer, 1);
-  answer->company = company;
-  answer->connection = connection;
-  g_task_return_pointer (task, answer, (GDestroyNotify) answer_free);
+  if (is_done)
+    g_task_return_pointer (task, g_memdup2 (answer, sizeof *answer), (GDestroyNotify) answer_free);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -43,9 +30,11 @@ create_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  CptCompany *company = cpt_platform_client_create_company_finish (CPT_PLATFORM_CLIENT (source), result, &error);
+  const CptOutboxAnswer answer = {
+    .company = cpt_platform_client_create_company_finish (CPT_PLATFORM_CLIENT (source), result, &error),
+  };
 
-  return_answer (task, company != NULL, company, NULL, error);
+  return_answer (task, answer.company != NULL, &answer, error);
 }
 
 static void
@@ -53,19 +42,22 @@ rename_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  CptCompany *company = cpt_platform_client_rename_company_finish (CPT_PLATFORM_CLIENT (source), result, &error);
+  const CptOutboxAnswer answer = {
+    .company = cpt_platform_client_rename_company_finish (CPT_PLATFORM_CLIENT (source), result, &error),
+  };
 
-  return_answer (task, company != NULL, company, NULL, error);
+  return_answer (task, answer.company != NULL, &answer, error);
 }
 
 static void
 delete_company_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  const CptOutboxAnswer answer = { 0 };
   GError *error = NULL;
   gboolean is_done = cpt_platform_client_delete_company_finish (CPT_PLATFORM_CLIENT (source), result, &error);
 
-  return_answer (task, is_done, NULL, NULL, error);
+  return_answer (task, is_done, &answer, error);
 }
 
 static void
@@ -73,20 +65,57 @@ unlink_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  CptConnection *connection =
-      cpt_platform_client_unlink_connection_finish (CPT_PLATFORM_CLIENT (source), result, &error);
+  const CptOutboxAnswer answer = {
+    .connection = cpt_platform_client_unlink_connection_finish (CPT_PLATFORM_CLIENT (source), result, &error),
+  };
 
-  return_answer (task, connection != NULL, NULL, connection, error);
+  return_answer (task, answer.connection != NULL, &answer, error);
 }
 
 static void
 delete_connection_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  const CptOutboxAnswer answer = { 0 };
   GError *error = NULL;
   gboolean is_done = cpt_platform_client_delete_connection_finish (CPT_PLATFORM_CLIENT (source), result, &error);
 
-  return_answer (task, is_done, NULL, NULL, error);
+  return_answer (task, is_done, &answer, error);
+}
+
+static void
+refresh_company_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const CptOutboxAnswer answer = { 0 };
+  GError *error = NULL;
+  gboolean is_done = cpt_platform_client_refresh_company_finish (CPT_PLATFORM_CLIENT (source), result, &error);
+
+  return_answer (task, is_done, &answer, error);
+}
+
+static void
+refresh_type_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  const CptOutboxAnswer answer = {
+    .read = cpt_platform_client_refresh_type_finish (CPT_PLATFORM_CLIENT (source), result, &error),
+  };
+
+  return_answer (task, answer.read != NULL, &answer, error);
+}
+
+static void
+create_connection_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  const CptOutboxAnswer answer = {
+    .connection = cpt_platform_client_create_connection_finish (CPT_PLATFORM_CLIENT (source), result, &error),
+  };
+
+  return_answer (task, answer.connection != NULL, &answer, error);
 }
 
 /**
@@ -131,8 +160,17 @@ cpt_change_request_send_async (CptPlatformClient *client,
                                                    task);
       break;
     case CPT_CHANGE_REFRESH_COMPANY:
+      cpt_platform_client_refresh_company_async (client, CPT_PRIORITY_USER, company_id, key, cancellable,
+                                                 refresh_company_cb, task);
+      break;
     case CPT_CHANGE_REFRESH_TYPE:
+      cpt_platform_client_refresh_type_async (client, CPT_PRIORITY_USER, company_id, cpt_change_get_data_type (change),
+                                              connection_id, key, cancellable, refresh_type_cb, task);
+      break;
     case CPT_CHANGE_CREATE_CONNECTION:
+      cpt_platform_client_create_connection_async (client, company_id, cpt_change_get_platform_key (change), key,
+                                                   cancellable, create_connection_cb, task);
+      break;
     case CPT_CHANGE_SAVE_SETTINGS:
     default:
       g_assert_not_reached ();
@@ -141,29 +179,25 @@ cpt_change_request_send_async (CptPlatformClient *client,
 
 /**
  * cpt_change_request_send_finish:
- * @company: (out) (transfer full) (nullable): the company as it is now, after a creation or a renaming
- * @connection: (out) (transfer full) (nullable): the connection as it is now, after an unlinking
+ * @answer: (out): what the platform said of it, by the kind of the change; to be cleared
  *
  * Returns: whether the platform answered that it is done
  */
 gboolean
 cpt_change_request_send_finish (CptPlatformClient *client,
                                 GAsyncResult *result,
-                                CptCompany **company,
-                                CptConnection **connection,
+                                CptOutboxAnswer *answer,
                                 GError **error)
 {
-  Answer *answer = NULL;
+  g_autofree CptOutboxAnswer *answered = NULL;
 
   g_return_val_if_fail (g_task_is_valid (result, client), FALSE);
 
-  answer = g_task_propagate_pointer (G_TASK (result), error);
-  if (answer == NULL)
+  answered = g_task_propagate_pointer (G_TASK (result), error);
+  if (answered == NULL)
     return FALSE;
 
-  *company = g_steal_pointer (&answer->company);
-  *connection = g_steal_pointer (&answer->connection);
-  answer_free (answer);
+  *answer = *answered;
 
   return TRUE;
 }

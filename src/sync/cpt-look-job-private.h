@@ -33,8 +33,7 @@ cpt_look_job_run_async (CptLookJob *self, GCancellable *cancellable, GAsyncReady
 gboolean cpt_look_job_run_finish (CptLookJob *self,
                                   GAsyncResult *result,
                                   CptLookVerdict *verdict,
-                                  CptCompany **company,
-                                  CptConnection **connection,
+                                  CptOutboxAnswer *answer,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,23 +4,27 @@
  *  - A creation was done when there is a company of that name, as the platform strips it, that was created since the
  *    request by the platform's clock, and that no other change of ours has claimed. The newest companies are read, page
  *    by page, until one is older than the request. No query is sent: that companies can be queried is not certain.
+ *  - A refresh was done when such a read was requested since. Too few seconds are better than too many here: what runs
+ *    is not read twice, but what was read just before is not what was asked for.
  *  - A deletion is never looked for: deleting again answers 404 when it was done.
  *
  * States: READY → cpt_look_job_run_async() → LISTING CLAIMS → claims_cb() → LISTING COMPANIES, a page at a time →
- * list_cb() → DONE for a creation; for the others one GET, then DONE. Each path ends in return_verdict() or with the
- * first error.
+ * list_cb() → DONE for a creation; for the others one question, then DONE. Each path ends in return_verdict() or with
+ * the first error.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-look-job-private.h"
 
 #include "cpt-company-name.h"
+#include "cpt-newest-search-private.h"
 #include "cpt-time.h"
 
 #define PAGE_SIZE 100
 
 /* The Date header, from which our "now" comes, has whole seconds, and the platform's machines need not agree. */
 #define CLOCK_MARGIN (10 * CPT_TIME_SECOND)
+#define REFRESH_MARGIN (2 * CPT_TIME_SECOND)
 
 struct _CptLookJob
 {
@@ -30,13 +34,13 @@ struct _CptLookJob
   CptOutboxRepository *outbox;
   CptChange *change;
 
-  GTask *task; /* (owned) (nullable): while it runs */
-  char *name;  /* (owned) (nullable): as the platform stores it */
-  gint64 since;
+  GTask *task;         /* (owned) (nullable): while it runs */
+  char *name;          /* (owned) (nullable): as the platform stores it */
+  gint64 since;        /* by the platform's clock, without a margin */
   GHashTable *claimed; /* (owned) (nullable): set of company IDs */
   GPtrArray *matches;  /* (owned) (element-type CptCompany) */
   guint page;
-  CptConnection *connection; /* (owned) (nullable): the one that was unlinked */
+  CptOutboxAnswer answer; /* what was found, but for companies */
 };
 
 G_DEFINE_FINAL_TYPE (CptLookJob, cpt_look_job, G_TYPE_OBJECT)
@@ -81,14 +85,34 @@ get_connection_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CptLookJob) self = user_data;
   GError *error = NULL;
 
-  self->connection = cpt_platform_client_get_connection_finish (self->client, result, NULL, &error);
+  self->answer.connection = cpt_platform_client_get_connection_finish (self->client, result, NULL, &error);
 
-  if (self->connection == NULL)
+  if (self->answer.connection == NULL)
     return_error (self, error);
-  else if (cpt_connection_get_status (self->connection) == CPT_CONNECTION_STATUS_UNLINKED)
+  else if (cpt_connection_get_status (self->answer.connection) == CPT_CONNECTION_STATUS_UNLINKED)
     return_verdict (self, CPT_LOOK_DONE);
   else
     return_verdict (self, CPT_LOOK_NOT_DONE);
+}
+
+static void
+reads_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptLookJob) self = user_data;
+  g_autoptr (GPtrArray) reads = NULL;
+  GError *error = NULL;
+
+  reads = cpt_newest_search_finish (self->client, result, &error);
+
+  if (reads == NULL)
+    {
+      return_error (self, error);
+      return;
+    }
+
+  if (reads->len > 0 && cpt_change_get_kind (self->change) == CPT_CHANGE_REFRESH_TYPE)
+    self->answer.read = g_object_ref (g_ptr_array_index (reads, 0));
+  return_verdict (self, reads->len > 0 ? CPT_LOOK_DONE : CPT_LOOK_NOT_DONE);
 }
 
 /* Adds what could be the created company; says whether the next page may hold more. */
@@ -104,7 +128,7 @@ gather_matches (CptLookJob *self, CptCompanyPage *page)
 
       if (created == CPT_TIME_UNKNOWN)
         continue;
-      if (created < self->since)
+      if (created < self->since - CLOCK_MARGIN)
         return FALSE;
 
       /* Claimed when found, too: a company that is new meanwhile moves the others to the next page. */
@@ -175,7 +199,7 @@ cpt_look_job_finalize (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->outbox);
   g_clear_object (&self->change);
-  g_clear_object (&self->connection);
+  cpt_outbox_answer_clear (&self->answer);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->claimed, g_hash_table_unref);
   g_clear_pointer (&self->matches, g_ptr_array_unref);
@@ -200,7 +224,7 @@ cpt_look_job_init (CptLookJob *self)
  * cpt_look_job_new:
  * @client: where to look; the job lives on its thread
  * @outbox: says which companies other changes have claimed
- * @change: a creation, a renaming or an unlinking that was sent
+ * @change: what was sent, but no deletion
  *
  * Returns: (transfer full): a job that runs once
  */
@@ -213,7 +237,7 @@ cpt_look_job_new (CptPlatformClient *client, CptOutboxRepository *outbox, CptCha
   self->client = g_object_ref (client);
   self->outbox = g_object_ref (outbox);
   self->change = g_object_ref (change);
-  self->since = (first_sent != CPT_TIME_UNKNOWN ? first_sent : cpt_change_get_created (change)) - CLOCK_MARGIN;
+  self->since = first_sent != CPT_TIME_UNKNOWN ? first_sent : cpt_change_get_created (change);
   if (cpt_change_get_name (change) != NULL)
     self->name = cpt_company_name_strip (cpt_change_get_name (change));
 
@@ -238,8 +262,8 @@ cpt_look_job_run_async (CptLookJob *self, GCancellable *cancellable, GAsyncReady
   switch (cpt_change_get_kind (self->change))
     {
     case CPT_CHANGE_CREATE_COMPANY:
-      cpt_outbox_repository_list_claimed_ids_async (self->outbox, self->since, self->name, cancellable, claims_cb,
-                                                    g_object_ref (self));
+      cpt_outbox_repository_list_claimed_ids_async (self->outbox, self->since - CLOCK_MARGIN, self->name, cancellable,
+                                                    claims_cb, g_object_ref (self));
       break;
     case CPT_CHANGE_RENAME_COMPANY:
       cpt_platform_client_get_company_async (self->client, CPT_PRIORITY_USER, company_id, cancellable, get_company_cb,
@@ -250,10 +274,13 @@ cpt_look_job_run_async (CptLookJob *self, GCancellable *cancellable, GAsyncReady
                                                 cpt_change_get_connection_id (self->change), cancellable,
                                                 get_connection_cb, g_object_ref (self));
       break;
-    case CPT_CHANGE_DELETE_COMPANY:
-    case CPT_CHANGE_DELETE_CONNECTION:
     case CPT_CHANGE_REFRESH_COMPANY:
     case CPT_CHANGE_REFRESH_TYPE:
+      cpt_newest_search_async (self->client, &cpt_newest_reads, self->change, self->since - REFRESH_MARGIN, cancellable,
+                               reads_cb, g_object_ref (self));
+      break;
+    case CPT_CHANGE_DELETE_COMPANY:
+    case CPT_CHANGE_DELETE_CONNECTION:
     case CPT_CHANGE_CREATE_CONNECTION:
     case CPT_CHANGE_SAVE_SETTINGS:
     default:
@@ -264,8 +291,7 @@ cpt_look_job_run_async (CptLookJob *self, GCancellable *cancellable, GAsyncReady
 /**
  * cpt_look_job_run_finish:
  * @verdict: (out): what was found
- * @company: (out) (transfer full) (nullable): the company that was created or renamed
- * @connection: (out) (transfer full) (nullable): the connection that was unlinked
+ * @answer: (out): what the platform says of it, by the kind of the change; to be cleared
  *
  * Returns: %FALSE with an error when it could not be found out
  */
@@ -273,8 +299,7 @@ gboolean
 cpt_look_job_run_finish (CptLookJob *self,
                          GAsyncResult *result,
                          CptLookVerdict *verdict,
-                         CptCompany **company,
-                         CptConnection **connection,
+                         CptOutboxAnswer *answer,
                          GError **error)
 {
   gssize found;
@@ -286,8 +311,10 @@ cpt_look_job_run_finish (CptLookJob *self,
     return FALSE;
 
   *verdict = (CptLookVerdict) found;
-  *company = self->matches->len == 1 ? g_object_ref (g_ptr_array_index (self->matches, 0)) : NULL;
-  *connection = self->connection != NULL ? g_object_ref (self->connection) : NULL;
+  if (self->matches->len == 1)
+    self->answer.company = g_object_ref (g_ptr_array_index (self->matches, 0));
+  *answer = self->answer;
+  self->answer = (CptOutboxAnswer){ 0 };
 
   return TRUE;
 }

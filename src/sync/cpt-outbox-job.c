@@ -14,6 +14,7 @@
  * When several companies could be the one that was created, the user is asked.
  *  5. Any other 4xx is a no: the object goes back, and the row says why until the user retries it, with a new key.
  *     A 401 is no verdict on the change: it waits, with a new key, and the job ends.
+ *     A type that is being read already need not be asked for: that is as good as done.
  *  6. Deletions have no key and need none: deleting again answers 404 when it was done, and 404 is what was wanted.
  *  7. Cancelled while something is under way, the change is given back as unsure, as after a kill.
  *
@@ -30,6 +31,7 @@
 #include "cpt-outbox-job-private.h"
 
 #include "cpt-change-request-private.h"
+#include "cpt-error-reason.h"
 #include "cpt-look-job-private.h"
 #include "cpt-sync-schedule-private.h"
 #include "cpt-time.h"
@@ -215,12 +217,10 @@ answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Not cancellable: what the platform did is always written down. */
 static void
-answer (CptOutboxJob *self, CptCompany *company, CptConnection *connection)
+answer (CptOutboxJob *self, const CptOutboxAnswer *answer)
 {
-  const CptOutboxAnswer answer = { .company = company, .connection = connection };
-
-  g_set_object (&self->done, company);
-  cpt_outbox_repository_answer_async (self->outbox, cpt_change_get_id (self->change), &answer, self->sequence, NULL,
+  g_set_object (&self->done, answer->company);
+  cpt_outbox_repository_answer_async (self->outbox, cpt_change_get_id (self->change), answer, self->sequence, NULL,
                                       answer_cb, g_object_ref (self));
 }
 
@@ -232,19 +232,29 @@ is_deletion (CptChange *change)
   return kind == CPT_CHANGE_DELETE_COMPANY || kind == CPT_CHANGE_DELETE_CONNECTION;
 }
 
+/* Whether the platform says, in other words than a success, that what was wanted is so. */
+static gboolean
+is_as_wanted (CptChange *change, const GError *error)
+{
+  if (is_deletion (change))
+    return g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_FOUND);
+
+  return cpt_change_get_kind (change) == CPT_CHANGE_REFRESH_TYPE &&
+         cpt_error_get_reason (error) == CPT_ERROR_REASON_ALREADY_RUNNING;
+}
+
 static void
 look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptOutboxJob) self = user_data;
-  g_autoptr (CptCompany) company = NULL;
-  g_autoptr (CptConnection) connection = NULL;
+  g_auto (CptOutboxAnswer) found = { 0 };
   CptLookVerdict verdict = CPT_LOOK_NOT_DONE;
   GError *error = NULL;
 
-  if (!cpt_look_job_run_finish (CPT_LOOK_JOB (source), result, &verdict, &company, &connection, &error))
+  if (!cpt_look_job_run_finish (CPT_LOOK_JOB (source), result, &verdict, &found, &error))
     give_back (self, error);
   else if (verdict == CPT_LOOK_DONE)
-    answer (self, company, connection);
+    answer (self, &found);
   else if (verdict == CPT_LOOK_SEVERAL)
     release (self, CPT_CHANGE_ASKING, FALSE, 0, NULL);
   else
@@ -255,14 +265,11 @@ static void
 send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptOutboxJob) self = user_data;
-  g_autoptr (CptCompany) company = NULL;
-  g_autoptr (CptConnection) connection = NULL;
+  g_auto (CptOutboxAnswer) answered = { 0 };
   g_autoptr (GError) error = NULL;
 
-  if (cpt_change_request_send_finish (self->client, result, &company, &connection, &error))
-    answer (self, company, connection);
-  else if (is_deletion (self->change) && g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_FOUND))
-    answer (self, NULL, NULL);
+  if (cpt_change_request_send_finish (self->client, result, &answered, &error) || is_as_wanted (self->change, error))
+    answer (self, &answered);
   else
     give_back (self, g_steal_pointer (&error));
 }

@@ -8,11 +8,18 @@
 
 #define OLD_NAME "Before Beaurivage"
 #define NEW_NAME "Atelier Beaurivage"
+#define DATA_TYPE "invoices"
 
 static gboolean
 gives_name (CptChangeKind kind)
 {
   return kind == CPT_CHANGE_CREATE_COMPANY || kind == CPT_CHANGE_RENAME_COMPANY;
+}
+
+static gboolean
+is_refresh (CptChangeKind kind)
+{
+  return kind == CPT_CHANGE_REFRESH_COMPANY || kind == CPT_CHANGE_REFRESH_TYPE;
 }
 
 /* Returns: (transfer full): the company that the deed is done to, as somebody else made it */
@@ -23,7 +30,7 @@ make_company (DeedFixture *fixture)
   g_autofree char *id = NULL;
 
   /* The first company of a sandbox is the one that has a linked connection. */
-  if (fixture->kind == CPT_CHANGE_UNLINK_CONNECTION)
+  if (fixture->kind == CPT_CHANGE_UNLINK_CONNECTION || is_refresh (fixture->kind))
     {
       page = sync_fixture_list_platform (&fixture->base);
       return g_strdup (cpt_company_get_name (g_ptr_array_index (cpt_company_page_get_companies (page), 0)));
@@ -111,12 +118,14 @@ deed_fixture_do (DeedFixture *fixture)
     .connection_id = fixture->connection_id,
     .name = gives_name (fixture->kind) ? NEW_NAME : NULL,
     .old_name = OLD_NAME,
+    .data_type = fixture->kind == CPT_CHANGE_REFRESH_TYPE ? DATA_TYPE : NULL,
     .created = cpt_clock_now (fixture->base.clock),
     .not_before = CPT_TIME_UNKNOWN,
     .first_sent = CPT_TIME_UNKNOWN,
     .error_code = -1,
   };
 
+  fixture->done_at = cpt_clock_now (fixture->base.clock);
   sync_fixture_do (&fixture->base, &fields);
   if (fixture->kind == CPT_CHANGE_DELETE_COMPANY)
     let_hold_pass (fixture);
@@ -143,24 +152,22 @@ deed_fixture_take (DeedFixture *fixture)
 
 /**
  * deed_fixture_send:
- * @company: (out) (transfer full) (nullable): as cpt_change_request_send_finish()
- * @connection: (out) (transfer full) (nullable): likewise
+ * @answer: (out): as cpt_change_request_send_finish()
  *
  * Sends the change that was taken.
  *
  * Returns: whether the platform said that it is done
  */
 gboolean
-deed_fixture_send (DeedFixture *fixture, CptCompany **company, CptConnection **connection)
+deed_fixture_send (DeedFixture *fixture, CptOutboxAnswer *answer)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  *company = NULL;
-  *connection = NULL;
+  *answer = (CptOutboxAnswer){ 0 };
   cpt_change_request_send_async (fixture->base.client, fixture->change, NULL, test_store_result, &result);
   test_await (&result);
 
-  return cpt_change_request_send_finish (fixture->base.client, result, company, connection, NULL);
+  return cpt_change_request_send_finish (fixture->base.client, result, answer, NULL);
 }
 
 /**
@@ -170,14 +177,13 @@ deed_fixture_send (DeedFixture *fixture, CptCompany **company, CptConnection **c
  * Stores the answer to the change that was taken.
  */
 void
-deed_fixture_answer (DeedFixture *fixture, CptCompany *company, CptConnection *connection, gint64 sequence)
+deed_fixture_answer (DeedFixture *fixture, const CptOutboxAnswer *answer, gint64 sequence)
 {
-  const CptOutboxAnswer answer = { .company = company, .connection = connection };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  cpt_outbox_repository_answer_async (fixture->base.outbox, cpt_change_get_id (fixture->change), &answer, sequence,
-                                      NULL, test_store_result, &result);
+  cpt_outbox_repository_answer_async (fixture->base.outbox, cpt_change_get_id (fixture->change), answer, sequence, NULL,
+                                      test_store_result, &result);
   test_await (&result);
   g_assert_cmpint (cpt_outbox_repository_answer_finish (fixture->base.outbox, result, &error), !=, 0);
   g_assert_no_error (error);
@@ -215,6 +221,36 @@ is_unlinked_here (DeedFixture *fixture)
          CPT_CONNECTION_STATUS_UNLINKED;
 }
 
+/* Fails when the platform read a type twice. Returns how many it read. */
+static guint
+count_types_read_once (DeedFixture *fixture)
+{
+  g_autoptr (GPtrArray) reads = sync_fixture_list_reads (&fixture->base, fixture->company_id);
+  g_autoptr (GHashTable) data_types = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < reads->len; i++)
+    {
+      CptRead *read = g_ptr_array_index (reads, i);
+
+      if (cpt_read_get_requested (read) >= fixture->done_at)
+        g_assert_true (g_hash_table_add (data_types, (gpointer) cpt_read_get_data_type (read)));
+    }
+
+  return g_hash_table_size (data_types);
+}
+
+/**
+ * deed_fixture_let_reads_end:
+ *
+ * Minutes pass on the platform, so that a type that is asked for twice is read twice. Does nothing for other deeds.
+ */
+void
+deed_fixture_let_reads_end (DeedFixture *fixture)
+{
+  if (is_refresh (fixture->kind))
+    cpt_sandbox_advance_time (fixture->base.sandbox, 10 * G_TIME_SPAN_MINUTE);
+}
+
 /**
  * deed_fixture_assert_done_once:
  *
@@ -232,6 +268,10 @@ deed_fixture_assert_done_once (DeedFixture *fixture)
   g_assert_cmpint (new_stored != NULL, ==, gives_name (fixture->kind));
   if (fixture->kind == CPT_CHANGE_UNLINK_CONNECTION)
     g_assert_true (is_unlinked_there (fixture) && is_unlinked_here (fixture));
+  else if (fixture->kind == CPT_CHANGE_REFRESH_TYPE)
+    g_assert_cmpuint (count_types_read_once (fixture), ==, 1);
+  else if (fixture->kind == CPT_CHANGE_REFRESH_COMPANY)
+    g_assert_cmpuint (count_types_read_once (fixture), >, 10);
 }
 
 /**
@@ -255,7 +295,9 @@ deed_fixture_get_kind_name (CptChangeKind kind)
     case CPT_CHANGE_DELETE_CONNECTION:
       return "delete-connection";
     case CPT_CHANGE_REFRESH_COMPANY:
+      return "refresh";
     case CPT_CHANGE_REFRESH_TYPE:
+      return "refresh-type";
     case CPT_CHANGE_CREATE_CONNECTION:
     case CPT_CHANGE_SAVE_SETTINGS:
     default:

@@ -4,6 +4,8 @@
  */
 #include "sync-fixture.h"
 
+#include "cpt-platform-reads.h"
+
 /* Every delay of sync is this much shorter: five seconds are five milliseconds. */
 #define TIME_SCALE 0.001
 
@@ -222,6 +224,28 @@ sync_fixture_create_elsewhere (SyncFixture *fixture, const char *name)
   g_assert_no_error (error);
 
   return g_strdup (cpt_company_get_id (company));
+}
+
+/**
+ * sync_fixture_list_reads:
+ *
+ * Returns: (transfer full) (element-type CptRead): the read history of a company, as the platform has it, newest first
+ */
+GPtrArray *
+sync_fixture_list_reads (SyncFixture *fixture, const char *company_id)
+{
+  g_autoptr (CptPlatformClient) client = new_client (fixture);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CptPage) page = NULL;
+
+  cpt_platform_client_list_reads_async (client, CPT_PRIORITY_USER, company_id, 1, 5000, "-requested", NULL, NULL,
+                                        test_store_result, &result);
+  test_await (&result);
+  page = cpt_platform_client_list_reads_finish (client, result, &error);
+  g_assert_no_error (error);
+
+  return g_ptr_array_ref (cpt_page_get_items (page));
 }
 
 /**

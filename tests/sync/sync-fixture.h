@@ -48,6 +48,7 @@ void sync_fixture_set_fault (SyncFixture *fixture, const char *fault);
 CptCompanyPage *sync_fixture_list_platform (SyncFixture *fixture);
 guint sync_fixture_count_platform (SyncFixture *fixture, const char *name);
 char *sync_fixture_create_elsewhere (SyncFixture *fixture, const char *name);
+GPtrArray *sync_fixture_list_reads (SyncFixture *fixture, const char *company_id);
 void sync_fixture_delete_elsewhere (SyncFixture *fixture, const char *company_id);
 
 /* The store. */

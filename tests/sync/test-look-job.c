@@ -45,16 +45,17 @@ look (SyncFixture *fixture, CptChange *change, CptCompany **company)
 {
   g_autoptr (CptLookJob) job = cpt_look_job_new (fixture->client, fixture->outbox, change);
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (CptConnection) connection = NULL;
+  g_auto (CptOutboxAnswer) answer = { 0 };
   g_autoptr (GError) error = NULL;
   CptLookVerdict verdict = CPT_LOOK_SEVERAL;
   gboolean is_done;
 
   cpt_look_job_run_async (job, NULL, test_store_result, &result);
   test_await (&result);
-  is_done = cpt_look_job_run_finish (job, result, &verdict, company, &connection, &error);
+  is_done = cpt_look_job_run_finish (job, result, &verdict, &answer, &error);
   g_assert_no_error (error);
   g_assert_true (is_done);
+  *company = g_steal_pointer (&answer.company);
 
   return verdict;
 }

@@ -49,12 +49,11 @@ await_change_state (DeedFixture *fixture, CptChangeState state)
 static void
 lose_answer_and_sleep (DeedFixture *fixture, const char *fault)
 {
-  g_autoptr (CptCompany) company = NULL;
-  g_autoptr (CptConnection) connection = NULL;
+  g_auto (CptOutboxAnswer) answer = { 0 };
 
   deed_fixture_take (fixture);
   sync_fixture_set_fault (&fixture->base, fault);
-  g_assert_false (deed_fixture_send (fixture, &company, &connection));
+  g_assert_false (deed_fixture_send (fixture, &answer));
   sync_fixture_set_fault (&fixture->base, NULL);
   cpt_sandbox_advance_time (fixture->base.sandbox, 100 * G_TIME_SPAN_MINUTE);
   g_object_unref (sync_fixture_list_platform (&fixture->base)); /* tells us the time */

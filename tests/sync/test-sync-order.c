@@ -54,11 +54,10 @@ static void
 send_and_answer (DeedFixture *fixture)
 {
   gint64 sequence = cpt_company_repository_next_sequence (fixture->base.companies);
-  g_autoptr (CptCompany) company = NULL;
-  g_autoptr (CptConnection) connection = NULL;
+  g_auto (CptOutboxAnswer) answer = { 0 };
 
-  g_assert_true (deed_fixture_send (fixture, &company, &connection));
-  deed_fixture_answer (fixture, company, connection, sequence);
+  g_assert_true (deed_fixture_send (fixture, &answer));
+  deed_fixture_answer (fixture, &answer, sequence);
 }
 
 static void
@@ -107,18 +106,17 @@ test_a_page_asked_and_stored_while_under_way (DeedFixture *fixture, gconstpointe
 static void
 test_a_page_that_shows_it_before_the_answer (DeedFixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptCompany) company = NULL;
-  g_autoptr (CptConnection) connection = NULL;
+  g_auto (CptOutboxAnswer) answer = { 0 };
   g_autoptr (CptCompanyPage) page = NULL;
   gint64 sequence = cpt_company_repository_next_sequence (fixture->base.companies);
   gint64 page_sequence;
 
   deed_fixture_take (fixture);
-  g_assert_true (deed_fixture_send (fixture, &company, &connection));
+  g_assert_true (deed_fixture_send (fixture, &answer));
   page_sequence = cpt_company_repository_next_sequence (fixture->base.companies);
   page = sync_fixture_list_platform (&fixture->base);
   store_page (fixture, page, page_sequence);
-  deed_fixture_answer (fixture, company, connection, sequence);
+  deed_fixture_answer (fixture, &answer, sequence);
 
   deed_fixture_assert_done_once (fixture);
 }
