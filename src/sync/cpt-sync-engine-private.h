@@ -4,8 +4,10 @@
  */
 #pragma once
 
-#include "cpt-outbox-job-private.h"
+#include "cpt-link-runner-private.h"
+#include "cpt-outbox-runner-private.h"
 #include "cpt-read-runner-private.h"
+#include "cpt-watch-runner-private.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +34,7 @@ typedef struct
  * CptSyncEvents:
  * @reading: what the reading of the list tells
  * @outbox: what the outbox tells
+ * @watching: what is told of the companies that are followed; the key being refused is told by @reading
  *
  * What the engine tells, on the sync thread.
  */
@@ -39,6 +42,7 @@ typedef struct
 {
   CptReadRunnerEvents reading;
   CptOutboxEvents outbox;
+  CptWatchEvents watching;
 } CptSyncEvents;
 
 #define CPT_TYPE_SYNC_ENGINE (cpt_sync_engine_get_type ())
@@ -46,11 +50,30 @@ G_DECLARE_FINAL_TYPE (CptSyncEngine, cpt_sync_engine, CPT, SYNC_ENGINE, GObject)
 
 CptSyncEngine *cpt_sync_engine_new (const CptSyncOptions *options, const CptSyncEvents *events, gpointer events_data);
 void cpt_sync_engine_join (CptSyncEngine *self);
+
+/**
+ * CptSyncEngineFunc:
+ *
+ * Something that is done on the sync thread.
+ */
+typedef void (*CptSyncEngineFunc) (CptSyncEngine *self, gpointer data);
+
+void cpt_sync_engine_call (CptSyncEngine *self, CptSyncEngineFunc func, gpointer data, GDestroyNotify free_data);
+
+/* Of the sync thread. */
+CptReadRunner *cpt_sync_engine_get_reading (CptSyncEngine *self);
+CptOutboxRunner *cpt_sync_engine_get_outbox (CptSyncEngine *self);
+CptWatchRunner *cpt_sync_engine_get_watches (CptSyncEngine *self);
+CptLinkRunner *cpt_sync_engine_get_links (CptSyncEngine *self);
+
+/* What is asked on the main thread: cpt-sync-engine-calls.c. */
 void cpt_sync_engine_read (CptSyncEngine *self);
 void cpt_sync_engine_cancel_read (CptSyncEngine *self);
 void cpt_sync_engine_watch (CptSyncEngine *self);
 void cpt_sync_engine_await (CptSyncEngine *self, const char *company_id);
 void cpt_sync_engine_wake_outbox (CptSyncEngine *self);
 void cpt_sync_engine_fetch_links (CptSyncEngine *self, GPtrArray *targets, const char *connection_id, GTask *task);
+void cpt_sync_engine_open_company (CptSyncEngine *self, gint64 rid, const char *company_id);
+void cpt_sync_engine_close_company (CptSyncEngine *self);
 
 G_END_DECLS

@@ -1,9 +1,9 @@
 /* cpt-sync-engine.c — all that lives on the sync thread, and the thread.
  *
- * The functions in the header are called on the main thread and only post: what they ask for is done by the functions
- * that end in _on_sync_thread, which alone touch the client and the runners. Nothing blocks, but for
- * cpt_sync_engine_join(): it cancels all, and the thread ends once the last answer of the network and the store is in.
- * The sync thread never waits for the main one, so the join cannot hang.
+ * What the main thread asks for is posted by cpt_sync_engine_call() (see cpt-sync-engine-calls.c); the client and the
+ * runners are of the sync thread alone. Nothing blocks, but for cpt_sync_engine_join(): it cancels all, and the thread
+ * ends once the last answer of the network and the store is in. The sync thread never waits for the main one, so the
+ * join cannot hang.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,8 +11,7 @@
 
 #include <sys/resource.h>
 
-#include "cpt-link-runner-private.h"
-#include "cpt-outbox-runner-private.h"
+#include "cpt-error-reason.h"
 #include "cpt-time.h"
 
 #define SYNC_NICE 15
@@ -33,6 +32,7 @@ struct _CptSyncEngine
   CptPlatformClient *client; /* (owned) (nullable): none for a base URL that cannot be used */
   CptReadRunner *reading;    /* (owned) (nullable): as @client */
   CptOutboxRunner *outbox;   /* (owned) (nullable): as @client */
+  CptWatchRunner *watches;   /* (owned) (nullable): as @client */
   CptLinkRunner *links;      /* (owned) (nullable): as @client */
 };
 
@@ -42,14 +42,16 @@ G_DEFINE_FINAL_TYPE (CptSyncEngine, cpt_sync_engine, G_TYPE_OBJECT)
 typedef struct
 {
   CptSyncEngine *engine;
-  void (*func) (CptSyncEngine *engine, const char *argument);
-  char *argument; /* (owned) (nullable) */
+  CptSyncEngineFunc func;
+  gpointer data; /* (owned) (nullable) */
+  GDestroyNotify free_data;
 } Call;
 
 static void
 call_free (Call *self)
 {
-  g_free (self->argument);
+  if (self->data != NULL)
+    self->free_data (self->data);
   g_free (self);
 }
 
@@ -59,7 +61,7 @@ call_on_sync_thread (gpointer user_data)
   Call *call = user_data;
 
   if (call->engine->client != NULL)
-    call->func (call->engine, call->argument);
+    call->func (call->engine, call->data);
 
   return G_SOURCE_REMOVE;
 }
@@ -72,15 +74,6 @@ post (CptSyncEngine *self, GSourceFunc func, gpointer data, GDestroyNotify free_
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, func, data, free_func);
   g_source_attach (source, self->context);
-}
-
-static void
-post_call (CptSyncEngine *self, void (*func) (CptSyncEngine *engine, const char *argument), const char *argument)
-{
-  Call *call = g_new (Call, 1);
-
-  *call = (Call){ self, func, g_strdup (argument) };
-  post (self, call_on_sync_thread, call, (GDestroyNotify) call_free);
 }
 
 static void
@@ -98,7 +91,10 @@ report_cb (const CptSyncReport *report, gpointer user_data)
     cpt_outbox_runner_resume (self->outbox);
 
   if (report->state == CPT_SYNC_IDLE)
-    cpt_outbox_runner_wake (self->outbox);
+    {
+      cpt_outbox_runner_wake (self->outbox);
+      cpt_watch_runner_resume (self->watches);
+    }
 
   self->events.reading.report (report, self->events_data);
 }
@@ -111,12 +107,23 @@ password_seen_cb (gpointer user_data)
   self->events.reading.password_seen (self->events_data);
 }
 
+static gboolean
+is_refresh (CptChange *change)
+{
+  CptChangeKind kind = cpt_change_get_kind (change);
+
+  return kind == CPT_CHANGE_REFRESH_COMPANY || kind == CPT_CHANGE_REFRESH_TYPE;
+}
+
 static void
 answered_cb (CptChange *change, gint64 rid, CptCompany *company, gpointer user_data)
 {
   CptSyncEngine *self = user_data;
 
   self->events.outbox.answered (change, rid, company, self->events_data);
+
+  if (is_refresh (change))
+    cpt_watch_runner_follow (self->watches, change);
 }
 
 static void
@@ -127,7 +134,8 @@ failed_cb (CptChange *change, const GError *error, gpointer user_data)
   self->events.outbox.failed (change, error, self->events_data);
 
   /* What the change was for is gone: the list does not know yet. */
-  if (g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_FOUND))
+  if (g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_FOUND) &&
+      cpt_error_get_reason (error) != CPT_ERROR_REASON_NOT_SUPPORTED)
     cpt_read_runner_read (self->reading);
 }
 
@@ -148,6 +156,39 @@ refused_cb (const GError *error, gpointer user_data)
 }
 
 static void
+read_ended_cb (gint64 rid, CptRead *read, gpointer user_data)
+{
+  CptSyncEngine *self = user_data;
+
+  self->events.watching.read_ended (rid, read, self->events_data);
+}
+
+static void
+refresh_ended_cb (gint64 rid, CptCompany *company, GPtrArray *reads, gpointer user_data)
+{
+  CptSyncEngine *self = user_data;
+
+  self->events.watching.refresh_ended (rid, company, reads, self->events_data);
+}
+
+static void
+gone_cb (gint64 rid, gpointer user_data)
+{
+  CptSyncEngine *self = user_data;
+
+  self->events.watching.gone (rid, self->events_data);
+}
+
+static void
+watch_refused_cb (const GError *error, gpointer user_data)
+{
+  CptSyncEngine *self = user_data;
+
+  cpt_outbox_runner_pause (self->outbox);
+  cpt_read_runner_refuse (self->reading, error);
+}
+
+static void
 report_unusable_url (CptSyncEngine *self, GError *error)
 {
   CptSyncReport report = { .state = CPT_SYNC_STOPPED, .last_read = CPT_TIME_UNKNOWN, .error = error };
@@ -160,6 +201,7 @@ set_up_on_sync_thread (CptSyncEngine *self)
 {
   const CptReadRunnerEvents reading_events = { report_cb, password_seen_cb };
   const CptOutboxEvents outbox_events = { answered_cb, failed_cb, unreachable_cb };
+  const CptWatchEvents watch_events = { read_ended_cb, refresh_ended_cb, gone_cb, watch_refused_cb };
   g_autoptr (GError) error = NULL;
   const CptSyncOptions *options = &self->options;
 
@@ -170,14 +212,14 @@ set_up_on_sync_thread (CptSyncEngine *self)
       report_unusable_url (self, error);
       return;
     }
-  cpt_platform_client_set_time_scale (self->client, options->time_scale);
 
   cpt_platform_client_set_time_scale (self->client, options->time_scale);
   self->reading = cpt_read_runner_new (self->client, options->store, options->page_size, options->time_scale,
                                        &reading_events, self);
   self->outbox =
       cpt_outbox_runner_new (self->client, options->store, options->time_scale, &outbox_events, refused_cb, self);
-  self->links = cpt_link_runner_new (self->client, self->options.page_size);
+  self->watches = cpt_watch_runner_new (self->client, options->store, options->time_scale, &watch_events, self);
+  self->links = cpt_link_runner_new (self->client, options->page_size);
 }
 
 static gboolean
@@ -187,7 +229,7 @@ is_busy (CptSyncEngine *self)
     return FALSE;
 
   return cpt_read_runner_is_busy (self->reading) || cpt_outbox_runner_is_busy (self->outbox) ||
-         cpt_link_runner_is_busy (self->links);
+         cpt_watch_runner_is_busy (self->watches) || cpt_link_runner_is_busy (self->links);
 }
 
 static gpointer
@@ -205,6 +247,7 @@ run_on_sync_thread (gpointer data)
 
   g_clear_object (&self->reading);
   g_clear_object (&self->outbox);
+  g_clear_object (&self->watches);
   g_clear_object (&self->links);
   g_clear_object (&self->client);
   while (g_main_context_iteration (self->context, FALSE))
@@ -213,71 +256,6 @@ run_on_sync_thread (gpointer data)
   g_main_context_pop_thread_default (self->context);
 
   return NULL;
-}
-
-static void
-read_on_sync_thread (CptSyncEngine *self, const char *argument)
-{
-  cpt_read_runner_read (self->reading);
-  cpt_outbox_runner_resume (self->outbox);
-  cpt_outbox_runner_wake (self->outbox);
-}
-
-static void
-cancel_read_on_sync_thread (CptSyncEngine *self, const char *argument)
-{
-  cpt_read_runner_cancel (self->reading);
-}
-
-static void
-watch_on_sync_thread (CptSyncEngine *self, const char *argument)
-{
-  cpt_read_runner_watch (self->reading);
-}
-
-static void
-await_on_sync_thread (CptSyncEngine *self, const char *company_id)
-{
-  cpt_read_runner_await (self->reading, company_id);
-}
-
-static void
-wake_outbox_on_sync_thread (CptSyncEngine *self, const char *argument)
-{
-  cpt_outbox_runner_wake (self->outbox);
-}
-
-/* Somebody on the main thread waits for Link URLs. */
-typedef struct
-{
-  CptSyncEngine *engine;
-  GPtrArray *targets;  /* (owned) (nullable): until the runner has them */
-  char *connection_id; /* (owned) (nullable) */
-  GTask *task;         /* (owned) (nullable): until the runner has it */
-} LinkCall;
-
-static void
-link_call_free (LinkCall *self)
-{
-  g_clear_pointer (&self->targets, g_ptr_array_unref);
-  g_clear_object (&self->task);
-  g_free (self->connection_id);
-  g_free (self);
-}
-
-static gboolean
-fetch_links_on_sync_thread (gpointer user_data)
-{
-  LinkCall *call = user_data;
-
-  if (call->engine->client != NULL)
-    cpt_link_runner_fetch (call->engine->links, g_steal_pointer (&call->targets), call->connection_id,
-                           g_steal_pointer (&call->task));
-  else
-    g_task_return_new_error (call->task, CPT_ERROR, CPT_ERROR_UNREACHABLE,
-                             "The address of the platform cannot be used");
-
-  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -289,6 +267,7 @@ quit_on_sync_thread (gpointer user_data)
     {
       cpt_read_runner_stop (self->reading);
       cpt_outbox_runner_stop (self->outbox);
+      cpt_watch_runner_stop (self->watches);
       cpt_link_runner_stop (self->links);
     }
 
@@ -368,87 +347,46 @@ cpt_sync_engine_join (CptSyncEngine *self)
 }
 
 /**
- * cpt_sync_engine_read:
+ * cpt_sync_engine_call:
+ * @func: called on the sync thread; not at all when the base URL cannot be used, or the thread ends before
+ * @data: (nullable): for @func
+ * @free_data: (nullable): frees @data afterwards, on the sync thread
  *
- * Reads the list, and sends what waits: also after the key was refused.
+ * For what is asked on the main thread.
  */
 void
-cpt_sync_engine_read (CptSyncEngine *self)
+cpt_sync_engine_call (CptSyncEngine *self, CptSyncEngineFunc func, gpointer data, GDestroyNotify free_data)
 {
+  Call *call = g_new (Call, 1);
+
   g_return_if_fail (CPT_IS_SYNC_ENGINE (self));
 
-  post_call (self, read_on_sync_thread, NULL);
+  *call = (Call){ self, func, data, free_data };
+  post (self, call_on_sync_thread, call, (GDestroyNotify) call_free);
 }
 
-/**
- * cpt_sync_engine_cancel_read:
- *
- * Ends the read under way, if any.
- */
-void
-cpt_sync_engine_cancel_read (CptSyncEngine *self)
-{
-  g_return_if_fail (CPT_IS_SYNC_ENGINE (self));
+/* The runners, for what cpt_sync_engine_call() calls. */
 
-  post_call (self, cancel_read_on_sync_thread, NULL);
+CptReadRunner *
+cpt_sync_engine_get_reading (CptSyncEngine *self)
+{
+  return self->reading;
 }
 
-/**
- * cpt_sync_engine_watch:
- *
- * Checks the list more often, from now on.
- */
-void
-cpt_sync_engine_watch (CptSyncEngine *self)
+CptOutboxRunner *
+cpt_sync_engine_get_outbox (CptSyncEngine *self)
 {
-  g_return_if_fail (CPT_IS_SYNC_ENGINE (self));
-
-  post_call (self, watch_on_sync_thread, NULL);
+  return self->outbox;
 }
 
-/**
- * cpt_sync_engine_await:
- * @company_id: GUID text
- *
- * The Link URL of this company was handed out: cpt_sync_engine_watch() is for it too.
- */
-void
-cpt_sync_engine_await (CptSyncEngine *self, const char *company_id)
+CptWatchRunner *
+cpt_sync_engine_get_watches (CptSyncEngine *self)
 {
-  g_return_if_fail (CPT_IS_SYNC_ENGINE (self));
-
-  post_call (self, await_on_sync_thread, company_id);
+  return self->watches;
 }
 
-/**
- * cpt_sync_engine_wake_outbox:
- *
- * Something new may wait in the outbox.
- */
-void
-cpt_sync_engine_wake_outbox (CptSyncEngine *self)
+CptLinkRunner *
+cpt_sync_engine_get_links (CptSyncEngine *self)
 {
-  g_return_if_fail (CPT_IS_SYNC_ENGINE (self));
-
-  post_call (self, wake_outbox_on_sync_thread, NULL);
-}
-
-/**
- * cpt_sync_engine_fetch_links:
- * @targets: (transfer full) (element-type CptLinkTarget): for whom
- * @connection_id: (nullable): the connection of the one target, %NULL for the companies' own URLs
- * @task: (transfer full): returns the targets, with fresh URLs, in its own context; its cancellable ends the requests
- *
- * Asks the platform for Link URLs.
- */
-void
-cpt_sync_engine_fetch_links (CptSyncEngine *self, GPtrArray *targets, const char *connection_id, GTask *task)
-{
-  LinkCall *call = g_new0 (LinkCall, 1);
-
-  call->engine = self;
-  call->targets = targets;
-  call->connection_id = g_strdup (connection_id);
-  call->task = task;
-  post (self, fetch_links_on_sync_thread, call, (GDestroyNotify) link_call_free);
+  return self->links;
 }

@@ -22,6 +22,29 @@ new_target (gint64 rid, CptCompany *company)
   return targets;
 }
 
+/* The Link URL of this company is handed out. */
+static void
+await (CptSync *self, const char *company_id)
+{
+  if (cpt_sync_get_engine (self) != NULL)
+    cpt_sync_engine_await (cpt_sync_get_engine (self), company_id);
+}
+
+/* Takes @targets and @task, which returns the targets with fresh URLs. */
+static void
+fetch (CptSync *self, GPtrArray *targets, const char *connection_id, GTask *task)
+{
+  if (cpt_sync_get_engine (self) != NULL)
+    {
+      cpt_sync_engine_fetch_links (cpt_sync_get_engine (self), targets, connection_id, task);
+      return;
+    }
+
+  g_task_return_error (task, cpt_sync_new_rest_error (self));
+  g_object_unref (task);
+  g_ptr_array_unref (targets);
+}
+
 /* One URL that somebody waits for. */
 typedef struct
 {
@@ -80,7 +103,7 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CptCompany) company = NULL;
   GError *error = NULL;
   const char *url = NULL;
-  GTask *fetch = NULL;
+  GTask *fetching = NULL;
 
   company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
   if (company == NULL)
@@ -89,7 +112,7 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  cpt_sync_await (self, cpt_company_get_id (company));
+  await (self, cpt_company_get_id (company));
   url = find_stored_url (company, link->connection_id);
   if (url != NULL && !cpt_sync_is_password_seen (self))
     {
@@ -97,8 +120,8 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  fetch = g_task_new (self, g_task_get_cancellable (task), fetched_cb, g_object_ref (task));
-  cpt_sync_fetch_links (self, new_target (link->rid, company), link->connection_id, fetch);
+  fetching = g_task_new (self, g_task_get_cancellable (task), fetched_cb, g_object_ref (task));
+  fetch (self, new_target (link->rid, company), link->connection_id, fetching);
 }
 
 /**
@@ -162,12 +185,12 @@ targets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   targets = cpt_company_repository_list_link_targets_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
 
   for (guint i = 0; targets != NULL && i < targets->len; i++)
-    cpt_sync_await (self, ((CptLinkTarget *) g_ptr_array_index (targets, i))->company_id);
+    await (self, ((CptLinkTarget *) g_ptr_array_index (targets, i))->company_id);
 
   if (targets == NULL)
     g_task_return_error (task, error);
   else if (cpt_sync_is_password_seen (self))
-    cpt_sync_fetch_links (self, targets, NULL, g_steal_pointer (&task));
+    fetch (self, targets, NULL, g_steal_pointer (&task));
   else
     g_task_return_pointer (task, targets, (GDestroyNotify) g_ptr_array_unref);
 }

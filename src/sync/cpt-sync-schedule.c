@@ -12,15 +12,35 @@
 #define FIRST_RETRY (5 * SECOND)
 #define LAST_RETRY (60 * SECOND)
 
-/* What is awaited is looked for often at first: a client who was just sent a Link URL may be linking now. */
-static const struct
+typedef struct
 {
-  gint64 until; /* since it was awaited */
+  gint64 until; /* since it began */
   gint64 delay;
-} watch_steps[] = {
+} Step;
+
+/* What is awaited is looked for often at first: a client who was just sent a Link URL may be linking now. */
+static const Step check_steps[] = {
   { 2 * MINUTE, 5 * SECOND },
   { 10 * MINUTE, MINUTE },
+  { G_MAXINT64, 10 * MINUTE },
 };
+
+/* Most reads take seconds; one that takes minutes may take hours. */
+static const Step watch_steps[] = {
+  { MINUTE, 2 * SECOND },
+  { 10 * MINUTE, 10 * SECOND },
+  { G_MAXINT64, MINUTE },
+};
+
+/* The delay of the step that @time falls into; negative for the last one. */
+static gint64
+find_delay (const Step *steps, gint64 time)
+{
+  while (steps->until != G_MAXINT64 && (time < 0 || time >= steps->until))
+    steps++;
+
+  return steps->delay;
+}
 
 /**
  * cpt_sync_schedule_check_delay:
@@ -31,11 +51,19 @@ static const struct
 gint64
 cpt_sync_schedule_check_delay (gint64 since_watched)
 {
-  for (guint i = 0; since_watched >= 0 && i < G_N_ELEMENTS (watch_steps); i++)
-    if (since_watched < watch_steps[i].until)
-      return watch_steps[i].delay;
+  return find_delay (check_steps, since_watched);
+}
 
-  return 10 * MINUTE;
+/**
+ * cpt_sync_schedule_watch_delay:
+ * @busy_time: how long something has been running in a company; negative when nothing does
+ *
+ * Returns: how long after one look at its read history the next one comes
+ */
+gint64
+cpt_sync_schedule_watch_delay (gint64 busy_time)
+{
+  return find_delay (watch_steps, busy_time);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* cpt-sync.c — brings the platform and the store together, on a thread of its own.
  *
- * The main thread's face: what the engine tells on the sync thread is posted here as a notice, and shown from the main
- * thread only. Notices that arrive after cpt_sync_stop() are dropped.
+ * The main thread's face: what the engine tells on the sync thread (cpt-sync-events.c) is posted here as a notice, and
+ * shown from the main thread only. Notices that arrive after cpt_sync_stop() are dropped.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,7 +9,7 @@
 
 #include "cpt-error.h"
 #include "cpt-meta-repository.h"
-#include "cpt-sync-engine-private.h"
+#include "cpt-sync-events-private.h"
 #include "cpt-time.h"
 
 #define PAGE_SIZE 5000
@@ -29,6 +29,7 @@ struct _CptSync
 
   CptSyncEngine *engine; /* (owned) (nullable): between start and stop */
   CptSyncReport report;
+  gint64 open_rid; /* of the company that somebody looks at, 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (CptSync, cpt_sync, G_TYPE_OBJECT)
@@ -48,34 +49,21 @@ typedef enum
 
 static GParamSpec *properties[PROP_RETRY_AT + 1];
 
-enum
-{
-  SIGNAL_CHANGE_ANSWERED,
-  SIGNAL_CHANGE_FAILED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 /* Something to be shown on the main thread. */
-typedef struct _Notice Notice;
-struct _Notice
+typedef struct
 {
   CptSync *sync;
-  void (*show) (Notice *self);
-  CptSyncReport report;
-  CptChange *change; /* (owned) (nullable) */
-  gint64 rid;
-  CptCompany *company; /* (owned) (nullable) */
-};
+  CptSyncShowFunc show;
+  gpointer payload; /* (owned) (nullable) */
+  GDestroyNotify free_payload;
+} Notice;
 
 static void
 notice_free (Notice *self)
 {
+  if (self->payload != NULL)
+    self->free_payload (self->payload);
   g_clear_object (&self->sync);
-  g_clear_object (&self->change);
-  g_clear_object (&self->company);
-  g_clear_error (&self->report.error);
   g_free (self);
 }
 
@@ -85,20 +73,9 @@ show_notice_cb (gpointer user_data)
   Notice *notice = user_data;
 
   if (notice->sync->engine != NULL)
-    notice->show (notice);
+    notice->show (notice->sync, notice->payload);
 
   return G_SOURCE_REMOVE;
-}
-
-static void
-post_notice (CptSync *self, Notice *notice)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  notice->sync = g_object_ref (self);
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, show_notice_cb, notice, (GDestroyNotify) notice_free);
-  g_source_attach (source, self->context);
 }
 
 static gboolean
@@ -108,101 +85,6 @@ is_same_error (const GError *a, const GError *b)
     return a == b;
 
   return g_error_matches (a, b->domain, b->code) && g_str_equal (a->message, b->message);
-}
-
-static void
-show_report (Notice *notice)
-{
-  CptSync *self = notice->sync;
-  const CptSyncReport *new_report = &notice->report;
-  const CptSyncReport old_report = self->report;
-  GError *old_error = old_report.error;
-  gint64 last_read = new_report->last_read != CPT_TIME_UNKNOWN ? new_report->last_read : old_report.last_read;
-
-  self->report = *new_report;
-  self->report.last_read = last_read;
-  self->report.error = new_report->error != NULL ? g_error_copy (new_report->error) : NULL;
-  if (last_read != old_report.last_read)
-    cpt_meta_repository_set (self->meta, META_LAST_READ, g_variant_new_int64 (last_read));
-
-  g_object_freeze_notify (G_OBJECT (self));
-  if (old_report.state != self->report.state)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-  if (old_report.n_read != self->report.n_read)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_READ]);
-  if (old_report.n_expected != self->report.n_expected)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_EXPECTED]);
-  if (old_report.last_read != last_read)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_READ]);
-  if (!is_same_error (old_report.error, self->report.error))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
-  if (old_report.retry_at != self->report.retry_at)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RETRY_AT]);
-  g_object_thaw_notify (G_OBJECT (self));
-
-  g_clear_error (&old_error);
-}
-
-static void
-report_on_sync_thread (const CptSyncReport *report, gpointer user_data)
-{
-  Notice *notice = g_new0 (Notice, 1);
-
-  notice->show = show_report;
-  notice->report = *report;
-  notice->report.error = report->error != NULL ? g_error_copy (report->error) : NULL;
-  post_notice (user_data, notice);
-}
-
-static void
-remember_password_seen (Notice *notice)
-{
-  if (!cpt_sync_is_password_seen (notice->sync))
-    cpt_meta_repository_set (notice->sync->meta, META_PASSWORD_SEEN, g_variant_new_boolean (TRUE));
-}
-
-static void
-password_seen_on_sync_thread (gpointer user_data)
-{
-  Notice *notice = g_new0 (Notice, 1);
-
-  notice->show = remember_password_seen;
-  post_notice (user_data, notice);
-}
-
-static void
-show_answered (Notice *notice)
-{
-  g_signal_emit (notice->sync, signals[SIGNAL_CHANGE_ANSWERED], 0, notice->change, notice->rid, notice->company);
-}
-
-static void
-answered_on_sync_thread (CptChange *change, gint64 rid, CptCompany *company, gpointer user_data)
-{
-  Notice *notice = g_new0 (Notice, 1);
-
-  notice->show = show_answered;
-  notice->change = g_object_ref (change);
-  notice->rid = rid;
-  notice->company = company != NULL ? g_object_ref (company) : NULL;
-  post_notice (user_data, notice);
-}
-
-static void
-show_failed (Notice *notice)
-{
-  g_signal_emit (notice->sync, signals[SIGNAL_CHANGE_FAILED], 0, notice->change, notice->report.error);
-}
-
-static void
-failed_on_sync_thread (CptChange *change, const GError *error, gpointer user_data)
-{
-  Notice *notice = g_new0 (Notice, 1);
-
-  notice->show = show_failed;
-  notice->change = g_object_ref (change);
-  notice->report.error = g_error_copy (error);
-  post_notice (user_data, notice);
 }
 
 static void
@@ -337,18 +219,13 @@ static void
 cpt_sync_class_init (CptSyncClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->get_property = cpt_sync_get_property;
   object_class->set_property = cpt_sync_set_property;
   object_class->constructed = cpt_sync_constructed;
   object_class->finalize = cpt_sync_finalize;
   install_properties (object_class);
-
-  signals[SIGNAL_CHANGE_ANSWERED] = g_signal_new ("change-answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                  G_TYPE_NONE, 3, CPT_TYPE_CHANGE, G_TYPE_INT64, CPT_TYPE_COMPANY);
-  signals[SIGNAL_CHANGE_FAILED] = g_signal_new ("change-failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                G_TYPE_NONE, 2, CPT_TYPE_CHANGE, G_TYPE_ERROR);
+  cpt_sync_events_install (G_TYPE_FROM_CLASS (klass));
 }
 
 static void
@@ -383,11 +260,6 @@ cpt_sync_new (CptStore *store)
 void
 cpt_sync_start (CptSync *self, const char *base_url, const char *api_key)
 {
-  const CptSyncEvents events = {
-    .reading = { report_on_sync_thread, password_seen_on_sync_thread },
-    .outbox = { answered_on_sync_thread, failed_on_sync_thread },
-  };
-
   g_return_if_fail (CPT_IS_SYNC (self));
   g_return_if_fail (self->options.base_url == NULL);
   g_return_if_fail (base_url != NULL);
@@ -395,11 +267,13 @@ cpt_sync_start (CptSync *self, const char *base_url, const char *api_key)
 
   self->options.base_url = g_strdup (base_url);
   self->options.api_key = g_strdup (api_key);
-  self->engine = cpt_sync_engine_new (&self->options, &events, self);
+  self->engine = cpt_sync_engine_new (&self->options, &cpt_sync_events, self);
   g_signal_connect_object (self->options.store, "changed", G_CALLBACK (store_changed_cb), self, 0);
   g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (network_changed_cb), self,
                            0);
   cpt_sync_engine_read (self->engine);
+  if (self->open_rid != 0)
+    cpt_sync_open_company (self, self->open_rid);
 }
 
 /**
@@ -545,13 +419,6 @@ cpt_sync_get_retry_at (CptSync *self)
   return self->report.retry_at;
 }
 
-/* For cpt-sync-links.c. */
-CptCompanyRepository *
-cpt_sync_get_companies (CptSync *self)
-{
-  return self->companies;
-}
-
 /**
  * cpt_sync_is_password_seen:
  *
@@ -569,28 +436,93 @@ cpt_sync_is_password_seen (CptSync *self)
   return value != NULL && g_variant_get_boolean (value);
 }
 
-/* The Link URL of this company was handed out. */
-void
-cpt_sync_await (CptSync *self, const char *company_id)
+/* What follows is for the other files of CptSync. */
+
+CptCompanyRepository *
+cpt_sync_get_companies (CptSync *self)
 {
-  if (self->engine != NULL)
-    cpt_sync_engine_await (self->engine, company_id);
+  return self->companies;
 }
 
-/* Takes @targets and @task, which returns the targets with fresh URLs; CPT_ERROR_UNREACHABLE before the start. */
-void
-cpt_sync_fetch_links (CptSync *self, GPtrArray *targets, const char *connection_id, GTask *task)
+/* (nullable): between start and stop */
+CptSyncEngine *
+cpt_sync_get_engine (CptSync *self)
 {
-  if (self->engine != NULL)
-    {
-      cpt_sync_engine_fetch_links (self->engine, targets, connection_id, task);
-      return;
-    }
+  return self->engine;
+}
 
+/* The row of the company that somebody looks at, 0 for none. */
+gint64
+cpt_sync_get_open_rid (CptSync *self)
+{
+  return self->open_rid;
+}
+
+void
+cpt_sync_set_open_rid (CptSync *self, gint64 rid)
+{
+  self->open_rid = rid;
+}
+
+/* From any thread: @show is called on the main one, unless sync is stopped before. Takes @payload. */
+void
+cpt_sync_post (CptSync *self, CptSyncShowFunc show, gpointer payload, GDestroyNotify free_payload)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Notice *notice = g_new (Notice, 1);
+
+  *notice = (Notice){ g_object_ref (self), show, payload, free_payload };
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, show_notice_cb, notice, (GDestroyNotify) notice_free);
+  g_source_attach (source, self->context);
+}
+
+/* How the reading of the list stands now. */
+void
+cpt_sync_show_report (CptSync *self, const CptSyncReport *new_report)
+{
+  const CptSyncReport old_report = self->report;
+  GError *old_error = old_report.error;
+  gint64 last_read = new_report->last_read != CPT_TIME_UNKNOWN ? new_report->last_read : old_report.last_read;
+
+  self->report = *new_report;
+  self->report.last_read = last_read;
+  self->report.error = new_report->error != NULL ? g_error_copy (new_report->error) : NULL;
+  if (last_read != old_report.last_read)
+    cpt_meta_repository_set (self->meta, META_LAST_READ, g_variant_new_int64 (last_read));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (old_report.state != self->report.state)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  if (old_report.n_read != self->report.n_read)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_READ]);
+  if (old_report.n_expected != self->report.n_expected)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_EXPECTED]);
+  if (old_report.last_read != last_read)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_READ]);
+  if (!is_same_error (old_report.error, self->report.error))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+  if (old_report.retry_at != self->report.retry_at)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RETRY_AT]);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  g_clear_error (&old_error);
+}
+
+/* The account has shown one. */
+void
+cpt_sync_remember_password (CptSync *self)
+{
+  if (!cpt_sync_is_password_seen (self))
+    cpt_meta_repository_set (self->meta, META_PASSWORD_SEEN, g_variant_new_boolean (TRUE));
+}
+
+/* Why nothing can be asked of the platform now; CPT_ERROR_UNREACHABLE before the start. */
+GError *
+cpt_sync_new_rest_error (CptSync *self)
+{
   if (self->options.base_url == NULL)
-    g_task_return_new_error (task, CPT_ERROR, CPT_ERROR_UNREACHABLE, "The platform is not known yet");
-  else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Sync was stopped");
-  g_object_unref (task);
-  g_ptr_array_unref (targets);
+    return g_error_new (CPT_ERROR, CPT_ERROR_UNREACHABLE, "The platform is not known yet");
+
+  return g_error_new (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Sync was stopped");
 }

@@ -30,7 +30,13 @@ typedef enum
  * g_get_monotonic_time() microseconds, 0 = not waiting).
  *
  * Signals: "change-answered" (CptChange *change, int64 rid, CptCompany *company or NULL): the platform did it;
- * "change-failed" (CptChange *change, GError *error): it said no, and the object went back. */
+ * "change-failed" (CptChange *change, GError *error): it said no, and the object went back;
+ * "read-ended" (int64 rid, CptRead *read): a read of that company ended before our eyes; the store has it;
+ * "refresh-ended" (int64 rid, CptCompany *company, GPtrArray *reads): all reads of a company whose refresh was asked
+ * for here have ended; @reads (CptRead) are those that did since, none when nothing was to be read; "company-gone"
+ * (int64 rid): the platform has it no more, and the store neither.
+ *
+ * The last three tell of the open company, and of those whose refresh was asked for. */
 #define CPT_TYPE_SYNC (cpt_sync_get_type ())
 G_DECLARE_FINAL_TYPE (CptSync, cpt_sync, CPT, SYNC, GObject)
 
@@ -40,6 +46,10 @@ void cpt_sync_stop (CptSync *self);
 void cpt_sync_reload (CptSync *self);
 void cpt_sync_cancel_read (CptSync *self);
 void cpt_sync_watch_links (CptSync *self);
+
+/* One company at a time is open: it is followed as closely as the platform allows. */
+void cpt_sync_open_company (CptSync *self, gint64 rid);
+void cpt_sync_close_company (CptSync *self);
 
 CptSyncState cpt_sync_get_state (CptSync *self);
 guint64 cpt_sync_get_n_read (CptSync *self);

@@ -24,6 +24,22 @@ test_nothing_watched_is_checked_every_ten_minutes (void)
 }
 
 static void
+test_what_runs_is_looked_at_less_and_less_often (void)
+{
+  g_assert_cmpint (cpt_sync_schedule_watch_delay (0), ==, 2 * SECOND);
+  g_assert_cmpint (cpt_sync_schedule_watch_delay (MINUTE - 1), ==, 2 * SECOND);
+  g_assert_cmpint (cpt_sync_schedule_watch_delay (MINUTE), ==, 10 * SECOND);
+  g_assert_cmpint (cpt_sync_schedule_watch_delay (10 * MINUTE - 1), ==, 10 * SECOND);
+  g_assert_cmpint (cpt_sync_schedule_watch_delay (10 * MINUTE), ==, MINUTE);
+}
+
+static void
+test_an_open_company_is_looked_at_every_minute (void)
+{
+  g_assert_cmpint (cpt_sync_schedule_watch_delay (-1), ==, MINUTE);
+}
+
+static void
 test_retries_wait_longer_up_to_a_minute (void)
 {
   g_assert_cmpint (cpt_sync_schedule_retry_delay (1, 0), ==, 5 * SECOND);
@@ -49,6 +65,10 @@ main (int argc, char **argv)
                    test_watched_links_are_checked_less_and_less_often);
   g_test_add_func ("/sync/schedule/nothing-watched-is-checked-every-ten-minutes",
                    test_nothing_watched_is_checked_every_ten_minutes);
+  g_test_add_func ("/sync/schedule/what-runs-is-looked-at-less-and-less-often",
+                   test_what_runs_is_looked_at_less_and_less_often);
+  g_test_add_func ("/sync/schedule/an-open-company-is-looked-at-every-minute",
+                   test_an_open_company_is_looked_at_every_minute);
   g_test_add_func ("/sync/schedule/retries-wait-longer-up-to-a-minute", test_retries_wait_longer_up_to_a_minute);
   g_test_add_func ("/sync/schedule/the-platform-may-ask-for-a-longer-wait",
                    test_the_platform_may_ask_for_a_longer_wait);
