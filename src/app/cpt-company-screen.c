@@ -18,6 +18,7 @@
 #include "cpt-details-expander.h"
 #include "cpt-error-presenter.h"
 #include "cpt-focus.h"
+#include "cpt-history-page.h"
 #include "cpt-shrink.h"
 #include "cpt-summary-page.h"
 
@@ -52,6 +53,7 @@ struct _CptCompanyScreen
   CptSummaryPage *summary;
   CptConnectionsPage *connections;
   CptDataPage *data;
+  CptHistoryPage *history;
   AdwStatusPage *failed_page;
   AdwBin *failed_details;
 };
@@ -139,6 +141,7 @@ show (CptCompanyScreen *self)
   cpt_summary_page_show (self->summary, row, now);
   cpt_connections_page_show (self->connections, row);
   cpt_data_page_show (self->data, cpt_company_row_get_company (row), now);
+  cpt_history_page_show (self->history, row);
   show_company (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPANY_NAME]);
 }
@@ -336,6 +339,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (CPT_TYPE_COMPANY_HEADING);
   g_type_ensure (CPT_TYPE_CONNECTIONS_PAGE);
   g_type_ensure (CPT_TYPE_DATA_PAGE);
+  g_type_ensure (CPT_TYPE_HISTORY_PAGE);
   g_type_ensure (CPT_TYPE_SUMMARY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/company-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, header);
@@ -351,6 +355,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, summary);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, connections);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, data);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, history);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_page);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_details);
   gtk_widget_class_bind_template_callback (widget_class, show_connection);
@@ -416,6 +421,7 @@ cpt_company_screen_new (CptStore *store,
   self->actions = g_object_ref (actions);
   self->primary_menu = g_object_ref (primary_menu);
   cpt_connections_page_set_account (self->connections, store, sync, actions);
+  cpt_history_page_set_account (self->history, store, actions);
   self->watch = cpt_company_watch_new (store, sync, rid);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

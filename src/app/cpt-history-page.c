@@ -1,0 +1,508 @@
+/* cpt-history-page.c — what was read from a company's software, and written into it, as it goes on.
+ *
+ * A history is opened when it is first looked at: reads with the page, writes when they are asked for. While something
+ * runs its durations are said anew each second.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-history-page.h"
+
+#include "cpt-connection-actions.h"
+#include "cpt-failure-page.h"
+#include "cpt-focus.h"
+#include "cpt-operation-pane.h"
+#include "cpt-operation-text.h"
+#include "cpt-operations-filter.h"
+#include "cpt-operations-view.h"
+#include "cpt-refresh-watch.h"
+#include "cpt-validation-repository.h"
+
+#include <glib/gi18n.h>
+
+#define SECOND 1
+
+struct _CptHistoryPage
+{
+  AdwBin parent_instance;
+
+  CptStore *store;
+  CptCompanyActions *actions;
+  CptValidationRepository *validations;
+  GCancellable *cancellable; /* of the validation that is read */
+  CptCompanyRow *row;        /* (nullable): until a company was shown */
+  CptHistoryList *reads;     /* (nullable): until they were looked at */
+  CptHistoryList *writes;    /* (nullable): until they were looked at */
+  CptRefreshWatch *refresh;  /* (nullable): until the page was looked at */
+  char *validated_id;        /* (nullable): whose validation is shown, or being read */
+  guint second_source;
+  gboolean narrow;
+
+  /* of the template */
+  GtkBox *bar;
+  GtkToggleButton *reads_button;
+  CptOperationsFilter *filter;
+  GtkWidget *summary;
+  GtkProgressBar *progress;
+  GtkLabel *facts;
+  GtkStack *states;
+  CptFailurePage *failure;
+  AdwFlap *flap;
+  CptOperationsView *view;
+  CptOperationPane *pane;
+};
+
+G_DEFINE_FINAL_TYPE (CptHistoryPage, cpt_history_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_NARROW = 1,
+} CptHistoryPageProperty;
+
+static GParamSpec *properties[PROP_NARROW + 1];
+
+static gint64
+get_now (CptHistoryPage *self)
+{
+  return cpt_clock_now (cpt_store_get_clock (self->store));
+}
+
+static CptCompany *
+get_company (CptHistoryPage *self)
+{
+  return cpt_company_row_get_company (self->row);
+}
+
+/* (nullable): what is looked at. */
+static CptHistoryList *
+get_list (CptHistoryPage *self)
+{
+  return gtk_toggle_button_get_active (self->reads_button) ? self->reads : self->writes;
+}
+
+static const char *
+choose_state (CptHistoryPage *self)
+{
+  CptHistoryList *list = get_list (self);
+
+  if (self->row == NULL || list == NULL)
+    return self->row != NULL && cpt_company_row_get_rid (self->row) < 0 ? "waiting" : "loading";
+  if (cpt_history_list_get_n_hits (list) > 0)
+    return "list";
+  if (cpt_history_list_get_error (list) != NULL)
+    return "failed";
+  if (cpt_operations_filter_is_set (self->filter))
+    return "nothing";
+  if (!cpt_history_list_get_is_loaded (list))
+    return "loading";
+
+  return list == self->reads ? "no-reads" : "no-writes";
+}
+
+static void
+show_state (CptHistoryPage *self)
+{
+  const char *state = choose_state (self);
+
+  if (g_str_equal (state, "failed"))
+    cpt_failure_page_describe (self->failure, cpt_history_list_get_error (get_list (self)), NULL);
+  gtk_stack_set_visible_child_name (self->states, state);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), !g_str_equal (state, "waiting"));
+}
+
+static void
+get_validation_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptHistoryPage) self = user_data; /* started with g_object_ref (self) */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CptValidation) validation =
+      cpt_validation_repository_get_finish (CPT_VALIDATION_REPOSITORY (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (error != NULL && !g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_FOUND))
+    cpt_company_actions_say_failure (self->actions, _ ("The validation result could not be read."), error);
+  cpt_operation_pane_show_validation (self->pane, validation);
+}
+
+/* @item is what is selected. */
+static void
+show_validation (CptHistoryPage *self, gpointer item)
+{
+  gboolean is_over = CPT_IS_READ (item) && cpt_read_is_over (item);
+  const char *id = is_over ? cpt_read_get_id (item) : NULL;
+
+  if (id != NULL && g_strcmp0 (id, self->validated_id) == 0)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_set_object (&self->cancellable, NULL);
+  self->cancellable = g_cancellable_new ();
+  g_free (self->validated_id);
+  self->validated_id = g_strdup (id);
+  cpt_operation_pane_show_validation (self->pane, CPT_IS_WRITE (item) ? cpt_write_get_validation (item) : NULL);
+  if (id != NULL)
+    cpt_validation_repository_get_async (self->validations, id, self->cancellable, get_validation_cb,
+                                         g_object_ref (self));
+}
+
+static void
+selected_cb (CptHistoryPage *self)
+{
+  gpointer item = cpt_operations_view_get_selected (self->view);
+
+  if (item != NULL)
+    {
+      cpt_operation_pane_show (self->pane, item, get_company (self), get_now (self));
+      show_validation (self, item);
+    }
+  adw_flap_set_reveal_flap (self->flap, item != NULL);
+}
+
+/* It may have been swiped away. */
+static void
+reveal_cb (CptHistoryPage *self)
+{
+  if (!adw_flap_get_reveal_flap (self->flap))
+    cpt_operations_view_select (self->view, NULL);
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_flap_set_reveal_flap (CPT_HISTORY_PAGE (widget)->flap, FALSE);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  CptHistoryPage *self = CPT_HISTORY_PAGE (widget);
+
+  if (cpt_focus_is_elsewhere (widget) || !adw_flap_get_reveal_flap (self->flap))
+    return FALSE;
+
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+
+  return TRUE;
+}
+
+/* The URL of the connection, where its state lets it be shared; else that of the company leads there too. */
+static void
+copy_link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CptHistoryPage *self = CPT_HISTORY_PAGE (widget);
+  gpointer item = cpt_operations_view_get_selected (self->view);
+  const char *id = item != NULL ? cpt_operation_of (item, get_now (self)).connection_id : NULL;
+  CptConnection *connection = id != NULL ? cpt_company_find_connection (get_company (self), id) : NULL;
+  gboolean is_shared =
+      connection != NULL &&
+      cpt_connection_action_obstacle (connection, CPT_CONNECTION_ACTION_SHARE_LINK) == CPT_CONNECTION_OBSTACLE_NONE;
+
+  cpt_company_actions_send_link (self->actions, cpt_company_row_get_rid (self->row), is_shared ? id : NULL,
+                                 CPT_LINK_CHANNEL_COPIED);
+}
+
+static void
+copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CptHistoryPage *self = CPT_HISTORY_PAGE (widget);
+  gpointer item = cpt_operations_view_get_selected (self->view);
+
+  if (item != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), cpt_operation_of (item, get_now (self)).id);
+}
+
+static void
+clear_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cpt_operations_filter_clear (CPT_HISTORY_PAGE (widget)->filter);
+}
+
+static gboolean
+key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  const char *command = g_variant_get_string (arguments, NULL);
+
+  return !cpt_focus_is_elsewhere (widget) && gtk_widget_activate_action_variant (widget, command, NULL);
+}
+
+static void
+show_refresh (CptHistoryPage *self)
+{
+  gboolean is_running = self->refresh != NULL && cpt_refresh_watch_is_running (self->refresh);
+  gboolean is_shown = is_running && gtk_toggle_button_get_active (self->reads_button);
+  g_autofree char *text = is_shown ? cpt_refresh_watch_dup_text (self->refresh) : NULL;
+
+  gtk_widget_set_visible (self->summary, is_shown);
+  if (!is_shown)
+    return;
+
+  gtk_label_set_text (self->facts, text);
+  gtk_progress_bar_set_fraction (self->progress, cpt_refresh_watch_get_fraction (self->refresh));
+}
+
+static gboolean
+second_cb (gpointer user_data)
+{
+  CptHistoryPage *self = user_data;
+
+  show_refresh (self);
+  cpt_operations_view_refill (self->view, TRUE);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+update_clock (CptHistoryPage *self)
+{
+  gboolean is_running = self->refresh != NULL && cpt_refresh_watch_is_running (self->refresh) &&
+                        gtk_widget_get_mapped (GTK_WIDGET (self));
+
+  if (!is_running)
+    g_clear_handle_id (&self->second_source, g_source_remove);
+  else if (self->second_source == 0)
+    self->second_source = g_timeout_add_seconds (SECOND, second_cb, self);
+}
+
+static void
+refresh_cb (CptHistoryPage *self)
+{
+  show_refresh (self);
+  update_clock (self);
+}
+
+static CptHistoryList *
+watch_list (CptHistoryPage *self, CptHistoryList *list)
+{
+  g_signal_connect_object (list, "result-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::is-loaded", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify::error", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+
+  return list;
+}
+
+static void
+open_lists (CptHistoryPage *self)
+{
+  const char *id = cpt_company_get_id (get_company (self));
+
+  if (self->refresh == NULL)
+    {
+      self->refresh = cpt_refresh_watch_new (self->store, id);
+      g_signal_connect_object (self->refresh, "changed", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+    }
+  if (!gtk_toggle_button_get_active (self->reads_button))
+    {
+      if (self->writes == NULL)
+        self->writes = watch_list (self, cpt_history_list_new_writes (self->store, id));
+    }
+  else if (self->reads == NULL)
+    {
+      self->reads = watch_list (self, cpt_history_list_new_reads (self->store, id));
+    }
+}
+
+/* Nothing is read before somebody looks, or before the platform has the company. */
+static void
+show_list (CptHistoryPage *self)
+{
+  gboolean is_known = self->row != NULL && cpt_company_row_get_rid (self->row) > 0;
+
+  if (is_known && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      CptHistoryList *list = NULL;
+
+      open_lists (self);
+      list = get_list (self);
+      cpt_operations_filter_show (self->filter, list, get_company (self));
+      cpt_operations_view_show (self->view, list, get_company (self));
+    }
+  show_state (self);
+  show_refresh (self);
+  update_clock (self);
+}
+
+/* The two histories share no connection or type for certain. */
+static void
+kind_cb (CptHistoryPage *self)
+{
+  show_list (self);
+  if (get_list (self) != NULL)
+    cpt_operations_filter_clear (self->filter);
+}
+
+static void
+set_narrow (CptHistoryPage *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  g_object_set (self->view, "narrow", narrow, NULL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+cpt_history_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((CptHistoryPageProperty) property_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, CPT_HISTORY_PAGE (object)->narrow);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+cpt_history_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((CptHistoryPageProperty) property_id)
+    {
+    case PROP_NARROW:
+      set_narrow (CPT_HISTORY_PAGE (object), g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+cpt_history_page_dispose (GObject *object)
+{
+  CptHistoryPage *self = CPT_HISTORY_PAGE (object);
+
+  g_clear_handle_id (&self->second_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  if (self->refresh != NULL)
+    g_object_run_dispose (G_OBJECT (self->refresh));
+  g_clear_object (&self->refresh);
+  g_clear_object (&self->reads);
+  g_clear_object (&self->writes);
+  g_clear_object (&self->validations);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->row);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (cpt_history_page_parent_class)->dispose (object);
+}
+
+static void
+cpt_history_page_finalize (GObject *object)
+{
+  CptHistoryPage *self = CPT_HISTORY_PAGE (object);
+
+  g_object_unref (self->cancellable);
+  g_free (self->validated_id);
+
+  G_OBJECT_CLASS (cpt_history_page_parent_class)->finalize (object);
+}
+
+static void
+cpt_history_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cpt_history_page_parent_class)->map (widget);
+
+  show_list (CPT_HISTORY_PAGE (widget));
+}
+
+static void
+cpt_history_page_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cpt_history_page_parent_class)->unmap (widget);
+
+  update_clock (CPT_HISTORY_PAGE (widget));
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (CPT_TYPE_FAILURE_PAGE);
+  g_type_ensure (CPT_TYPE_OPERATION_PANE);
+  g_type_ensure (CPT_TYPE_OPERATIONS_FILTER);
+  g_type_ensure (CPT_TYPE_OPERATIONS_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/history-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, reads_button);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, states);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, failure);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, view);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, pane);
+  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_state);
+}
+
+static void
+cpt_history_page_class_init (CptHistoryPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cpt_history_page_dispose;
+  object_class->finalize = cpt_history_page_finalize;
+  object_class->get_property = cpt_history_page_get_property;
+  object_class->set_property = cpt_history_page_set_property;
+  widget_class->map = cpt_history_page_map;
+  widget_class->unmap = cpt_history_page_unmap;
+
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_install_action (widget_class, "history.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "history.copy-link", NULL, copy_link_action);
+  gtk_widget_class_install_action (widget_class, "history.copy-id", NULL, copy_id_action);
+  gtk_widget_class_install_action (widget_class, "history.clear-filter", NULL, clear_filter_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, key_cb, "s", "history.copy-id");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  bind_template (widget_class);
+}
+
+static void
+cpt_history_page_init (CptHistoryPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cpt_history_page_set_account:
+ * @store: open
+ * @actions: what can be done with companies
+ *
+ * Gives the page what it works with. To be called once, before anything is shown.
+ */
+void
+cpt_history_page_set_account (CptHistoryPage *self, CptStore *store, CptCompanyActions *actions)
+{
+  g_return_if_fail (CPT_IS_HISTORY_PAGE (self));
+  g_return_if_fail (self->store == NULL);
+
+  self->store = g_object_ref (store);
+  self->actions = g_object_ref (actions);
+  self->validations = cpt_validation_repository_new (store);
+  cpt_operations_view_set_clock (self->view, cpt_store_get_clock (store));
+}
+
+/**
+ * cpt_history_page_show:
+ * @row: the company
+ *
+ * Shows its histories, from when the page is looked at.
+ */
+void
+cpt_history_page_show (CptHistoryPage *self, CptCompanyRow *row)
+{
+  g_return_if_fail (CPT_IS_HISTORY_PAGE (self));
+
+  g_set_object (&self->row, row);
+  show_list (self);
+}

@@ -1,0 +1,258 @@
+/* cpt-operation-pane.c — what is known of one read or write, beside the history.
+ *
+ * What happened, what was not done, what to do; what the validation found; the rest to be copied for support.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-operation-pane.h"
+
+#include "cpt-details-expander.h"
+#include "cpt-operation-text.h"
+#include "cpt-read-advice.h"
+#include "cpt-status-icon.h"
+
+#include <glib/gi18n.h>
+
+#define MOST_REMARKS 50 /* as many are shown; the rest is counted */
+
+struct _CptOperationPane
+{
+  AdwBin parent_instance;
+
+  /* of the template */
+  CptStatusIcon *icon;
+  GtkLabel *status;
+  GtkLabel *subtitle;
+  GtkLabel *happened;
+  GtkLabel *message;
+  GtkWidget *not_done_part;
+  GtkLabel *not_done;
+  GtkWidget *to_do_part;
+  GtkLabel *to_do;
+  GtkWidget *link_button;
+  GtkWidget *again_button;
+  GtkWidget *validation_part;
+  GtkLabel *validation_heading;
+  GtkListBox *remarks;
+  GtkLabel *more_remarks;
+  CptDetailsExpander *details;
+};
+
+G_DEFINE_FINAL_TYPE (CptOperationPane, cpt_operation_pane, ADW_TYPE_BIN)
+
+static void
+cpt_operation_pane_class_init (CptOperationPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (CPT_TYPE_DETAILS_EXPANDER);
+  g_type_ensure (CPT_TYPE_STATUS_ICON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/operation-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, icon);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, status);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, happened);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, message);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, not_done_part);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, not_done);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, to_do_part);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, to_do);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, link_button);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, again_button);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, validation_part);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, validation_heading);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, remarks);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, more_remarks);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, details);
+}
+
+static void
+cpt_operation_pane_init (CptOperationPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* A label that has nothing to say is not there, nor is the part that it is in. */
+static void
+set_text (GtkLabel *label, GtkWidget *part, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (part, text != NULL && *text != '\0');
+}
+
+static void
+append_fact (GString *details, const char *what, const char *value)
+{
+  if (value != NULL && *value != '\0')
+    g_string_append_printf (details, "%s%s: %s", details->len > 0 ? "\n" : "", what, value);
+}
+
+/* In the platform's words: it is for its support. */
+static void
+show_read_details (CptOperationPane *self, CptRead *read)
+{
+  g_autoptr (GString) details = g_string_new (NULL);
+
+  append_fact (details, "errorMessage", cpt_read_get_error_message (read));
+  append_fact (details, "status", cpt_read_get_status_text (read));
+  append_fact (details, "statusDescription", cpt_read_get_description (read));
+  append_fact (details, "dataType", cpt_read_get_data_type (read));
+  append_fact (details, "id", cpt_read_get_id (read));
+  append_fact (details, "companyId", cpt_read_get_company_id (read));
+  append_fact (details, "connectionId", cpt_read_get_connection_id (read));
+  append_fact (details, "requested", cpt_read_get_requested_text (read));
+  append_fact (details, "completed", cpt_read_get_completed_text (read));
+  cpt_details_expander_set_text (self->details, details->str);
+}
+
+static void
+show_read (CptOperationPane *self, CptRead *read)
+{
+  CptReadRemedy remedy = cpt_read_get_remedy (read);
+  const char *message = cpt_read_get_error_message (read);
+
+  set_text (self->happened, GTK_WIDGET (self->happened), cpt_read_advice_get_happened (read));
+  set_text (self->message, GTK_WIDGET (self->message), message != NULL ? message : cpt_read_get_description (read));
+  set_text (self->not_done, self->not_done_part, cpt_read_advice_get_not_done (read));
+  set_text (self->to_do, self->to_do_part, cpt_read_advice_get_to_do (remedy));
+  gtk_widget_set_visible (self->link_button, remedy == CPT_READ_REMEDY_REAUTHORIZE);
+  gtk_widget_set_visible (self->again_button,
+                          cpt_read_is_over (read) && cpt_read_get_status (read) != CPT_READ_STATUS_NOT_SUPPORTED);
+  show_read_details (self, read);
+}
+
+static void
+append_changes (GString *details, CptWrite *write)
+{
+  GPtrArray *changes = cpt_write_get_changes (write);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      CptWriteChange *change = g_ptr_array_index (changes, i);
+
+      append_fact (details, cpt_write_change_get_type_text (change), cpt_write_change_get_record_id (change));
+    }
+}
+
+static void
+show_write_details (CptOperationPane *self, CptWrite *write)
+{
+  g_autoptr (GString) details = g_string_new (NULL);
+
+  append_fact (details, "errorMessage", cpt_write_get_error_message (write));
+  append_fact (details, "status", cpt_write_get_status_text (write));
+  append_fact (details, "dataType", cpt_write_get_data_type (write));
+  append_fact (details, "pushOperationKey", cpt_write_get_id (write));
+  append_fact (details, "companyId", cpt_write_get_company_id (write));
+  append_fact (details, "connectionId", cpt_write_get_connection_id (write));
+  append_fact (details, "requestedOnUtc", cpt_write_get_requested_text (write));
+  append_fact (details, "completedOnUtc", cpt_write_get_completed_text (write));
+  append_changes (details, write);
+  cpt_details_expander_set_text (self->details, details->str);
+}
+
+static void
+show_write (CptOperationPane *self, CptWrite *write)
+{
+  CptWriteStatus status = cpt_write_get_status (write);
+
+  set_text (self->happened, GTK_WIDGET (self->happened), cpt_read_advice_get_write_happened (status));
+  set_text (self->message, GTK_WIDGET (self->message), cpt_write_get_error_message (write));
+  set_text (self->not_done, self->not_done_part, NULL);
+  set_text (self->to_do, self->to_do_part, cpt_read_advice_get_write_to_do (status));
+  gtk_widget_set_visible (self->link_button, FALSE);
+  gtk_widget_set_visible (self->again_button, FALSE);
+  show_write_details (self, write);
+}
+
+static void
+append_remarks (CptOperationPane *self, GPtrArray *items, guint *n_shown)
+{
+  for (guint i = 0; i < items->len && *n_shown < MOST_REMARKS; i++, (*n_shown)++)
+    {
+      CptValidationItem *item = g_ptr_array_index (items, i);
+      const char *message = cpt_validation_item_get_message (item);
+      const char *record = cpt_validation_item_get_item_id (item);
+      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", message != NULL ? message : "—",
+                                     "subtitle", record != NULL ? record : "", NULL);
+
+      gtk_list_box_append (self->remarks, row);
+    }
+}
+
+static char *
+dup_heading (guint n_errors, guint n_warnings)
+{
+  g_autofree char *errors = g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors);
+  g_autofree char *warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
+
+  if (n_warnings == 0)
+    /* Translators: %s is "3 errors" */
+    return g_strdup_printf (_ ("Validation: %s"), errors);
+  if (n_errors == 0)
+    /* Translators: %s is "3 warnings" */
+    return g_strdup_printf (_ ("Validation: %s"), warnings);
+
+  /* Translators: the first %s is "3 errors", the second "2 warnings" */
+  return g_strdup_printf (_ ("Validation: %s, %s"), errors, warnings);
+}
+
+/**
+ * cpt_operation_pane_show_validation:
+ * @validation: (nullable): %NULL when it is not known
+ *
+ * Shows what the platform found wrong with the records.
+ */
+void
+cpt_operation_pane_show_validation (CptOperationPane *self, CptValidation *validation)
+{
+  GPtrArray *errors = validation != NULL ? cpt_validation_get_errors (validation) : NULL;
+  GPtrArray *warnings = validation != NULL ? cpt_validation_get_warnings (validation) : NULL;
+  guint n_remarks = validation != NULL ? errors->len + warnings->len : 0;
+  g_autofree char *heading = NULL;
+  g_autofree char *more = NULL;
+  GtkListBoxRow *row = NULL;
+  guint n_shown = 0;
+
+  g_return_if_fail (CPT_IS_OPERATION_PANE (self));
+
+  while ((row = gtk_list_box_get_row_at_index (self->remarks, 0)) != NULL)
+    gtk_list_box_remove (self->remarks, GTK_WIDGET (row));
+  gtk_widget_set_visible (self->validation_part, n_remarks > 0);
+  if (n_remarks == 0)
+    return;
+
+  append_remarks (self, errors, &n_shown);
+  append_remarks (self, warnings, &n_shown);
+  heading = dup_heading (errors->len, warnings->len);
+  gtk_label_set_text (self->validation_heading, heading);
+  more = g_strdup_printf (ngettext ("%u more", "%u more", n_remarks - n_shown), n_remarks - n_shown);
+  set_text (self->more_remarks, GTK_WIDGET (self->more_remarks), n_remarks > n_shown ? more : NULL);
+}
+
+/**
+ * cpt_operation_pane_show:
+ * @item: a #CptRead or a #CptWrite
+ * @company: whose it is
+ * @now: microseconds UTC, the account's clock
+ *
+ * Shows @item. What the validation of a read found is shown by cpt_operation_pane_show_validation().
+ */
+void
+cpt_operation_pane_show (CptOperationPane *self, gpointer item, CptCompany *company, gint64 now)
+{
+  CptOperation operation = cpt_operation_of (item, now);
+  g_autofree char *subtitle = NULL;
+
+  g_return_if_fail (CPT_IS_OPERATION_PANE (self));
+
+  subtitle = g_strdup_printf ("%s · %s", cpt_operation_text_type (&operation),
+                              cpt_operation_text_platform (&operation, company));
+  cpt_status_icon_set_mark (self->icon, operation.mark);
+  gtk_label_set_text (self->status, operation.status);
+  gtk_label_set_text (self->subtitle, subtitle);
+  if (CPT_IS_READ (item))
+    show_read (self, item);
+  else
+    show_write (self, item);
+}
