@@ -57,13 +57,31 @@ class Platform:
         self._process.terminate()
         self._process.wait(10)
 
-    def count(self, name):
-        """How many companies of that name the platform has, asked behind the program's back."""
+    def _ask(self, path, body=None):
+        """What the platform answers, asked behind the program's back."""
         credentials = base64.b64encode(API_KEY.encode()).decode()
-        request = urllib.request.Request(f'{self.url}/companies?page=1&pageSize=5000',
-                                         headers={'Authorization': f'Basic {credentials}'})
+        request = urllib.request.Request(self.url + path, data=body and json.dumps(body).encode(),
+                                         headers={'Authorization': f'Basic {credentials}',
+                                                  'Content-Type': 'application/json'})
         with urllib.request.urlopen(request, timeout=30) as answer:
-            return sum(company['name'] == name for company in json.load(answer)['results'])
+            return json.load(answer)
+
+    def _companies(self, name):
+        return [company for company in self._ask('/companies?page=1&pageSize=5000')['results']
+                if company['name'] == name]
+
+    def count(self, name):
+        """How many companies of that name the platform has."""
+        return len(self._companies(name))
+
+    def find(self, name):
+        """The one company of that name, as the platform has it."""
+        company, = self._companies(name)
+        return company
+
+    def create(self, name):
+        """Somebody else adds a company."""
+        self._ask('/companies', {'name': name})
 
     @property
     def env(self):
