@@ -31,14 +31,6 @@ typedef enum
 
 static GParamSpec *properties[PROP_CRAMPED + 1];
 
-enum
-{
-  OPEN_COMPANY,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 static gint64
 now_of (CptCompaniesPage *self)
 {
@@ -479,8 +471,8 @@ cpt_companies_page_class_init (CptCompaniesPageClass *klass)
   g_type_ensure (CPT_TYPE_FILTER_BAR);
   g_type_ensure (CPT_TYPE_SYNC_BANNER);
   install_properties (object_class, widget_class);
-  signals[OPEN_COMPANY] = g_signal_new ("open-company", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_signal_new ("open-company", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_INT64);
   cpt_companies_commands_install (widget_class);
   bind_template (widget_class);
 }
@@ -568,45 +560,4 @@ cpt_companies_page_new (CptStore *store, CptSync *sync, CptCompanyActions *actio
   cpt_first_paint_call (GTK_WIDGET (self), load_all, self->list);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * cpt_companies_page_open_company:
- * @rid: a company
- *
- * Asks the window for the page of @rid.
- */
-void
-cpt_companies_page_open_company (CptCompaniesPage *self, gint64 rid)
-{
-  g_return_if_fail (CPT_IS_COMPANIES_PAGE (self));
-
-  self->opened_position = cpt_company_list_find (self->list, rid);
-  g_signal_emit (self, signals[OPEN_COMPANY], 0, rid);
-}
-
-/**
- * cpt_companies_page_return_from:
- * @rid: the company that was opened last
- *
- * Gives its row the focus, where the list stands; the row that took its place when it is no longer listed. Only a row
- * that is out of view is scrolled to.
- */
-void
-cpt_companies_page_return_from (CptCompaniesPage *self, gint64 rid)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  guint position = cpt_company_list_find (self->list, rid);
-  GdkRectangle at;
-
-  g_return_if_fail (CPT_IS_COMPANIES_PAGE (self));
-
-  if (n_items == 0)
-    return;
-
-  if (position >= n_items)
-    position = MIN (self->opened_position, n_items - 1);
-  if (!cpt_companies_view_find_place (self->view, rid, &at))
-    cpt_companies_view_scroll_to (self->view, position);
-  cpt_companies_view_grab_focus (self->view, position);
 }

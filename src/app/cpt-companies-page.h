@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cpt-company-actions.h"
+#include "cpt-company-list.h"
 #include "cpt-store.h"
 #include "cpt-sync.h"
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptCompaniesPage, cpt_companies_page, CPT, COMPANIES_PAGE, GtkWidget)
 
 GtkWidget *cpt_companies_page_new (CptStore *store, CptSync *sync, CptCompanyActions *actions);
+CptCompanyList *cpt_companies_page_get_list (CptCompaniesPage *self);
 void cpt_companies_page_return_from (CptCompaniesPage *self, gint64 rid);
 
 G_END_DECLS

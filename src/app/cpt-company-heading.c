@@ -96,15 +96,15 @@ cpt_company_heading_init (CptCompanyHeading *self)
 /**
  * cpt_company_heading_show:
  * @row: the company
+ * @status: of its connections and those of its subsidiaries, taken together
  * @now: microseconds UTC, the account's clock
  *
  * Shows @row.
  */
 void
-cpt_company_heading_show (CptCompanyHeading *self, CptCompanyRow *row, gint64 now)
+cpt_company_heading_show (CptCompanyHeading *self, CptCompanyRow *row, CptCompanyStatus status, gint64 now)
 {
   const char *name = cpt_company_text_name (row);
-  CptCompanyStatus status = cpt_company_status_of (cpt_company_row_get_company (row), NULL);
   g_autofree char *connections = cpt_company_text_connections (row, now);
 
   g_return_if_fail (CPT_IS_COMPANY_HEADING (self));

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "cpt-company-row.h"
+#include "cpt-company-status.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 #define CPT_TYPE_COMPANY_HEADING (cpt_company_heading_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompanyHeading, cpt_company_heading, CPT, COMPANY_HEADING, GtkWidget)
 
-void cpt_company_heading_show (CptCompanyHeading *self, CptCompanyRow *row, gint64 now);
+void cpt_company_heading_show (CptCompanyHeading *self, CptCompanyRow *row, CptCompanyStatus status, gint64 now);
 void cpt_company_heading_set_menu (CptCompanyHeading *self, GMenuModel *menu);
 void cpt_company_heading_set_narrow (CptCompanyHeading *self, gboolean narrow);
 void cpt_company_heading_get_name_place (CptCompanyHeading *self, GdkRectangle *at);

@@ -136,7 +136,7 @@ show (CptCompanyScreen *self)
     return;
 
   adw_window_title_set_title (self->title, cpt_company_text_name (row));
-  cpt_company_heading_show (self->heading, row, now);
+  cpt_company_heading_show (self->heading, row, cpt_company_watch_get_status (self->watch), now);
   show_menu (self, row);
   cpt_summary_page_show (self->summary, row, now);
   cpt_connections_page_show (self->connections, row);
@@ -402,6 +402,7 @@ cpt_company_screen_init (CptCompanyScreen *self)
  * cpt_company_screen_new:
  * @store: the account's, open
  * @sync: of @store
+ * @list: of all companies, whatever it shows
  * @actions: what can be done with companies
  * @primary_menu: of the window
  * @rid: the company's row; minus an outbox row for one that waits to be created
@@ -411,6 +412,7 @@ cpt_company_screen_init (CptCompanyScreen *self)
 GtkWidget *
 cpt_company_screen_new (CptStore *store,
                         CptSync *sync,
+                        CptCompanyList *list,
                         CptCompanyActions *actions,
                         GMenuModel *primary_menu,
                         gint64 rid)
@@ -422,7 +424,7 @@ cpt_company_screen_new (CptStore *store,
   self->primary_menu = g_object_ref (primary_menu);
   cpt_connections_page_set_account (self->connections, store, sync, actions);
   cpt_history_page_set_account (self->history, store, actions);
-  self->watch = cpt_company_watch_new (store, sync, rid);
+  self->watch = cpt_company_watch_new (store, sync, list, rid);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cpt-company-actions.h"
+#include "cpt-company-list.h"
 #include "cpt-store.h"
 #include "cpt-sync.h"
 
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (CptCompanyScreen, cpt_company_screen, CPT, COMPANY_SCREEN,
 
 GtkWidget *cpt_company_screen_new (CptStore *store,
                                    CptSync *sync,
+                                   CptCompanyList *list,
                                    CptCompanyActions *actions,
                                    GMenuModel *primary_menu,
                                    gint64 rid);

@@ -1,7 +1,8 @@
 /* cpt-company-watch.c — one company, followed through what sync and the user do to it.
  *
  * It holds the company's rid, never a row of a list. Whenever the store changes, the company is read again, then what
- * waits for it in the outbox; what changes meanwhile is read in another round. The rid of a company that waits to be
+ * waits for it in the outbox, then its subsidiaries, which the list knows; what changes meanwhile is read in another
+ * round. The rid of a company that waits to be
  * created becomes the real one when the platform has answered.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,12 +18,14 @@ struct _CptCompanyWatch
   GObject parent_instance;
 
   CptStore *store;
+  CptCompanyList *list;
   CptCompanyRepository *companies;
   CptOutboxRepository *outbox;
   GCancellable *cancellable;
   gint64 rid;
-  CptCompany *company; /* (nullable): as read in this round */
-  CptCompanyRow *row;  /* (nullable): until it was read */
+  CptCompany *company;     /* (nullable): as read in this round */
+  CptCompanyRow *row;      /* (nullable): until it was read */
+  GPtrArray *subsidiaries; /* (nullable): as last read */
   gboolean is_reading;
   gboolean is_stale; /* something changed during this round */
   gboolean is_gone;
@@ -77,34 +80,81 @@ choose_changes (CptCompanyWatch *self, GPtrArray *all)
 }
 
 static void
-list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+end_reading (CptCompanyWatch *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+  end_round (self);
+}
+
+static void
+list_subsidiaries_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptCompanyWatch) self = user_data; /* started with g_object_ref (self) */
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = cpt_outbox_repository_list_finish (CPT_OUTBOX_REPOSITORY (source), result, &error);
+  GPtrArray *subsidiaries = cpt_company_repository_list_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (all != NULL)
-    {
-      g_autoptr (GPtrArray) changes = choose_changes (self, all);
-      const CptCompanyRowFields fields = {
-        .rid = self->rid,
-        .company = self->company,
-        .changes = changes,
-        .link_sent = CPT_TIME_UNKNOWN,
-      };
-
-      g_clear_object (&self->row);
-      self->row = cpt_company_row_new (&fields);
-      g_signal_emit (self, signals[CHANGED], 0);
-    }
-  else
+  if (subsidiaries == NULL)
     {
       fail (self, error);
+      end_round (self);
+      return;
     }
-  end_round (self);
+
+  g_clear_pointer (&self->subsidiaries, g_ptr_array_unref);
+  self->subsidiaries = subsidiaries;
+  end_reading (self);
+}
+
+/* Waiting changes are listed. */
+static void
+show_changes (CptCompanyWatch *self, GPtrArray *changes)
+{
+  CptCompanyRow *listed = cpt_company_list_get_row (self->list, self->rid);
+  GArray *children = listed != NULL ? cpt_company_row_get_children (listed) : NULL;
+  const CptCompanyRowFields fields = {
+    .rid = self->rid,
+    .company = self->company,
+    .changes = changes,
+    .children = children,
+    .link_sent = listed != NULL ? cpt_company_row_get_link_sent (listed) : CPT_TIME_UNKNOWN,
+  };
+
+  g_clear_object (&self->row);
+  self->row = cpt_company_row_new (&fields);
+  if (children != NULL)
+    {
+      cpt_company_repository_list_async (self->companies, children, self->cancellable, list_subsidiaries_cb,
+                                         g_object_ref (self));
+      return;
+    }
+
+  g_clear_pointer (&self->subsidiaries, g_ptr_array_unref);
+  end_reading (self);
+}
+
+static void
+list_changes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptCompanyWatch) self = user_data; /* started with g_object_ref (self) */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = cpt_outbox_repository_list_finish (CPT_OUTBOX_REPOSITORY (source), result, &error);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (all == NULL)
+    {
+      fail (self, error);
+      end_round (self);
+      return;
+    }
+
+  changes = choose_changes (self, all);
+  show_changes (self, changes);
 }
 
 static void
@@ -125,7 +175,7 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   g_set_object (&self->company, company);
-  cpt_outbox_repository_list_async (self->outbox, self->cancellable, list_cb, g_object_ref (self));
+  cpt_outbox_repository_list_async (self->outbox, self->cancellable, list_changes_cb, g_object_ref (self));
 }
 
 static void
@@ -175,6 +225,8 @@ cpt_company_watch_dispose (GObject *object)
   g_clear_object (&self->outbox);
   g_clear_object (&self->company);
   g_clear_object (&self->row);
+  g_clear_pointer (&self->subsidiaries, g_ptr_array_unref);
+  g_clear_object (&self->list);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cpt_company_watch_parent_class)->dispose (object);
@@ -212,16 +264,18 @@ cpt_company_watch_init (CptCompanyWatch *self)
  * cpt_company_watch_new:
  * @store: the account's, open
  * @sync: tells when a company that waits to be created gets its real row
+ * @list: knows its subsidiaries
  * @rid: the company's row; minus an outbox row for one that waits to be created
  *
  * Returns: (transfer full): a watch that is not started yet
  */
 CptCompanyWatch *
-cpt_company_watch_new (CptStore *store, CptSync *sync, gint64 rid)
+cpt_company_watch_new (CptStore *store, CptSync *sync, CptCompanyList *list, gint64 rid)
 {
   CptCompanyWatch *self = g_object_new (CPT_TYPE_COMPANY_WATCH, NULL);
 
   self->store = g_object_ref (store);
+  self->list = g_object_ref (list);
   self->companies = cpt_company_repository_new (store);
   self->outbox = cpt_outbox_repository_new (store);
   self->rid = rid;
@@ -268,4 +322,18 @@ cpt_company_watch_get_row (CptCompanyWatch *self)
   g_return_val_if_fail (CPT_IS_COMPANY_WATCH (self), NULL);
 
   return self->row;
+}
+
+/**
+ * cpt_company_watch_get_status:
+ *
+ * Returns: the status over its connections and those of its subsidiaries, as last read
+ */
+CptCompanyStatus
+cpt_company_watch_get_status (CptCompanyWatch *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_WATCH (self), CPT_COMPANY_STATUS_NO_CONNECTION);
+  g_return_val_if_fail (self->row != NULL, CPT_COMPANY_STATUS_NO_CONNECTION);
+
+  return cpt_company_status_of (cpt_company_row_get_company (self->row), self->subsidiaries);
 }

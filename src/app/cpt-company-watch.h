@@ -4,8 +4,8 @@
  */
 #pragma once
 
-#include "cpt-company-row.h"
-#include "cpt-store.h"
+#include "cpt-company-list.h"
+#include "cpt-company-status.h"
 #include "cpt-sync.h"
 
 G_BEGIN_DECLS
@@ -15,9 +15,10 @@ G_BEGIN_DECLS
 #define CPT_TYPE_COMPANY_WATCH (cpt_company_watch_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompanyWatch, cpt_company_watch, CPT, COMPANY_WATCH, GObject)
 
-CptCompanyWatch *cpt_company_watch_new (CptStore *store, CptSync *sync, gint64 rid);
+CptCompanyWatch *cpt_company_watch_new (CptStore *store, CptSync *sync, CptCompanyList *list, gint64 rid);
 void cpt_company_watch_start (CptCompanyWatch *self);
 gint64 cpt_company_watch_get_rid (CptCompanyWatch *self);
 CptCompanyRow *cpt_company_watch_get_row (CptCompanyWatch *self);
+CptCompanyStatus cpt_company_watch_get_status (CptCompanyWatch *self);
 
 G_END_DECLS

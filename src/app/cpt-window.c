@@ -203,9 +203,11 @@ company_gone_cb (CptWindow *self)
 static void
 open_company_cb (CptWindow *self, gint64 rid)
 {
+  CptCompanyList *list = cpt_companies_page_get_list (CPT_COMPANIES_PAGE (self->page));
+
   forget_company (self);
 
-  self->company = cpt_company_screen_new (self->store, self->sync, self->actions, self->primary_menu, rid);
+  self->company = cpt_company_screen_new (self->store, self->sync, list, self->actions, self->primary_menu, rid);
   g_signal_connect_object (self->company, "notify::company-name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->company, "gone", G_CALLBACK (company_gone_cb), self, G_CONNECT_SWAPPED);
   adapt_company (self);

@@ -377,3 +377,67 @@ cpt_company_repository_list_link_targets_finish (CptCompanyRepository *self, GAs
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static gboolean
+add_company (CptCompanyLoader *loader, gint64 rid, GPtrArray *companies, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  CptCompany *company = load_listed (loader, rid, &failure);
+
+  if (company != NULL)
+    g_ptr_array_add (companies, company);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  return failure == NULL;
+}
+
+static void
+list_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  GArray *rids = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) companies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CptCompanyLoader) loader = cpt_company_loader_new (handle, &error);
+  gboolean is_read = loader != NULL;
+
+  for (guint i = 0; is_read && i < rids->len; i++)
+    is_read = add_company (loader, g_array_index (rids, gint64, i), companies, &error);
+
+  if (is_read)
+    g_task_return_pointer (task, g_steal_pointer (&companies), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * cpt_company_repository_list_async:
+ * @rids: (element-type gint64): rows; copied
+ *
+ * Reads several companies.
+ */
+void
+cpt_company_repository_list_async (CptCompanyRepository *self,
+                                   GArray *rids,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cpt_company_repository_list_async);
+  g_task_set_task_data (task, g_array_copy (rids), (GDestroyNotify) g_array_unref);
+  cpt_store_submit_read (cpt_company_repository_get_store (self), task, list_on_query_thread);
+}
+
+/**
+ * cpt_company_repository_list_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type CptCompany): in the order asked for, without those that are gone or
+ *   about to be deleted; %NULL with @error set
+ */
+GPtrArray *
+cpt_company_repository_list_finish (CptCompanyRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -116,6 +116,14 @@ void cpt_company_repository_get_async (CptCompanyRepository *self,
 CptCompany *cpt_company_repository_get_finish (CptCompanyRepository *self,
                                                GAsyncResult *result,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_company_repository_list_async (CptCompanyRepository *self,
+                                        GArray *rids,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GPtrArray *cpt_company_repository_list_finish (CptCompanyRepository *self,
+                                               GAsyncResult *result,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_company_repository_find_by_name_async (CptCompanyRepository *self,
                                                 const char *name,
                                                 GCancellable *cancellable,

@@ -13,7 +13,7 @@ struct _CptCompanyRow
   gint64 rid;
   CptCompany *company;
   GPtrArray *changes;
-  guint n_children;
+  GArray *children; /* (nullable) */
   gint64 link_sent;
   char *match_field; /* (nullable) */
   char *match_text;  /* (nullable) */
@@ -28,6 +28,7 @@ cpt_company_row_finalize (GObject *object)
 
   g_clear_object (&self->company);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->children, g_array_unref);
   g_free (self->match_field);
   g_free (self->match_text);
 
@@ -60,7 +61,7 @@ cpt_company_row_new (const CptCompanyRowFields *fields)
   self->company = g_object_ref (fields->company);
   self->changes =
       fields->changes != NULL ? g_ptr_array_ref (fields->changes) : g_ptr_array_new_with_free_func (g_object_unref);
-  self->n_children = fields->n_children;
+  self->children = fields->children != NULL ? g_array_ref (fields->children) : NULL;
   self->link_sent = fields->link_sent;
   self->match_field = g_strdup (fields->match_field);
   self->match_text = g_strdup (fields->match_text);
@@ -103,12 +104,26 @@ cpt_company_row_get_changes (CptCompanyRow *self)
   return self->changes;
 }
 
+/**
+ * cpt_company_row_get_children:
+ *
+ * Returns: (transfer none) (nullable) (element-type gint64): rows of the companies whose parent it is, never to be
+ *   changed; %NULL for none
+ */
+GArray *
+cpt_company_row_get_children (CptCompanyRow *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_ROW (self), NULL);
+
+  return self->children;
+}
+
 guint
 cpt_company_row_get_n_children (CptCompanyRow *self)
 {
   g_return_val_if_fail (CPT_IS_COMPANY_ROW (self), 0);
 
-  return self->n_children;
+  return self->children != NULL ? self->children->len : 0;
 }
 
 /**

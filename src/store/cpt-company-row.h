@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @rid: the company's row; minus the outbox row for one that waits to be created
  * @company: as it is to be shown
  * @changes: (nullable) (element-type CptChange): what the platform has not confirmed, in order
- * @n_children: companies whose parent it is
+ * @children: (nullable) (element-type gint64): rows of the companies whose parent it is
  * @link_sent: microseconds UTC, when a Link URL was last sent, while the company waits for its client; else
  *   CPT_TIME_UNKNOWN
  * @match_field: (nullable): which field beside the name the search found: "tags", "description", "subsidiary",
@@ -26,7 +26,7 @@ typedef struct
   gint64 rid;
   CptCompany *company;
   GPtrArray *changes;
-  guint n_children;
+  GArray *children;
   gint64 link_sent;
   const char *match_field;
   const char *match_text;
@@ -39,6 +39,7 @@ CptCompanyRow *cpt_company_row_new (const CptCompanyRowFields *fields);
 gint64 cpt_company_row_get_rid (CptCompanyRow *self);
 CptCompany *cpt_company_row_get_company (CptCompanyRow *self);
 GPtrArray *cpt_company_row_get_changes (CptCompanyRow *self);
+GArray *cpt_company_row_get_children (CptCompanyRow *self);
 guint cpt_company_row_get_n_children (CptCompanyRow *self);
 gint64 cpt_company_row_get_link_sent (CptCompanyRow *self);
 const char *cpt_company_row_get_match_field (CptCompanyRow *self);

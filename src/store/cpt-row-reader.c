@@ -101,12 +101,13 @@ make_row (CptRowReader *self, CptCompanyResult *result, gint64 rid, CptCompany *
     .changes = changes,
     .link_sent = CPT_TIME_UNKNOWN,
   };
+  g_autoptr (GArray) children = NULL;
   g_autofree char *text = NULL;
   guint index = 0;
 
   if (result != NULL && cpt_snapshot_find_rid (result->snapshot, rid, &index))
     {
-      fields.n_children = cpt_snapshot_count_children (result->snapshot, index);
+      fields.children = children = cpt_snapshot_dup_children (result->snapshot, index);
       fields.link_sent = cpt_snapshot_get_link_sent (result->snapshot, index);
       if (result->ranks != NULL)
         fields.match_field = cpt_company_match_find (company, (const char *const *) result->terms,

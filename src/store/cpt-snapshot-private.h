@@ -74,7 +74,7 @@ void cpt_snapshot_unref (CptSnapshot *self);
 const guint32 *cpt_snapshot_get_order (CptSnapshot *self, sqlite3 *handle, CptCompanySort sort, gboolean descending);
 gboolean cpt_snapshot_ensure_ids (CptSnapshot *self, sqlite3 *handle);
 gboolean cpt_snapshot_find_rid (CptSnapshot *self, gint64 rid, guint *index);
-guint cpt_snapshot_count_children (CptSnapshot *self, guint index);
+GArray *cpt_snapshot_dup_children (CptSnapshot *self, guint index);
 const CptFamily *cpt_snapshot_find_family (CptSnapshot *self, guint parent, guint *n_children);
 gint64 cpt_snapshot_get_link_sent (CptSnapshot *self, guint index);
 

@@ -359,18 +359,26 @@ cpt_snapshot_find_family (CptSnapshot *self, guint parent, guint *n_children)
 }
 
 /**
- * cpt_snapshot_count_children:
+ * cpt_snapshot_dup_children:
  *
- * Returns: how many companies have this one as their parent
+ * Returns: (transfer full) (nullable) (element-type gint64): the rows of the companies whose parent this one is; %NULL
+ *   for none
  */
-guint
-cpt_snapshot_count_children (CptSnapshot *self, guint index)
+GArray *
+cpt_snapshot_dup_children (CptSnapshot *self, guint index)
 {
   guint n_children = 0;
+  const CptFamily *families = cpt_snapshot_find_family (self, index, &n_children);
+  GArray *children = n_children > 0 ? g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_children) : NULL;
 
-  cpt_snapshot_find_family (self, index, &n_children);
+  for (guint i = 0; i < n_children; i++)
+    {
+      gint64 rid = self->rids[families[i].child];
 
-  return n_children;
+      g_array_append_val (children, rid);
+    }
+
+  return children;
 }
 
 static gint64

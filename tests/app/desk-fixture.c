@@ -6,6 +6,8 @@
 
 #include "cpt-add-company-dialog.h"
 #include "cpt-companies-page.h"
+#include "cpt-company-heading.h"
+#include "cpt-company-screen.h"
 #include "cpt-company-cells.h"
 #include "cpt-ui-resources.h"
 
@@ -133,6 +135,32 @@ desk_fixture_show_page (DeskFixture *fixture)
   desk_fixture_await_state (fixture, "list");
 }
 
+/**
+ * desk_fixture_open_company:
+ * @rid: its row
+ *
+ * Returns: (transfer none): its page, which stands in the place of the label, or of the page before, once it is filled
+ */
+GtkWidget *
+desk_fixture_open_company (DeskFixture *fixture, gint64 rid)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *screen = NULL;
+
+  if (fixture->list == NULL)
+    {
+      fixture->list = cpt_company_list_new (fixture->base.store);
+      cpt_company_list_load (fixture->list);
+    }
+
+  screen = cpt_company_screen_new (fixture->base.store, fixture->base.sync, fixture->list, fixture->actions,
+                                   G_MENU_MODEL (menu), rid);
+  adw_toast_overlay_set_child (fixture->toasts, screen);
+  await_widget_type (screen, CPT_TYPE_COMPANY_HEADING);
+
+  return screen;
+}
+
 /* What was begun is ended: writes are done in order, so the last one ends after them. */
 static void
 drain_writes (DeskFixture *fixture)
@@ -163,6 +191,7 @@ desk_fixture_tear_down (DeskFixture *fixture)
   while (g_main_context_iteration (NULL, FALSE))
     continue;
 
+  g_clear_object (&fixture->list);
   g_assert_finalize_object (fixture->actions);
   sync_fixture_tear_down (&fixture->base);
 }

@@ -6,6 +6,7 @@
 
 #include "cpt-companies-view.h"
 #include "cpt-company-actions.h"
+#include "cpt-company-list.h"
 #include "sync-fixture.h"
 #include "widget-finder.h"
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 /**
  * DeskFixture:
  * @page: (nullable): the list, after desk_fixture_show_page(); before, a label stands in its place
+ * @list: (nullable): all companies, after desk_fixture_open_company()
  * @shown: rid that "show-company" asked for last, 0 when none
  *
  * What every test of the Companies screen begins with.
@@ -25,6 +27,7 @@ typedef struct
   AdwToastOverlay *toasts;
   CptCompanyActions *actions;
   GtkWidget *page;
+  CptCompanyList *list;
   gint64 shown;
 } DeskFixture;
 
@@ -34,6 +37,7 @@ void desk_fixture_set_up (DeskFixture *fixture, guint n_companies);
 void desk_fixture_add_demo (DeskFixture *fixture);
 void desk_fixture_put_page (DeskFixture *fixture);
 void desk_fixture_show_page (DeskFixture *fixture);
+GtkWidget *desk_fixture_open_company (DeskFixture *fixture, gint64 rid);
 void desk_fixture_tear_down (DeskFixture *fixture);
 
 /* Where toasts and popovers are found. */

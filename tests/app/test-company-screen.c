@@ -15,7 +15,7 @@ typedef struct
 {
   DeskFixture desk;
   GtkWidget *screen;
-  gint64 rid;
+  gint64 rid;          /* of the company that is shown */
   CptCompany *company; /* (nullable): as it was when its page was opened; the sandbox's first one */
   gboolean is_gone;
 } Fixture;
@@ -29,14 +29,9 @@ gone_cb (Fixture *fixture)
 static void
 open_screen (Fixture *fixture, gint64 rid)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-
   fixture->rid = rid;
-  fixture->screen = cpt_company_screen_new (fixture->desk.base.store, fixture->desk.base.sync, fixture->desk.actions,
-                                            G_MENU_MODEL (menu), rid);
+  fixture->screen = desk_fixture_open_company (&fixture->desk, rid);
   g_signal_connect_swapped (fixture->screen, "gone", G_CALLBACK (gone_cb), fixture);
-  adw_toast_overlay_set_child (fixture->desk.toasts, fixture->screen);
-  await_widget_type (fixture->screen, CPT_TYPE_COMPANY_HEADING);
 }
 
 static void
@@ -165,6 +160,61 @@ test_a_one_time_link_says_so (Fixture *fixture, gconstpointer data)
   await_text (toasts, "works once");
 }
 
+/* Somebody gave the first company a subsidiary whose connection waits for its client. */
+static void
+put_subsidiary (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CptCompany) company = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CptCompanyRepository *companies = fixture->desk.base.companies;
+  gboolean is_put;
+
+  g_ptr_array_add (connections, cpt_connection_new (&(CptConnectionFields){
+                                    .id = "cccccccc-0000-4000-8000-000000000001",
+                                    .platform_name = "Xero",
+                                    .status_text = "PendingAuth",
+                                    .created = CPT_TIME_UNKNOWN,
+                                    .last_sync = CPT_TIME_UNKNOWN,
+                                }));
+  company = cpt_company_new (&(CptCompanyFields){
+      .id = "00000000-0000-4000-8000-000000000001",
+      .name = "Beaurivage",
+      .created = CPT_TIME_UNKNOWN,
+      .last_sync = CPT_TIME_UNKNOWN,
+      .parent_id = cpt_company_get_id (fixture->company),
+      .connections = connections,
+  });
+  cpt_company_repository_put_async (companies, company, cpt_company_repository_next_sequence (companies), NULL,
+                                    test_store_result, &result);
+  test_await (&result);
+  is_put = cpt_company_repository_put_finish (companies, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_put);
+}
+
+static gboolean
+is_listed_with_subsidiary (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  CptCompanyRow *row = cpt_company_list_get_row (fixture->desk.list, fixture->rid);
+
+  return row != NULL && cpt_company_row_get_n_children (row) == 1;
+}
+
+static void
+test_the_status_is_over_the_subsidiaries_too (Fixture *fixture, gconstpointer data)
+{
+  await_text (find_by_type (fixture->screen, CPT_TYPE_COMPANY_HEADING), "Linked");
+
+  sync_fixture_stop_sandbox (&fixture->desk.base); /* which would say that it does not know it */
+  put_subsidiary (fixture);
+  test_await_true (is_listed_with_subsidiary, fixture);
+  open_screen (fixture, fixture->rid);
+  await_text (find_by_type (fixture->screen, CPT_TYPE_COMPANY_HEADING), "Partial");
+}
+
 static void
 test_a_deleted_connection_leaves_the_company_s_link_url (Fixture *fixture, gconstpointer data)
 {
@@ -249,6 +299,7 @@ main (int argc, char **argv)
   TEST ("what-a-linked-connection-does-not-allow-says-why", test_what_a_linked_connection_does_not_allow_says_why);
   TEST ("unlinking-asks-and-the-page-follows", test_unlinking_asks_and_the_page_follows);
   TEST ("a-one-time-link-says-so", test_a_one_time_link_says_so);
+  TEST ("the-status-is-over-the-subsidiaries-too", test_the_status_is_over_the_subsidiaries_too);
   TEST ("a-deleted-connection-leaves-the-company-s-link-url", test_a_deleted_connection_leaves_the_company_s_link_url);
   TEST ("the-connection-that-is-asked-for-is-shown", test_the_connection_that_is_asked_for_is_shown);
   TEST ("deleted-elsewhere-is-told", test_deleted_elsewhere_is_told);

@@ -31,6 +31,7 @@ create_row_sent (gint64 rid,
 {
   g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) children = g_array_new (FALSE, TRUE, sizeof (gint64));
   g_autoptr (CptCompany) company = NULL;
   CptCompanyFields fields = {
     .id = ID,
@@ -46,12 +47,13 @@ create_row_sent (gint64 rid,
   if (change != NULL)
     g_ptr_array_add (changes, g_object_ref (change));
   company = cpt_company_new (&fields);
+  g_array_set_size (children, n_children);
 
   return cpt_company_row_new (&(CptCompanyRowFields){
       .rid = rid,
       .company = company,
       .changes = changes,
-      .n_children = n_children,
+      .children = children,
       .link_sent = link_sent,
       .match_field = match_field,
       .match_text = match_text,

@@ -24,17 +24,13 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
   gint64 rid = 0;
 
   desk_fixture_set_up (&fixture->desk, 0);
   rid = desk_fixture_find_first (&fixture->desk, &fixture->company);
   sync_fixture_stop_sandbox (&fixture->desk.base); /* what is read comes from the tests alone */
   fixture->reads = cpt_read_repository_new (fixture->desk.base.store);
-  fixture->screen = cpt_company_screen_new (fixture->desk.base.store, fixture->desk.base.sync, fixture->desk.actions,
-                                            G_MENU_MODEL (menu), rid);
-  adw_toast_overlay_set_child (fixture->desk.toasts, fixture->screen);
-  await_widget_type (fixture->screen, CPT_TYPE_COMPANY_HEADING);
+  fixture->screen = desk_fixture_open_company (&fixture->desk, rid);
   gtk_widget_activate_action (fixture->screen, "company.show-view", "s", "history");
   await_widget_type (fixture->screen, CPT_TYPE_HISTORY_PAGE);
   fixture->page = find_by_type (fixture->screen, CPT_TYPE_HISTORY_PAGE);

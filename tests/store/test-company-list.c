@@ -323,6 +323,7 @@ test_parent_is_found_through_its_child (StoreFixture *fixture, gconstpointer dat
   assert_names (&watched, "Beaurivage|Holding");
   row = cpt_company_list_get_row (watched.list, 1);
   g_assert_cmpuint (cpt_company_row_get_n_children (row), ==, 1);
+  g_assert_cmpint (g_array_index (cpt_company_row_get_children (row), gint64, 0), ==, 2);
   g_assert_cmpstr (cpt_company_row_get_match_field (row), ==, "subsidiary");
   g_assert_cmpstr (cpt_company_row_get_match_text (row), ==, "Beaurivage");
 }
