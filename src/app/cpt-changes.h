@@ -20,6 +20,7 @@ GPtrArray *cpt_changes_new_connection_change (gint64 rid,
                                               const char *connection_id,
                                               CptChangeKind kind,
                                               gint64 now);
+GPtrArray *cpt_changes_new_settings (gint64 rid, const char *company_id, const char *body, gint64 now);
 char *cpt_changes_dup_not_done (CptChange *change);
 
 G_END_DECLS

@@ -244,6 +244,20 @@ cpt_settings_edit_is_changed (CptSettingsEdit *self)
 }
 
 /**
+ * cpt_settings_edit_is_override_changed:
+ *
+ * Returns: whether it was not asked to be saved that the company overrides the defaults, or no more
+ */
+gboolean
+cpt_settings_edit_is_override_changed (CptSettingsEdit *self)
+{
+  g_return_val_if_fail (CPT_IS_SETTINGS_EDIT (self), FALSE);
+
+  return !cpt_sync_settings_get_overrides_defaults (self->mine) !=
+         !cpt_sync_settings_get_overrides_defaults (get_reference (self));
+}
+
+/**
  * cpt_settings_edit_is_type_changed:
  * @data_type: a key
  *

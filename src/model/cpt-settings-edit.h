@@ -25,6 +25,7 @@ void cpt_settings_edit_set_months_to_sync (CptSettingsEdit *self, const char *da
 void cpt_settings_edit_set_overrides_defaults (CptSettingsEdit *self, gboolean overrides_defaults);
 
 gboolean cpt_settings_edit_is_changed (CptSettingsEdit *self);
+gboolean cpt_settings_edit_is_override_changed (CptSettingsEdit *self);
 gboolean cpt_settings_edit_is_type_changed (CptSettingsEdit *self, const char *data_type);
 GStrv cpt_settings_edit_list_changed (CptSettingsEdit *self);
 void cpt_settings_edit_revert (CptSettingsEdit *self);

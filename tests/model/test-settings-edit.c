@@ -172,11 +172,13 @@ test_types_of_a_company_count_while_it_overrides_the_defaults (Fixture *fixture,
 
   cpt_settings_edit_set_overrides_defaults (fixture->edit, TRUE);
   g_assert_true (cpt_settings_edit_is_changed (fixture->edit));
+  g_assert_true (cpt_settings_edit_is_override_changed (fixture->edit));
   cpt_settings_edit_set_schedule (fixture->edit, "bills", 24);
   assert_changed (fixture, "bills");
 
   cpt_settings_edit_set_overrides_defaults (fixture->edit, FALSE);
   g_assert_false (cpt_settings_edit_is_changed (fixture->edit));
+  g_assert_false (cpt_settings_edit_is_override_changed (fixture->edit));
   g_assert_cmpint (get_hours (fixture, "bills"), ==, 0);
 
   cpt_settings_edit_set_overrides_defaults (fixture->edit, TRUE);
