@@ -30,7 +30,7 @@ struct _CptCompanyFeed
   CptCompanyFeedFunc take; /* (nullable): until it is stopped */
   gpointer user_data;
 
-  CptCompanyQuery query; /* its text is owned */
+  CptCompanyQuery query; /* its text and set are owned */
   GCancellable *asked;   /* (nullable): the query that is under way */
   CptSnapshot *snapshot; /* (nullable): the newest */
   gint64 built;          /* monotonic microseconds of the last build's beginning; 0 before the first */
@@ -44,6 +44,25 @@ struct _CptCompanyFeed
 G_DEFINE_FINAL_TYPE (CptCompanyFeed, cpt_company_feed, G_TYPE_OBJECT)
 
 static void
+query_clear (CptCompanyQuery *query)
+{
+  g_clear_pointer ((char **) &query->text, g_free);
+  g_clear_pointer (&query->among, g_array_unref);
+}
+
+/* Its text and set are owned. */
+static CptCompanyQuery
+query_copy (const CptCompanyQuery *query)
+{
+  CptCompanyQuery copy = *query;
+
+  copy.text = g_strdup (query->text);
+  copy.among = query->among != NULL ? g_array_ref (query->among) : NULL;
+
+  return copy;
+}
+
+static void
 cpt_company_feed_finalize (GObject *object)
 {
   CptCompanyFeed *self = CPT_COMPANY_FEED (object);
@@ -51,7 +70,7 @@ cpt_company_feed_finalize (GObject *object)
   g_assert (self->take == NULL); /* it was stopped */
 
   g_clear_object (&self->store);
-  g_free ((char *) self->query.text);
+  query_clear (&self->query);
 
   G_OBJECT_CLASS (cpt_company_feed_parent_class)->finalize (object);
 }
@@ -76,14 +95,14 @@ cpt_company_feed_init (CptCompanyFeed *self)
 typedef struct
 {
   CptSnapshot *snapshot;
-  CptCompanyQuery query; /* its text is owned */
+  CptCompanyQuery query; /* its text and set are owned */
 } Question;
 
 static void
 question_free (Question *question)
 {
   cpt_snapshot_unref (question->snapshot);
-  g_free ((char *) question->query.text);
+  query_clear (&question->query);
   g_free (question);
 }
 
@@ -126,8 +145,7 @@ ask (CptCompanyFeed *self)
 
   question = g_new0 (Question, 1);
   question->snapshot = cpt_snapshot_ref (self->snapshot);
-  question->query = self->query;
-  question->query.text = g_strdup (self->query.text);
+  question->query = query_copy (&self->query);
   task = g_task_new (self, self->asked, answer_cb, NULL);
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
   cpt_store_submit_read (self->store, task, answer_on_query_thread);
@@ -303,10 +321,10 @@ cpt_company_feed_stop (CptCompanyFeed *self)
 void
 cpt_company_feed_set_query (CptCompanyFeed *self, const CptCompanyQuery *query)
 {
-  g_autofree char *old_text = (char *) self->query.text;
+  CptCompanyQuery before = self->query;
 
-  self->query = *query;
-  self->query.text = g_strdup (query->text);
+  self->query = query_copy (query);
+  query_clear (&before);
   ask (self);
 }
 

@@ -440,6 +440,20 @@ cpt_company_list_get_total (CptCompanyList *self)
 }
 
 /**
+ * cpt_company_list_get_total_of:
+ *
+ * Returns: companies in the account that @filter lets pass, whatever is searched
+ */
+guint
+cpt_company_list_get_total_of (CptCompanyList *self, CptCompanyFilter filter)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), 0);
+  g_return_val_if_fail (filter < CPT_N_COMPANY_FILTERS, 0);
+
+  return self->result != NULL ? self->result->totals[filter] : 0;
+}
+
+/**
  * cpt_company_list_get_n_hits:
  *
  * Returns: companies that the query in force finds; 0 until the first snapshot is loaded

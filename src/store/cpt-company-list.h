@@ -31,6 +31,8 @@ typedef enum
 /**
  * CptCompanyQuery:
  * @text: (nullable): search terms, as typed
+ * @among: (nullable) (element-type gint64): rows of companies: only these are found, as if they were searched for;
+ * never changed
  * @filter: which companies
  * @sort: the order asked for; CPT_COMPANY_SORT_MATCH only while @text is not empty
  * @fallback: order of equal ranks, when @sort is CPT_COMPANY_SORT_MATCH
@@ -39,6 +41,7 @@ typedef enum
 typedef struct
 {
   const char *text;
+  GArray *among;
   CptCompanyFilter filter;
   CptCompanySort sort;
   CptCompanySort fallback;
@@ -68,6 +71,7 @@ void cpt_company_list_set_query (CptCompanyList *self, const CptCompanyQuery *qu
 const CptCompanyQuery *cpt_company_list_get_query (CptCompanyList *self);
 guint cpt_company_list_get_count (CptCompanyList *self, CptCompanyFilter filter);
 guint cpt_company_list_get_total (CptCompanyList *self);
+guint cpt_company_list_get_total_of (CptCompanyList *self, CptCompanyFilter filter);
 guint cpt_company_list_get_n_hits (CptCompanyList *self);
 gboolean cpt_company_list_get_is_loaded (CptCompanyList *self);
 const GError *cpt_company_list_get_error (CptCompanyList *self);

@@ -35,6 +35,7 @@ typedef enum
  * @terms: (element-type utf8): folded; empty without a search
  * @ranks: (nullable): a CptMatchRank for each index of @snapshot; %NULL without a search
  * @counts: companies that the search finds, by filter
+ * @totals: all companies, by filter
  *
  * Immutable, but for @positions: of each index of @snapshot, + 1; made on the main thread when first wanted.
  */
@@ -47,6 +48,7 @@ typedef struct
   char **terms;
   guint8 *ranks;
   guint counts[CPT_N_COMPANY_FILTERS];
+  guint totals[CPT_N_COMPANY_FILTERS];
   guint32 *positions;
 } CptCompanyResult;
 

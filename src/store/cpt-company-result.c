@@ -4,6 +4,8 @@
  */
 #include "cpt-company-result-private.h"
 
+#include <string.h>
+
 #include "cpt-company-scan-private.h"
 
 /* The worst rank of any term, for each company. */
@@ -32,6 +34,25 @@ rank_all (CptSnapshot *snapshot, sqlite3 *handle, char **terms)
   return worst;
 }
 
+/* What is not among @rids is not found. */
+static guint8 *
+keep_among (CptSnapshot *snapshot, guint8 *ranks, GArray *rids)
+{
+  guint8 *kept = g_malloc (MAX (snapshot->n, 1));
+
+  memset (kept, CPT_MATCH_NONE, snapshot->n);
+  for (guint i = 0; i < rids->len; i++)
+    {
+      guint index = 0;
+
+      if (cpt_snapshot_find_rid (snapshot, g_array_index (rids, gint64, i), &index))
+        kept[index] = ranks != NULL ? ranks[index] : CPT_MATCH_NAME_BEGINS;
+    }
+  g_free (ranks);
+
+  return kept;
+}
+
 static gboolean
 is_found (const guint8 *ranks, guint index)
 {
@@ -40,21 +61,21 @@ is_found (const guint8 *ranks, guint index)
 
 /* The filters follow the search, not each other. */
 static void
-count (CptCompanyResult *self)
+count (CptSnapshot *snapshot, const guint8 *ranks, guint *counts)
 {
   guint by_mask[G_MAXUINT8 + 1] = { 0 };
 
-  for (guint i = 0; i < self->snapshot->n; i++)
+  for (guint i = 0; i < snapshot->n; i++)
     {
-      if (is_found (self->ranks, i))
-        by_mask[self->snapshot->masks[i]]++;
+      if (is_found (ranks, i))
+        by_mask[snapshot->masks[i]]++;
     }
 
   for (guint mask = 0; mask < G_N_ELEMENTS (by_mask); mask++)
     {
-      self->counts[CPT_COMPANY_FILTER_ALL] += by_mask[mask];
+      counts[CPT_COMPANY_FILTER_ALL] += by_mask[mask];
       for (guint filter = CPT_COMPANY_FILTER_ALL + 1; filter < CPT_N_COMPANY_FILTERS; filter++)
-        self->counts[filter] += (mask >> filter & 1) != 0 ? by_mask[mask] : 0;
+        counts[filter] += (mask >> filter & 1) != 0 ? by_mask[mask] : 0;
     }
 }
 
@@ -116,7 +137,13 @@ cpt_company_result_new (CptSnapshot *snapshot, sqlite3 *handle, const CptCompany
   self->snapshot = cpt_snapshot_ref (snapshot);
   self->terms = cpt_company_scan_split (query->text);
   self->ranks = rank_all (snapshot, handle, self->terms);
-  count (self);
+  if (query->among != NULL)
+    self->ranks = keep_among (snapshot, self->ranks, query->among);
+  count (snapshot, self->ranks, self->counts);
+  if (self->ranks != NULL)
+    count (snapshot, NULL, self->totals);
+  else
+    memcpy (self->totals, self->counts, sizeof self->totals);
 
   self->order = g_new (guint32, MAX (self->counts[query->filter], 1));
   if (query->sort == CPT_COMPANY_SORT_MATCH && self->ranks != NULL)

@@ -232,6 +232,35 @@ test_filters_are_counted_and_follow_the_search (StoreFixture *fixture, gconstpoi
 }
 
 static void
+test_only_those_of_a_set_are_found (StoreFixture *fixture, gconstpointer data)
+{
+  const gint64 wanted[] = { 4, 2, 99, 1 };
+  g_autoptr (GArray) among = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto (Watched) watched = { 0 };
+
+  fill_statuses (fixture);
+  watch (&watched, fixture);
+  g_array_append_vals (among, wanted, G_N_ELEMENTS (wanted));
+
+  query (&watched, &(CptCompanyQuery){ .among = among, .sort = CPT_COMPANY_SORT_NAME });
+  assert_names (&watched, "Left|Linked one|Pending one");
+  g_assert_cmpuint (cpt_company_list_get_count (watched.list, CPT_COMPANY_FILTER_ALL), ==, 3);
+  g_assert_cmpuint (cpt_company_list_get_count (watched.list, CPT_COMPANY_FILTER_ATTENTION), ==, 0);
+  g_assert_cmpuint (cpt_company_list_get_total_of (watched.list, CPT_COMPANY_FILTER_ATTENTION), ==, 1);
+
+  query (&watched, &(CptCompanyQuery){ .text = "one", .among = among, .sort = CPT_COMPANY_SORT_NAME });
+  assert_names (&watched, "Linked one|Pending one");
+  query (&watched, &(CptCompanyQuery){
+                       .text = "one",
+                       .among = among,
+                       .filter = CPT_COMPANY_FILTER_PENDING,
+                       .sort = CPT_COMPANY_SORT_MATCH,
+                       .fallback = CPT_COMPANY_SORT_NAME,
+                   });
+  assert_names (&watched, "Pending one");
+}
+
+static void
 test_connections_are_ordered_by_the_worst (StoreFixture *fixture, gconstpointer data)
 {
   g_auto (Watched) watched = { 0 };
@@ -573,6 +602,7 @@ main (int argc, char **argv)
   ADD ("names-are-ordered-by-the-value-of-numbers", test_names_are_ordered_by_the_value_of_numbers);
   ADD ("what-has-no-value-comes-last-both-ways", test_what_has_no_value_comes_last_both_ways);
   ADD ("filters-are-counted-and-follow-the-search", test_filters_are_counted_and_follow_the_search);
+  ADD ("only-those-of-a-set-are-found", test_only_those_of_a_set_are_found);
   ADD ("connections-are-ordered-by-the-worst", test_connections_are_ordered_by_the_worst);
   ADD ("row-says-which-other-field-was-found", test_row_says_which_other_field_was_found);
   ADD ("parent-is-found-through-its-child", test_parent_is_found_through_its_child);
