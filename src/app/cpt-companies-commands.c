@@ -228,10 +228,32 @@ add_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+clear_among_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_companies_state_set_among (CPT_COMPANIES_PAGE (widget)->state, NULL);
+}
+
+static void
+reminder_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+  CptReminder reminder = CPT_REMINDER_VISIT;
+
+  if (!cpt_reminder_parse (g_variant_get_string (target, NULL), &reminder))
+    return;
+
+  if (g_str_equal (name, "companies.show-reminder"))
+    cpt_companies_reminders_show (self, reminder);
+  else
+    cpt_companies_reminders_dismiss (self, reminder);
+}
+
+static void
 clear_filters_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
 
+  cpt_companies_state_set_among (self->state, NULL);
   cpt_companies_state_set_filter (self->state, CPT_COMPANY_FILTER_ALL);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
@@ -287,6 +309,9 @@ static const struct
   { "companies.unselect", NULL, unselect_action },
   { "companies.find", NULL, find_action },
   { "companies.clear-filters", NULL, clear_filters_action },
+  { "companies.clear-among", NULL, clear_among_action },
+  { "companies.show-reminder", "s", reminder_action },
+  { "companies.dismiss-reminder", "s", reminder_action },
   { "companies.reload", NULL, reload_action },
   { "companies.cancel-read", NULL, cancel_read_action },
 };

@@ -9,7 +9,9 @@
 #include "cpt-companies-state.h"
 #include "cpt-companies-view.h"
 #include "cpt-filter-bar.h"
+#include "cpt-reminder-bar.h"
 #include "cpt-sync-banner.h"
+#include "cpt-visit.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +20,8 @@ struct _CptCompaniesPage
   GtkWidget parent_instance;
 
   CptSyncBanner *banner;
+  GtkWidget *reminder_bin;
+  CptReminderBar *reminder_bar;
   GtkSearchBar *search_bar;
   GtkWidget *search_entry;
   GtkLabel *hits_label;
@@ -37,6 +41,8 @@ struct _CptCompaniesPage
   CptCompanySelection *selection;
   CptCellContext *context;
   CptCompaniesState *state;
+  CptReminders *reminders;
+  CptVisit *visit;
 
   gboolean narrow;
   gboolean cramped;
@@ -53,8 +59,13 @@ void cpt_companies_commands_install (GtkWidgetClass *widget_class);
 void cpt_companies_commands_add_keys (CptCompaniesPage *self);
 void cpt_companies_commands_show_menu (CptCompaniesPage *self, guint position, const GdkRectangle *at);
 void cpt_companies_commands_update (CptCompaniesPage *self);
+void cpt_companies_reminders_follow (CptCompaniesPage *self, GCallback changed);
+void cpt_companies_reminders_update (CptCompaniesPage *self, gboolean is_wanted);
+void cpt_companies_reminders_show (CptCompaniesPage *self, CptReminder reminder);
+void cpt_companies_reminders_dismiss (CptCompaniesPage *self, CptReminder reminder);
 char *cpt_companies_status_dup_subtitle (CptCompaniesPage *self);
+void cpt_companies_status_show_search (CptCompaniesPage *self);
 const char *cpt_companies_status_choose (CptCompaniesPage *self);
-void cpt_companies_status_describe (CptCompaniesPage *self, const char *state);
+void cpt_companies_status_show_notice (CptCompaniesPage *self, const char *state);
 
 G_END_DECLS

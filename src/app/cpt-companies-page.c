@@ -10,7 +10,6 @@
 #include "cpt-first-paint.h"
 #include "cpt-list-words.h"
 
-#include <glib/gi18n.h>
 
 #define COLUMNS_KEY "companies-columns"
 #define COLUMNS_TYPE "a(sbi)"
@@ -48,38 +47,6 @@ update_subtitle (CptCompaniesPage *self)
   g_free (self->subtitle);
   self->subtitle = g_steal_pointer (&subtitle);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
-}
-
-static void
-update_search (CptCompaniesPage *self)
-{
-  const CptCompanyQuery *query = cpt_companies_state_get_query (self->state);
-  gboolean searching = *query->text != '\0';
-  const char *order = query->sort == CPT_COMPANY_SORT_MATCH ? _ ("Sorted by best match") : _ ("Sort by best match");
-  guint n_hits = cpt_company_list_get_n_hits (self->list);
-  g_autofree char *hits =
-      /* Translators: how many companies the search found */
-      g_strdup_printf (g_dngettext (NULL, "%'u company found", "%'u companies found", n_hits), n_hits);
-
-  gtk_label_set_text (self->hits_label, searching ? hits : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hits_label), !self->narrow); /* the title of the window says it then */
-  gtk_widget_set_visible (self->best_match_button, searching && !self->narrow);
-  adw_button_content_set_label (self->best_match_content, order);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->best_match_button), GTK_ACCESSIBLE_PROPERTY_LABEL, order, -1);
-}
-
-static void
-show_notice (CptCompaniesPage *self, const char *state)
-{
-  if (self->notice == NULL)
-    {
-      self->notice = CPT_COMPANIES_NOTICE (cpt_companies_notice_new ());
-      gtk_stack_add_named (self->states, GTK_WIDGET (self->notice), "notice");
-    }
-
-  cpt_companies_status_describe (self, state);
-  cpt_companies_notice_show (self->notice, state);
-  gtk_stack_set_visible_child_name (self->states, "notice");
 }
 
 /* The list takes the focus when it first has something to give it to, unless the person is elsewhere already. */
@@ -124,12 +91,13 @@ update (CptCompaniesPage *self)
   if (g_str_equal (state, "list"))
     show_list (self);
   else
-    show_notice (self, state);
+    cpt_companies_status_show_notice (self, state);
 
   gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), has_list);
   gtk_widget_set_visible (GTK_WIDGET (self->banner), has_list);
   cpt_sync_banner_update (self->banner, self->sync, now_of (self));
-  update_search (self);
+  cpt_companies_reminders_update (self, has_list);
+  cpt_companies_status_show_search (self);
   update_subtitle (self);
   count_down (self);
 }
@@ -174,7 +142,7 @@ state_changed_cb (CptCompaniesPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCENDING]);
-  update_search (self);
+  cpt_companies_status_show_search (self);
 }
 
 static void
@@ -247,6 +215,7 @@ static void
 show_company_cb (CptCompaniesPage *self, gint64 rid)
 {
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  cpt_companies_state_set_among (self->state, NULL);
   cpt_companies_state_set_filter (self->state, CPT_COMPANY_FILTER_ALL);
   cpt_company_selection_select_only (self->selection, rid);
   self->awaited_rid = rid;
@@ -278,9 +247,10 @@ set_narrow (CptCompaniesPage *self, gboolean narrow)
 
   self->narrow = narrow;
   cpt_filter_bar_set_narrow (self->filter_bar, narrow, self->cramped);
+  cpt_reminder_bar_set_narrow (self->reminder_bar, narrow);
   cpt_companies_view_set_narrow (self->view, narrow);
   cpt_companies_commands_update (self);
-  update_search (self);
+  cpt_companies_status_show_search (self);
   update_subtitle (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
@@ -392,6 +362,8 @@ cpt_companies_page_dispose (GObject *object)
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_handle_id (&self->second_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CPT_TYPE_COMPANIES_PAGE);
+  g_clear_object (&self->visit);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->state);
   g_clear_object (&self->selection);
   g_clear_object (&self->context);
@@ -438,6 +410,8 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/companies-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, reminder_bin);
+  gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, reminder_bar);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, hits_label);
@@ -469,6 +443,7 @@ cpt_companies_page_class_init (CptCompaniesPageClass *klass)
 
   g_type_ensure (CPT_TYPE_COMPANIES_VIEW);
   g_type_ensure (CPT_TYPE_FILTER_BAR);
+  g_type_ensure (CPT_TYPE_REMINDER_BAR);
   g_type_ensure (CPT_TYPE_SYNC_BANNER);
   install_properties (object_class, widget_class);
   g_signal_new ("open-company", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
@@ -552,6 +527,7 @@ cpt_companies_page_new (CptStore *store, CptSync *sync, CptCompanyActions *actio
   cpt_filter_bar_set_columns_menu (self->filter_bar, cpt_company_columns_get_menu (columns));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", cpt_company_columns_get_actions (columns));
 
+  cpt_companies_reminders_follow (self, G_CALLBACK (update));
   connect_services (self);
   state_changed_cb (self);
   result_changed_cb (self);

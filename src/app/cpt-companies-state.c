@@ -3,7 +3,7 @@
  * The rules of the order: it is a column's. Some filters have an order of their own, which is in force from when they
  * are chosen until a column is. When a search begins it is by best match, equal ones in the order that was in force;
  * choosing a column leaves the best match, until it is chosen again; when the search ends the order that was in force
- * last is. The search itself is not remembered: the program opens on the whole list.
+ * last is. Neither the search nor a set of companies is remembered: the program opens on the whole list.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,7 +20,7 @@ struct _CptCompaniesState
   GObject parent_instance;
 
   CptMetaRepository *meta;
-  CptCompanyQuery query; /* its text is ours; its order follows from what is below */
+  CptCompanyQuery query; /* its text and set are ours; its order follows from what is below */
   CptCompanySort column;
   gboolean is_descending; /* the column */
   gboolean is_by_filter;  /* in its filter's order, where that has one */
@@ -85,6 +85,7 @@ cpt_companies_state_finalize (GObject *object)
 
   g_clear_object (&self->meta);
   g_free ((char *) self->query.text);
+  g_clear_pointer (&self->query.among, g_array_unref);
 
   G_OBJECT_CLASS (cpt_companies_state_parent_class)->finalize (object);
 }
@@ -142,14 +143,14 @@ cpt_companies_state_get_query (CptCompaniesState *self)
 /**
  * cpt_companies_state_is_narrowed:
  *
- * Returns: whether a search or a filter may hide companies
+ * Returns: whether a search, a filter or a set may hide companies
  */
 gboolean
 cpt_companies_state_is_narrowed (CptCompaniesState *self)
 {
   g_return_val_if_fail (CPT_IS_COMPANIES_STATE (self), FALSE);
 
-  return *self->query.text != '\0' || self->query.filter != CPT_COMPANY_FILTER_ALL;
+  return *self->query.text != '\0' || self->query.among != NULL || self->query.filter != CPT_COMPANY_FILTER_ALL;
 }
 
 /**
@@ -177,6 +178,25 @@ cpt_companies_state_set_text (CptCompaniesState *self, const char *text)
     self->is_by_match = TRUE;
 
   settle_order (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * cpt_companies_state_set_among:
+ * @among: (nullable) (element-type gint64): rows of companies, not to be changed; %NULL for all
+ *
+ * Shows some companies only.
+ */
+void
+cpt_companies_state_set_among (CptCompaniesState *self, GArray *among)
+{
+  g_return_if_fail (CPT_IS_COMPANIES_STATE (self));
+
+  if (self->query.among == among)
+    return;
+
+  g_clear_pointer (&self->query.among, g_array_unref);
+  self->query.among = among != NULL ? g_array_ref (among) : NULL;
   g_signal_emit (self, changed_signal, 0);
 }
 

@@ -17,6 +17,7 @@ CptCompaniesState *cpt_companies_state_new (CptMetaRepository *meta);
 const CptCompanyQuery *cpt_companies_state_get_query (CptCompaniesState *self);
 gboolean cpt_companies_state_is_narrowed (CptCompaniesState *self);
 void cpt_companies_state_set_text (CptCompaniesState *self, const char *text);
+void cpt_companies_state_set_among (CptCompaniesState *self, GArray *among);
 void cpt_companies_state_set_filter (CptCompaniesState *self, CptCompanyFilter filter);
 void cpt_companies_state_set_sort (CptCompaniesState *self, CptCompanySort sort, gboolean descending);
 

@@ -95,6 +95,29 @@ cpt_companies_status_dup_subtitle (CptCompaniesPage *self)
 }
 
 /**
+ * cpt_companies_status_show_search:
+ *
+ * Says how many companies the search found, and how they are ordered.
+ */
+void
+cpt_companies_status_show_search (CptCompaniesPage *self)
+{
+  const CptCompanyQuery *query = cpt_companies_state_get_query (self->state);
+  gboolean searching = *query->text != '\0';
+  const char *order = query->sort == CPT_COMPANY_SORT_MATCH ? _ ("Sorted by best match") : _ ("Sort by best match");
+  guint n_hits = cpt_company_list_get_n_hits (self->list);
+  g_autofree char *hits =
+      /* Translators: how many companies the search found */
+      g_strdup_printf (g_dngettext (NULL, "%'u company found", "%'u companies found", n_hits), n_hits);
+
+  gtk_label_set_text (self->hits_label, searching ? hits : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hits_label), !self->narrow); /* the title of the window says it then */
+  gtk_widget_set_visible (self->best_match_button, searching && !self->narrow);
+  adw_button_content_set_label (self->best_match_content, order);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->best_match_button), GTK_ACCESSIBLE_PROPERTY_LABEL, order, -1);
+}
+
+/**
  * cpt_companies_status_choose:
  *
  * Returns: (transfer none): "list", or what the notice in its place is about
@@ -128,7 +151,9 @@ describe_nothing (CptCompaniesPage *self)
   const char *filter = cpt_list_words_filter_title (query->filter);
   g_autofree char *description = NULL;
 
-  if (query->filter == CPT_COMPANY_FILTER_ALL)
+  if (query->filter == CPT_COMPANY_FILTER_ALL && *query->text == '\0')
+    description = g_strdup (_ ("None of the companies that changed since your last visit is left."));
+  else if (query->filter == CPT_COMPANY_FILTER_ALL)
     /* Translators: %s is what was searched */
     description = g_strdup_printf (_ ("Nothing matches “%s”."), query->text);
   else if (*query->text == '\0')
@@ -153,14 +178,8 @@ describe_failure (CptCompaniesPage *self)
   cpt_companies_notice_describe_failure (self->notice, error, description);
 }
 
-/**
- * cpt_companies_status_describe:
- * @state: from cpt_companies_status_choose(), but for "list"
- *
- * Lets the notice say why there is no list.
- */
-void
-cpt_companies_status_describe (CptCompaniesPage *self, const char *state)
+static void
+describe (CptCompaniesPage *self, const char *state)
 {
   if (g_str_equal (state, "nothing"))
     describe_nothing (self);
@@ -169,4 +188,24 @@ cpt_companies_status_describe (CptCompaniesPage *self, const char *state)
   else
     cpt_companies_notice_set_progress (self->notice, cpt_sync_get_n_read (self->sync),
                                        cpt_sync_get_n_expected (self->sync));
+}
+
+/**
+ * cpt_companies_status_show_notice:
+ * @state: from cpt_companies_status_choose(), but for "list"
+ *
+ * Shows, in place of the list, why there is none.
+ */
+void
+cpt_companies_status_show_notice (CptCompaniesPage *self, const char *state)
+{
+  if (self->notice == NULL)
+    {
+      self->notice = CPT_COMPANIES_NOTICE (cpt_companies_notice_new ());
+      gtk_stack_add_named (self->states, GTK_WIDGET (self->notice), "notice");
+    }
+
+  describe (self, state);
+  cpt_companies_notice_show (self->notice, state);
+  gtk_stack_set_visible_child_name (self->states, "notice");
 }

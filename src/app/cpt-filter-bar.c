@@ -1,7 +1,8 @@
 /* cpt-filter-bar.c — the filters with their counts, and the menu of order and columns.
  *
  * Wide: a chip for each filter, with the mark of the connections that it is about: they are the legend of the pills.
- * Narrow: one menu, and the search beside it. The filter and the order themselves are actions of the page.
+ * Narrow: one menu, and the search beside it. Below, when only some companies are looked at, a chip that can be taken
+ * away. The filter and the order themselves are actions of the page.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,6 +19,7 @@ struct _CptFilterBar
 {
   GtkWidget parent_instance;
 
+  GtkWidget *line;
   GtkWidget *chips_scroller;
   GtkWidget *chips;
   GtkMenuButton *filter_button;
@@ -28,6 +30,8 @@ struct _CptFilterBar
   GtkWidget *search_button;
   GtkMenuButton *view_button;
   GtkLabel *sort_label;
+  GtkWidget *among_chip;
+  GtkLabel *among_count;
   GMenu *filter_menu;
   GMenuModel *view_menu;
   GMenu *columns_section;
@@ -82,6 +86,7 @@ cpt_filter_bar_class_init (CptFilterBarClass *klass)
   g_type_ensure (CPT_TYPE_STATUS_ICON);
   gtk_widget_class_set_css_name (widget_class, "filter-bar");
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/filter-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, line);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, chips_scroller);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, chips);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, filter_button);
@@ -92,6 +97,8 @@ cpt_filter_bar_class_init (CptFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, search_button);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, view_button);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, sort_label);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, among_chip);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, among_count);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, filter_menu);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, view_menu);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, columns_section);
@@ -169,6 +176,18 @@ append_to_menu (CptFilterBar *self, CptCompanyFilter filter, const char *count)
   g_menu_append_item (self->filter_menu, item);
 }
 
+static void
+update_among (CptFilterBar *self, CptCompanyList *list, const CptCompanyQuery *query)
+{
+  g_autofree char *count = format_count (cpt_company_list_get_count (list, CPT_COMPANY_FILTER_ALL));
+  /* Translators: names a button; %s is a number of companies */
+  g_autofree char *label = g_strdup_printf (_ ("Since your last visit: %s; show all companies again"), count);
+
+  gtk_label_set_text (self->among_count, count);
+  gtk_widget_set_visible (self->among_chip, query->among != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->among_chip), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 /**
  * cpt_filter_bar_update:
  * @list: whose counts and query are shown
@@ -185,6 +204,7 @@ cpt_filter_bar_update (CptFilterBar *self, CptCompanyList *list)
 
   query = cpt_company_list_get_query (list);
   mark = cpt_list_words_filter_mark (query->filter);
+  update_among (self, list, query);
   g_menu_remove_all (self->filter_menu);
   for (CptCompanyFilter filter = 0; filter < CPT_N_COMPANY_FILTERS; filter++)
     {

@@ -148,3 +148,16 @@ cpt_sync_banner_update (CptSyncBanner *self, CptSync *sync, gint64 now)
   gtk_widget_set_visible (self->cancel_button, reading);
   gtk_revealer_set_reveal_child (self->revealer, trouble || reading);
 }
+
+/**
+ * cpt_sync_banner_is_shown:
+ *
+ * Returns: whether there is anything that it says
+ */
+gboolean
+cpt_sync_banner_is_shown (CptSyncBanner *self)
+{
+  g_return_val_if_fail (CPT_IS_SYNC_BANNER (self), FALSE);
+
+  return gtk_revealer_get_reveal_child (self->revealer);
+}

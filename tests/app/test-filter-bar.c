@@ -134,8 +134,8 @@ test_a_narrow_window_has_a_menu_of_filters_and_says_the_order (DeskFixture *fixt
 static GMenuModel *
 get_orders (DeskFixture *fixture)
 {
-  return g_menu_model_get_item_link (open_menu (gtk_widget_get_last_child (find_bar (fixture))), 0,
-                                     G_MENU_LINK_SECTION);
+  return g_menu_model_get_item_link (
+      open_menu (gtk_widget_get_last_child (gtk_widget_get_first_child (find_bar (fixture)))), 0, G_MENU_LINK_SECTION);
 }
 
 typedef struct
