@@ -317,11 +317,25 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   cpt_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
+/* What a notification leads to. */
+static void
+show_company_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CptApplication *self = user_data;
+
+  if (self->window == NULL)
+    return;
+
+  cpt_window_show_company (self->window, g_variant_get_int64 (parameter));
+  present (self);
+}
+
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "preferences", .activate = preferences_action },
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "about", .activate = about_action },
+  { .name = "show-company", .activate = show_company_action, .parameter_type = "x" },
 };
 
 static const struct

@@ -159,6 +159,30 @@ cpt_changes_new_settings (gint64 rid, const char *company_id, const char *body, 
   }));
 }
 
+/**
+ * cpt_changes_new_refresh:
+ * @rid: the company's row
+ * @company: as it is shown
+ * @data_type: (nullable): the one to read; %NULL for all
+ * @connection_id: (nullable): GUID text, to read @data_type through this connection alone
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full) (element-type CptChange): a refresh of its data
+ */
+GPtrArray *
+cpt_changes_new_refresh (gint64 rid, CptCompany *company, const char *data_type, const char *connection_id, gint64 now)
+{
+  return new_list (new_change (&(CptChangeFields){
+      .kind = data_type != NULL ? CPT_CHANGE_REFRESH_TYPE : CPT_CHANGE_REFRESH_COMPANY,
+      .rid = rid,
+      .company_id = cpt_company_get_id (company),
+      .connection_id = connection_id,
+      .old_name = cpt_company_get_name (company),
+      .data_type = data_type,
+      .created = now,
+  }));
+}
+
 static const char *
 get_old_name (CptChange *change)
 {

@@ -16,6 +16,7 @@
 #include "cpt-error-presenter.h"
 #include "cpt-link-sender.h"
 #include "cpt-popover-anchor.h"
+#include "cpt-refresh-requester.h"
 #include "cpt-rename-popover.h"
 #include "cpt-rename-undo.h"
 #include "cpt-toast.h"
@@ -31,6 +32,7 @@ struct _CptCompanyActions
   CptLinkSender *links;
   CptChangeReporter *reporter;
   CptChangeControl *control;
+  CptRefreshRequester *refreshes;
   AdwToastOverlay *toasts; /* weak: it belongs to the page */
 };
 
@@ -182,6 +184,7 @@ cpt_company_actions_dispose (GObject *object)
   g_clear_weak_pointer (&self->toasts);
   g_clear_object (&self->reporter);
   g_clear_object (&self->control);
+  g_clear_object (&self->refreshes);
   g_clear_object (&self->links);
   g_clear_object (&self->companies);
   g_clear_object (&self->outbox);
@@ -226,6 +229,7 @@ cpt_company_actions_new (CptStore *store, CptSync *sync, AdwToastOverlay *toasts
   self->links = cpt_link_sender_new (store, sync, self->companies, toasts);
   self->reporter = cpt_change_reporter_new (sync, self->outbox, toasts);
   self->control = cpt_change_control_new (self->outbox, toasts);
+  self->refreshes = cpt_refresh_requester_new (store, sync, toasts);
   g_set_weak_pointer (&self->toasts, toasts);
   g_signal_connect_object (self->reporter, "copy-link", G_CALLBACK (copy_link_cb), self, G_CONNECT_SWAPPED);
 
@@ -408,6 +412,39 @@ cpt_company_actions_change_connection (CptCompanyActions *self,
   changes = cpt_changes_new_connection_change (cpt_company_row_get_rid (row), company, connection_id, kind,
                                                cpt_clock_now (cpt_store_get_clock (self->store)));
   change_connection_cb (self, changes, company);
+}
+
+/**
+ * cpt_company_actions_refresh:
+ * @row: a company
+ *
+ * Says what a refresh of all its data would read, and asks for it when that is wanted.
+ */
+void
+cpt_company_actions_refresh (CptCompanyActions *self, CptCompanyRow *row)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_refresh_requester_ask (self->refreshes, row);
+}
+
+/**
+ * cpt_company_actions_read_type:
+ * @row: a company
+ * @data_type: what to read
+ * @connection_id: (nullable): GUID text, to read it through this connection alone
+ *
+ * Asks for one data type.
+ */
+void
+cpt_company_actions_read_type (CptCompanyActions *self,
+                               CptCompanyRow *row,
+                               const char *data_type,
+                               const char *connection_id)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_refresh_requester_read_type (self->refreshes, row, data_type, connection_id);
 }
 
 /**

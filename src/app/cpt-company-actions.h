@@ -38,6 +38,11 @@ void cpt_company_actions_change_connection (CptCompanyActions *self,
                                             CptCompanyRow *row,
                                             const char *connection_id,
                                             CptChangeKind kind);
+void cpt_company_actions_refresh (CptCompanyActions *self, CptCompanyRow *row);
+void cpt_company_actions_read_type (CptCompanyActions *self,
+                                    CptCompanyRow *row,
+                                    const char *data_type,
+                                    const char *connection_id);
 void cpt_company_actions_say_failure (CptCompanyActions *self, const char *not_done, const GError *error);
 void cpt_company_actions_cancel_changes (CptCompanyActions *self, gint64 rid);
 void cpt_company_actions_retry_changes (CptCompanyActions *self, gint64 rid);

@@ -25,6 +25,7 @@ struct _CptCompanyHeading
   CptStatusIcon *status_icon;
   GtkLabel *status_label;
   AdwBin *pills_bin;
+  GtkWidget *refresh;
   GtkMenuButton *manage_button;
 };
 
@@ -74,6 +75,7 @@ cpt_company_heading_class_init (CptCompanyHeadingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptCompanyHeading, status_icon);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyHeading, status_label);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyHeading, pills_bin);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyHeading, refresh);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyHeading, manage_button);
 }
 
@@ -120,6 +122,19 @@ cpt_company_heading_show (CptCompanyHeading *self, CptCompanyRow *row, CptCompan
 }
 
 /**
+ * cpt_company_heading_set_obstacle:
+ * @obstacle: (nullable): why the data cannot be refreshed; %NULL when they can
+ */
+void
+cpt_company_heading_set_obstacle (CptCompanyHeading *self, const char *obstacle)
+{
+  g_return_if_fail (CPT_IS_COMPANY_HEADING (self));
+
+  /* A button that cannot be clicked has no tooltip of its own. */
+  gtk_widget_set_tooltip_text (self->refresh, obstacle);
+}
+
+/**
  * cpt_company_heading_set_menu:
  * @menu: of *Manage connections*
  */
@@ -142,6 +157,7 @@ cpt_company_heading_set_narrow (CptCompanyHeading *self, gboolean narrow)
 
   gtk_widget_set_visible (GTK_WIDGET (self->name), !narrow);
   gtk_widget_set_visible (self->rename_button, !narrow);
+  gtk_widget_set_visible (self->refresh, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->manage_button), !narrow);
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptCompanyHeading, cpt_company_heading, CPT, COMPANY_HEADING, GtkWidget)
 
 void cpt_company_heading_show (CptCompanyHeading *self, CptCompanyRow *row, CptCompanyStatus status, gint64 now);
+void cpt_company_heading_set_obstacle (CptCompanyHeading *self, const char *obstacle);
 void cpt_company_heading_set_menu (CptCompanyHeading *self, GMenuModel *menu);
 void cpt_company_heading_set_narrow (CptCompanyHeading *self, gboolean narrow);
 void cpt_company_heading_get_name_place (CptCompanyHeading *self, GdkRectangle *at);

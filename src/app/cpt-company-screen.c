@@ -19,6 +19,8 @@
 #include "cpt-error-presenter.h"
 #include "cpt-focus.h"
 #include "cpt-history-page.h"
+#include "cpt-refresh-bar.h"
+#include "cpt-refresh-words.h"
 #include "cpt-shrink.h"
 #include "cpt-summary-page.h"
 
@@ -31,6 +33,7 @@ struct _CptCompanyScreen
   GtkWidget parent_instance;
 
   CptStore *store;
+  CptSync *sync;
   CptCompanyActions *actions;
   CptCompanyWatch *watch;
   GMenuModel *primary_menu;
@@ -38,6 +41,7 @@ struct _CptCompanyScreen
   char *menu_content;           /* (nullable): what the menu was made for */
   gboolean narrow;
   guint minute_source;
+  gint64 followed; /* the row of the company that sync follows for us, 0 for none */
 
   /* of the template */
   AdwHeaderBar *header;
@@ -54,6 +58,7 @@ struct _CptCompanyScreen
   CptConnectionsPage *connections;
   CptDataPage *data;
   CptHistoryPage *history;
+  CptRefreshBar *refresh_bar;
   AdwStatusPage *failed_page;
   AdwBin *failed_details;
 };
@@ -85,6 +90,7 @@ update_menu (CptCompanyScreen *self)
 
   if (self->narrow && self->connections_menu != NULL)
     {
+      g_menu_append (section, _ ("Refresh data"), "company.refresh");
       g_menu_append (section, _ ("Rename"), "company.rename");
       g_menu_append_submenu (section, _ ("Manage connections"), self->connections_menu);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -126,6 +132,24 @@ show_company (CptCompanyScreen *self)
     gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
+/* What waits to be created has nothing to follow or to refresh yet. */
+static void
+follow (CptCompanyScreen *self, CptCompanyRow *row)
+{
+  CptCompany *company = cpt_company_row_get_company (row);
+  gint64 rid = cpt_company_row_get_rid (row);
+  const char *obstacle = rid > 0 ? cpt_refresh_words_get_obstacle (company) : _ ("Waiting to be created");
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "company.refresh", obstacle == NULL);
+  cpt_company_heading_set_obstacle (self->heading, obstacle);
+  if (rid <= 0 || self->followed == rid)
+    return;
+
+  self->followed = rid;
+  cpt_sync_open_company (self->sync, rid);
+  cpt_refresh_bar_watch (self->refresh_bar, self->store, cpt_company_get_id (company));
+}
+
 static void
 show (CptCompanyScreen *self)
 {
@@ -138,6 +162,7 @@ show (CptCompanyScreen *self)
   adw_window_title_set_title (self->title, cpt_company_text_name (row));
   cpt_company_heading_show (self->heading, row, cpt_company_watch_get_status (self->watch), now);
   show_menu (self, row);
+  follow (self, row);
   cpt_summary_page_show (self->summary, row, now);
   cpt_connections_page_show (self->connections, row);
   cpt_data_page_show (self->data, cpt_company_row_get_company (row), now);
@@ -192,6 +217,14 @@ rename_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+refresh_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
+
+  cpt_company_actions_refresh (self->actions, cpt_company_watch_get_row (self->watch));
+}
+
+static void
 link_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
@@ -241,10 +274,15 @@ static const struct
   const char *type; /* (nullable) */
   GtkWidgetActionActivateFunc activate;
 } commands[] = {
-  { "company.rename", NULL, rename_action },      { "company.copy-link", NULL, link_action },
-  { "company.mail-link", NULL, link_action },     { "company.open-link", NULL, link_action },
-  { "company.show-code", NULL, link_action },     { "company.copy-id", NULL, copy_id_action },
-  { "company.show-view", "s", show_view_action }, { "company.show-connection", "s", show_connection_action },
+  { "company.rename", NULL, rename_action },
+  { "company.copy-link", NULL, link_action },
+  { "company.mail-link", NULL, link_action },
+  { "company.open-link", NULL, link_action },
+  { "company.show-code", NULL, link_action },
+  { "company.copy-id", NULL, copy_id_action },
+  { "company.refresh", NULL, refresh_action },
+  { "company.show-view", "s", show_view_action },
+  { "company.show-connection", "s", show_connection_action },
 };
 
 static gboolean
@@ -319,7 +357,11 @@ cpt_company_screen_dispose (GObject *object)
   g_clear_object (&self->watch);
   g_clear_object (&self->connections_menu);
   g_clear_object (&self->primary_menu);
+  if (self->followed != 0)
+    cpt_sync_close_company (self->sync);
+  self->followed = 0;
   g_clear_object (&self->actions);
+  g_clear_object (&self->sync);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cpt_company_screen_parent_class)->dispose (object);
@@ -340,6 +382,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (CPT_TYPE_CONNECTIONS_PAGE);
   g_type_ensure (CPT_TYPE_DATA_PAGE);
   g_type_ensure (CPT_TYPE_HISTORY_PAGE);
+  g_type_ensure (CPT_TYPE_REFRESH_BAR);
   g_type_ensure (CPT_TYPE_SUMMARY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/company-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, header);
@@ -356,6 +399,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, connections);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, data);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, history);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, refresh_bar);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_page);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_details);
   gtk_widget_class_bind_template_callback (widget_class, show_connection);
@@ -384,6 +428,7 @@ cpt_company_screen_class_init (CptCompanyScreenClass *klass)
     gtk_widget_class_install_action (widget_class, commands[i].name, commands[i].type, commands[i].activate);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, key_cb, "s", "company.rename");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, key_cb, "s", "company.copy-link");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, key_cb, "s", "company.refresh");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, key_cb, "s", "win.back");
 
   bind_template (widget_class);
@@ -420,6 +465,7 @@ cpt_company_screen_new (CptStore *store,
   CptCompanyScreen *self = g_object_new (CPT_TYPE_COMPANY_SCREEN, NULL);
 
   self->store = g_object_ref (store);
+  self->sync = g_object_ref (sync);
   self->actions = g_object_ref (actions);
   self->primary_menu = g_object_ref (primary_menu);
   cpt_connections_page_set_account (self->connections, store, sync, actions);

@@ -213,6 +213,17 @@ copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+read_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CptHistoryPage *self = CPT_HISTORY_PAGE (widget);
+  gpointer item = cpt_operations_view_get_selected (self->view);
+
+  if (CPT_IS_READ (item))
+    cpt_company_actions_read_type (self->actions, self->row, cpt_read_get_data_type (item),
+                                   cpt_read_get_connection_id (item));
+}
+
+static void
 clear_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cpt_operations_filter_clear (CPT_HISTORY_PAGE (widget)->filter);
@@ -459,6 +470,7 @@ cpt_history_page_class_init (CptHistoryPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "history.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "history.copy-link", NULL, copy_link_action);
+  gtk_widget_class_install_action (widget_class, "history.read-again", NULL, read_again_action);
   gtk_widget_class_install_action (widget_class, "history.copy-id", NULL, copy_id_action);
   gtk_widget_class_install_action (widget_class, "history.clear-filter", NULL, clear_filter_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, key_cb, "s", "history.copy-id");

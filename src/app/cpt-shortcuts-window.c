@@ -51,6 +51,7 @@ static const struct
   { N_ ("Page of a company"),
     {
         { N_ ("Back to the companies"), { "<Alt>Left", "Escape" } },
+        { N_ ("Refresh data"), { "<Control>r" } },
         { N_ ("Rename"), { "F2" } },
         { N_ ("Copy Link URL"), { "<Control>l" } },
     } },

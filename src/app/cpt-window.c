@@ -339,6 +339,21 @@ cpt_window_open_account (CptWindow *self, CptStore *store, CptSync *sync)
 }
 
 /**
+ * cpt_window_show_company:
+ * @rid: the company's row
+ *
+ * Opens its page, unless the window has no account.
+ */
+void
+cpt_window_show_company (CptWindow *self, gint64 rid)
+{
+  g_return_if_fail (CPT_IS_WINDOW (self));
+
+  if (self->store != NULL)
+    open_company_cb (self, rid);
+}
+
+/**
  * cpt_window_show_failure:
  * @error: why the account could not be opened
  *

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (CptWindow, cpt_window, CPT, WINDOW, AdwApplicationWindow)
 
 CptWindow *cpt_window_new (GtkApplication *application, GSettings *settings);
 void cpt_window_open_account (CptWindow *self, CptStore *store, CptSync *sync);
+void cpt_window_show_company (CptWindow *self, gint64 rid);
 void cpt_window_show_failure (CptWindow *self, const GError *error);
 AdwToastOverlay *cpt_window_get_toasts (CptWindow *self);
 void cpt_window_close_account (CptWindow *self);

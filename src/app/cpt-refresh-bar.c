@@ -1,0 +1,77 @@
+/* cpt-refresh-bar.c — how far the reads of a company are, as a thin line that is there while something runs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-refresh-bar.h"
+
+#include "cpt-refresh-watch.h"
+
+#include <glib/gi18n.h>
+
+struct _CptRefreshBar
+{
+  AdwBin parent_instance;
+
+  CptRefreshWatch *watch; /* (nullable): until a company is watched */
+  GtkProgressBar *bar;
+};
+
+G_DEFINE_FINAL_TYPE (CptRefreshBar, cpt_refresh_bar, ADW_TYPE_BIN)
+
+static void
+cpt_refresh_bar_dispose (GObject *object)
+{
+  CptRefreshBar *self = CPT_REFRESH_BAR (object);
+
+  if (self->watch != NULL)
+    g_object_run_dispose (G_OBJECT (self->watch));
+  g_clear_object (&self->watch);
+
+  G_OBJECT_CLASS (cpt_refresh_bar_parent_class)->dispose (object);
+}
+
+static void
+cpt_refresh_bar_class_init (CptRefreshBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cpt_refresh_bar_dispose;
+}
+
+static void
+cpt_refresh_bar_init (CptRefreshBar *self)
+{
+  self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->bar), "osd");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Refresh of the company"), -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->bar));
+}
+
+static void
+changed_cb (CptRefreshBar *self)
+{
+  g_autofree char *text = cpt_refresh_watch_dup_text (self->watch);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), cpt_refresh_watch_is_running (self->watch));
+  gtk_progress_bar_set_fraction (self->bar, cpt_refresh_watch_get_fraction (self->watch));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->bar), text);
+}
+
+/**
+ * cpt_refresh_bar_watch:
+ * @store: open
+ * @company_id: GUID text
+ *
+ * Shows how far the reads of this company are, from now on. The first company stays.
+ */
+void
+cpt_refresh_bar_watch (CptRefreshBar *self, CptStore *store, const char *company_id)
+{
+  g_return_if_fail (CPT_IS_REFRESH_BAR (self));
+
+  if (self->watch != NULL)
+    return;
+
+  self->watch = cpt_refresh_watch_new (store, company_id);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}

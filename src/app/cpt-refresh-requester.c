@@ -1,0 +1,245 @@
+/* cpt-refresh-requester.c — asks for the data of companies to be refreshed, and says how that ended.
+ *
+ * What is asked for is a row of the outbox. The end is told in a toast, and to the desktop while the window is not in
+ * front.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-refresh-requester.h"
+
+#include "cpt-changes.h"
+#include "cpt-data-type-words.h"
+#include "cpt-error-presenter.h"
+#include "cpt-outbox-repository.h"
+#include "cpt-refresh-dialog.h"
+#include "cpt-refresh-survey.h"
+#include "cpt-refresh-words.h"
+#include "cpt-toast.h"
+
+#include <glib/gi18n.h>
+
+struct _CptRefreshRequester
+{
+  GObject parent_instance;
+
+  CptStore *store;
+  CptOutboxRepository *outbox;
+  AdwToastOverlay *toasts; /* weak: it belongs to the window */
+};
+
+G_DEFINE_FINAL_TYPE (CptRefreshRequester, cpt_refresh_requester, G_TYPE_OBJECT)
+
+/* What is asked for, once it is known to be wanted. */
+typedef struct
+{
+  CptRefreshRequester *self;
+  CptCompanyRow *row;
+  GPtrArray *changes; /* (nullable): until it is wanted */
+} Request;
+
+static Request *
+request_new (CptRefreshRequester *self, CptCompanyRow *row)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->self = g_object_ref (self);
+  request->row = g_object_ref (row);
+
+  return request;
+}
+
+static void
+request_free (Request *request)
+{
+  g_clear_pointer (&request->changes, g_ptr_array_unref);
+  g_object_unref (request->row);
+  g_object_unref (request->self);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static void
+request_free_closure (gpointer data, GClosure *closure)
+{
+  request_free (data);
+}
+
+static void
+say_failure (CptRefreshRequester *self, const GError *error)
+{
+  if (self->toasts != NULL)
+    cpt_error_presenter_toast (self->toasts, _ ("The data was not refreshed."), error);
+}
+
+static void
+add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  CptRefreshRequester *self = request->self;
+  CptChange *change = g_ptr_array_index (request->changes, 0);
+  const char *data_type = cpt_change_get_data_type (change);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) added = cpt_outbox_repository_add_finish (CPT_OUTBOX_REPOSITORY (source), result, &error);
+
+  if (added == NULL)
+    say_failure (self, error);
+  else if (self->toasts != NULL && data_type != NULL)
+    /* Translators: %s is a data type, such as Balance sheet */
+    cpt_toast_show (self->toasts, _ ("Asked for: %s"), cpt_data_type_words_get (data_type));
+  else if (self->toasts != NULL)
+    /* Translators: %s is the name of a company */
+    cpt_toast_show (self->toasts, _ ("Refresh of “%s” asked for"), cpt_change_get_old_name (change));
+}
+
+/* Takes @request. */
+static void
+send (Request *request, const char *data_type, const char *connection_id)
+{
+  CptRefreshRequester *self = request->self;
+  gint64 now = cpt_clock_now (cpt_store_get_clock (self->store));
+
+  request->changes =
+      cpt_changes_new_refresh (cpt_company_row_get_rid (request->row), cpt_company_row_get_company (request->row),
+                               data_type, connection_id, now);
+  cpt_outbox_repository_add_async (self->outbox, request->changes, NULL, add_cb, request);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  Request *request = user_data;
+
+  if (g_str_equal (response, "refresh"))
+    send (request_new (request->self, request->row), NULL, NULL);
+}
+
+static void
+survey_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  CptRefreshRequester *self = request->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CptRefreshSurvey) survey = cpt_refresh_survey_finish (CPT_STORE (source), result, &error);
+  AdwMessageDialog *dialog = NULL;
+
+  if (survey == NULL)
+    {
+      say_failure (self, error);
+      return;
+    }
+  if (self->toasts == NULL)
+    return;
+
+  dialog = cpt_refresh_dialog_new (cpt_toast_get_window (self->toasts), cpt_refresh_survey_get_facts (survey));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), g_steal_pointer (&request), request_free_closure,
+                         0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+notify_desktop (GtkWindow *window, gint64 rid, CptCompany *company, const char *result)
+{
+  GtkApplication *application = gtk_window_get_application (window);
+  g_autoptr (GNotification) notification = g_notification_new (cpt_company_get_name (company));
+  g_autofree char *id = g_strdup_printf ("refresh-%" G_GINT64_FORMAT, rid);
+
+  if (application == NULL)
+    return;
+
+  g_notification_set_body (notification, result);
+  g_notification_set_default_action_and_target (notification, "app.show-company", "x", rid);
+  g_application_send_notification (G_APPLICATION (application), id, notification);
+}
+
+static void
+refresh_ended_cb (CptRefreshRequester *self, gint64 rid, CptCompany *company, GPtrArray *reads)
+{
+  g_autofree char *result = cpt_refresh_words_dup_result (reads);
+  GtkWindow *window = NULL;
+
+  if (self->toasts == NULL)
+    return;
+
+  window = cpt_toast_get_window (self->toasts);
+  cpt_toast_show (self->toasts, "%s · %s", cpt_company_get_name (company), result);
+  if (!gtk_window_is_active (window))
+    notify_desktop (window, rid, company, result);
+}
+
+static void
+cpt_refresh_requester_dispose (GObject *object)
+{
+  CptRefreshRequester *self = CPT_REFRESH_REQUESTER (object);
+
+  g_clear_weak_pointer (&self->toasts);
+  g_clear_object (&self->outbox);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (cpt_refresh_requester_parent_class)->dispose (object);
+}
+
+static void
+cpt_refresh_requester_class_init (CptRefreshRequesterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cpt_refresh_requester_dispose;
+}
+
+static void
+cpt_refresh_requester_init (CptRefreshRequester *self)
+{
+}
+
+/**
+ * cpt_refresh_requester_new:
+ * @store: the account's, open
+ * @sync: the account's
+ * @toasts: where results are said; its window owns the dialogs; not kept alive
+ *
+ * Returns: (transfer full): what asks for refreshes
+ */
+CptRefreshRequester *
+cpt_refresh_requester_new (CptStore *store, CptSync *sync, AdwToastOverlay *toasts)
+{
+  CptRefreshRequester *self = g_object_new (CPT_TYPE_REFRESH_REQUESTER, NULL);
+
+  self->store = g_object_ref (store);
+  self->outbox = cpt_outbox_repository_new (store);
+  g_set_weak_pointer (&self->toasts, toasts);
+  g_signal_connect_object (sync, "refresh-ended", G_CALLBACK (refresh_ended_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * cpt_refresh_requester_ask:
+ * @row: a company
+ *
+ * Says what a refresh of all its data would read, and asks for it when that is wanted.
+ */
+void
+cpt_refresh_requester_ask (CptRefreshRequester *self, CptCompanyRow *row)
+{
+  g_return_if_fail (CPT_IS_REFRESH_REQUESTER (self));
+
+  cpt_refresh_survey_async (self->store, cpt_company_row_get_company (row), NULL, survey_cb, request_new (self, row));
+}
+
+/**
+ * cpt_refresh_requester_read_type:
+ * @row: a company
+ * @data_type: what to read
+ * @connection_id: (nullable): GUID text, to read it through this connection alone
+ *
+ * Asks for one data type.
+ */
+void
+cpt_refresh_requester_read_type (CptRefreshRequester *self,
+                                 CptCompanyRow *row,
+                                 const char *data_type,
+                                 const char *connection_id)
+{
+  g_return_if_fail (CPT_IS_REFRESH_REQUESTER (self));
+
+  send (request_new (self, row), data_type, connection_id);
+}

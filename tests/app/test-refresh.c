@@ -1,0 +1,179 @@
+/* test-refresh.c — the data of a company refreshed from its page, on a real sandbox: before, meanwhile, after.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-company-screen.h"
+
+#include "cpt-company-heading.h"
+#include "cpt-history-page.h"
+#include "cpt-operation-pane.h"
+#include "cpt-operations-view.h"
+#include "desk-fixture.h"
+
+typedef struct
+{
+  DeskFixture desk;
+  GtkWidget *screen;
+  CptCompany *company;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_up (&fixture->desk, 0);
+  fixture->screen =
+      desk_fixture_open_company (&fixture->desk, desk_fixture_find_first (&fixture->desk, &fixture->company));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->company);
+  desk_fixture_tear_down (&fixture->desk);
+}
+
+static GtkWidget *
+ask (Fixture *fixture)
+{
+  GtkWidget *dialog = NULL;
+
+  gtk_widget_activate_action (fixture->screen, "company.refresh", NULL);
+  dialog = GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG));
+  await_painted (dialog);
+
+  return dialog;
+}
+
+static void
+refresh (Fixture *fixture)
+{
+  ask (fixture);
+  desk_fixture_respond ("refresh");
+}
+
+/* Once the platform has what was asked for, lets it get on with it. */
+static void
+let_time_pass (Fixture *fixture)
+{
+  desk_fixture_await_sent (&fixture->desk);
+  cpt_sandbox_advance_time (fixture->desk.base.sandbox, 10 * G_TIME_SPAN_MINUTE);
+}
+
+static GtkWidget *
+show_history (Fixture *fixture)
+{
+  gtk_widget_activate_action (fixture->screen, "company.show-view", "s", "history");
+  await_widget_type (fixture->screen, CPT_TYPE_OPERATIONS_VIEW);
+
+  return find_by_type (fixture->screen, CPT_TYPE_HISTORY_PAGE);
+}
+
+static void
+test_it_says_first_what_is_read_and_what_not (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = ask (fixture);
+
+  await_text (dialog, "Will be read");
+  await_text (dialog, "Balance sheet");
+  await_text (dialog, "There is no connection to such software");
+  desk_fixture_respond ("cancel");
+  g_assert_cmpuint (desk_fixture_count_outbox (&fixture->desk), ==, 0);
+}
+
+static void
+test_its_end_is_told (Fixture *fixture, gconstpointer data)
+{
+  refresh (fixture);
+  await_text (desk_fixture_get_toasts (&fixture->desk), "asked for");
+  let_time_pass (fixture);
+  await_text (desk_fixture_get_toasts (&fixture->desk), "data types read");
+}
+
+static guint
+count_rows (GtkWidget *page)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (find_by_type (page, GTK_TYPE_COLUMN_VIEW)));
+
+  return model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (model)) : 0;
+}
+
+typedef struct
+{
+  GtkWidget *page;
+  guint n_rows;
+} AwaitedRows;
+
+static gboolean
+has_more_rows (gpointer user_data)
+{
+  AwaitedRows *awaited = user_data;
+
+  return count_rows (awaited->page) > awaited->n_rows;
+}
+
+static void
+test_its_reads_appear_in_the_history (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_history (fixture);
+  guint n_before = count_rows (page);
+
+  refresh (fixture);
+  test_await_true (has_more_rows, &(AwaitedRows){ page, n_before });
+  let_time_pass (fixture);
+  await_text (desk_fixture_get_toasts (&fixture->desk), "data types read");
+}
+
+static void
+test_one_type_is_read_again_from_the_history (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_history (fixture);
+  guint n_before = count_rows (page);
+  CptOperationsView *view = CPT_OPERATIONS_VIEW (find_by_type (page, CPT_TYPE_OPERATIONS_VIEW));
+  GListModel *model =
+      G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (find_by_type (page, GTK_TYPE_COLUMN_VIEW))));
+  g_autoptr (CptHistorySlot) slot = g_list_model_get_item (model, 0);
+  CptRead *read = cpt_history_slot_get_item (slot);
+
+  cpt_operations_view_select (view, cpt_read_get_id (read));
+  await_widget_type (page, CPT_TYPE_OPERATION_PANE);
+  click (find_by_type (page, CPT_TYPE_OPERATION_PANE), "Read again");
+  await_text (desk_fixture_get_toasts (&fixture->desk), "Asked for: ");
+  test_await_true (has_more_rows, &(AwaitedRows){ page, n_before });
+}
+
+static void
+test_without_a_linked_connection_it_says_why_not (Fixture *fixture, gconstpointer data)
+{
+  CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (fixture->company), 0);
+  GtkWidget *heading = find_by_type (fixture->screen, CPT_TYPE_COMPANY_HEADING);
+  GtkWidget *button = gtk_widget_get_ancestor (find_by_text (heading, GTK_TYPE_LABEL, "Refresh data"), GTK_TYPE_BUTTON);
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  sync_fixture_do (&fixture->desk.base, &(CptChangeFields){
+                                            .kind = CPT_CHANGE_UNLINK_CONNECTION,
+                                            .rid = cpt_company_screen_get_rid (CPT_COMPANY_SCREEN (fixture->screen)),
+                                            .company_id = cpt_company_get_id (fixture->company),
+                                            .connection_id = cpt_connection_get_id (connection),
+                                        });
+  await_text (heading, "Unlinked");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_widget_get_parent (button)), ==,
+                   "No connection of this company is linked: its client has to authorize first.");
+  desk_fixture_await_sent (&fixture->desk);
+}
+
+#define TEST(name, function) g_test_add ("/refresh/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  desk_fixture_init (&argc, &argv);
+
+  TEST ("it-says-first-what-is-read-and-what-not", test_it_says_first_what_is_read_and_what_not);
+  TEST ("its-end-is-told", test_its_end_is_told);
+  TEST ("its-reads-appear-in-the-history", test_its_reads_appear_in_the_history);
+  TEST ("one-type-is-read-again-from-the-history", test_one_type_is_read_again_from_the_history);
+  TEST ("without-a-linked-connection-it-says-why-not", test_without_a_linked_connection_it_says_why_not);
+
+  return g_test_run ();
+}
