@@ -11,6 +11,8 @@
 #include "cpt-company-cells.h"
 #include "cpt-ui-resources.h"
 
+#define FEW_A_PAGE 4
+
 /**
  * desk_fixture_init:
  *
@@ -33,10 +35,31 @@ show_company_cb (CptCompanyActions *actions, gint64 rid, DeskFixture *fixture)
 static gboolean
 is_read (gpointer user_data)
 {
-  DeskFixture *fixture = user_data;
+  SyncFixture *base = user_data;
 
-  return cpt_sync_get_last_read (fixture->base.sync) != CPT_TIME_UNKNOWN &&
-         cpt_sync_get_state (fixture->base.sync) == CPT_SYNC_IDLE;
+  return cpt_sync_get_last_read (base->sync) != CPT_TIME_UNKNOWN && cpt_sync_get_state (base->sync) == CPT_SYNC_IDLE;
+}
+
+/**
+ * desk_fixture_await_read:
+ *
+ * Waits until the platform was read once.
+ */
+void
+desk_fixture_await_read (SyncFixture *base)
+{
+  test_await_true (is_read, base);
+}
+
+/**
+ * desk_fixture_start_unhurried:
+ *
+ * Starts sync with delays as they are.
+ */
+void
+desk_fixture_start_unhurried (SyncFixture *base)
+{
+  sync_fixture_start_with (base, cpt_sandbox_get_api_key (base->sandbox), FEW_A_PAGE, 1.0);
 }
 
 /**
@@ -69,7 +92,23 @@ desk_fixture_set_up (DeskFixture *fixture, guint n_companies)
 {
   sync_fixture_set_up (&fixture->base, n_companies);
   sync_fixture_start (&fixture->base);
-  test_await_true (is_read, fixture);
+  desk_fixture_await_read (&fixture->base);
+  desk_fixture_open (fixture);
+}
+
+/**
+ * desk_fixture_set_up_unhurried:
+ * @n_companies: how many the platform has besides its first one
+ *
+ * The same, but that sync takes its time: it does nothing by itself while a test lasts, and what waits can be looked
+ * at.
+ */
+void
+desk_fixture_set_up_unhurried (DeskFixture *fixture, guint n_companies)
+{
+  sync_fixture_set_up (&fixture->base, n_companies);
+  desk_fixture_start_unhurried (&fixture->base);
+  desk_fixture_await_read (&fixture->base);
   desk_fixture_open (fixture);
 }
 

@@ -33,7 +33,10 @@ typedef struct
 
 void desk_fixture_init (int *argc, char ***argv);
 void desk_fixture_open (DeskFixture *fixture);
+void desk_fixture_await_read (SyncFixture *base);
+void desk_fixture_start_unhurried (SyncFixture *base);
 void desk_fixture_set_up (DeskFixture *fixture, guint n_companies);
+void desk_fixture_set_up_unhurried (DeskFixture *fixture, guint n_companies);
 void desk_fixture_add_demo (DeskFixture *fixture);
 void desk_fixture_put_page (DeskFixture *fixture);
 void desk_fixture_show_page (DeskFixture *fixture);

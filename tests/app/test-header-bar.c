@@ -38,7 +38,8 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   sync_fixture_set_up (&fixture->base, 1);
-  sync_fixture_start (&fixture->base);
+  desk_fixture_start_unhurried (&fixture->base);
+  desk_fixture_await_read (&fixture->base);
   fixture->settings = g_settings_new ("io.github.comptoir.Comptoir");
 }
 
@@ -134,21 +135,33 @@ test_reload_reads_what_is_new (Fixture *fixture, gconstpointer data)
   close_window (fixture);
 }
 
+/* The window's width that leaves its page just 860 pixels of the normal text size. */
+static int
+find_limit (Fixture *fixture)
+{
+  int width = 1100;
+  int border;
+  int limit;
+
+  open_window (fixture, width, 720);
+  border = width - gtk_widget_get_width (find_page (fixture));
+  limit = cpt_text_size_scale (GTK_WIDGET (fixture->window), 860) + border;
+  close_window (fixture);
+
+  return limit;
+}
+
 static void
 test_under_860_pixels_it_is_narrow (Fixture *fixture, gconstpointer data)
 {
-  int limit;
+  int limit = find_limit (fixture);
 
-  open_window (fixture, 1100, 720);
-  limit = cpt_text_size_scale (GTK_WIDGET (fixture->window), 860);
-  close_window (fixture);
-
-  open_window (fixture, limit + 10, 720);
+  open_window (fixture, limit + 1, 720);
   g_assert_false (is_narrow (fixture));
   g_assert_nonnull (find_by_icon (GTK_WIDGET (fixture->window), "view-refresh-symbolic"));
   close_window (fixture);
 
-  open_window (fixture, limit - 10, 720);
+  open_window (fixture, limit - 1, 720);
   g_assert_true (is_narrow (fixture));
   g_assert_null (find_by_icon (GTK_WIDGET (fixture->window), "view-refresh-symbolic"));
   g_assert_nonnull (find_by_icon (GTK_WIDGET (fixture->window), "list-add-symbolic"));

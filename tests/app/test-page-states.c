@@ -6,8 +6,6 @@
 #include "desk-fixture.h"
 
 #define SEVERAL 3
-#define FEW_A_PAGE 4
-#define UNHURRIED 1.0 /* delays are as they are: what waits can be looked at */
 
 /* A platform that was never read, and that does @data wrong. */
 static void
@@ -15,7 +13,7 @@ set_up_unread (DeskFixture *fixture, gconstpointer data)
 {
   sync_fixture_set_up (&fixture->base, 0);
   sync_fixture_set_fault (&fixture->base, data);
-  sync_fixture_start_with (&fixture->base, cpt_sandbox_get_api_key (fixture->base.sandbox), FEW_A_PAGE, UNHURRIED);
+  desk_fixture_start_unhurried (&fixture->base);
   desk_fixture_open (fixture);
   desk_fixture_put_page (fixture);
 }
@@ -24,7 +22,7 @@ static void
 set_up_refused (DeskFixture *fixture, gconstpointer data)
 {
   sync_fixture_set_up (&fixture->base, 0);
-  sync_fixture_start_with (&fixture->base, "another key", FEW_A_PAGE, UNHURRIED);
+  sync_fixture_start_with (&fixture->base, "another key", 4, 1.0);
   desk_fixture_open (fixture);
   desk_fixture_put_page (fixture);
 }
@@ -40,11 +38,8 @@ set_up_read (DeskFixture *fixture, gconstpointer data)
 static void
 set_up_unhurried (DeskFixture *fixture, gconstpointer data)
 {
-  sync_fixture_set_up (&fixture->base, SEVERAL);
-  sync_fixture_start_with (&fixture->base, cpt_sandbox_get_api_key (fixture->base.sandbox), FEW_A_PAGE, UNHURRIED);
-  desk_fixture_open (fixture);
+  desk_fixture_set_up_unhurried (fixture, SEVERAL);
   desk_fixture_show_page (fixture);
-  sync_fixture_await_state (&fixture->base, CPT_SYNC_IDLE);
 }
 
 static void

@@ -19,7 +19,7 @@ static GtkApplication *application; /* one for all: GTK registers no second one 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  desk_fixture_set_up (&fixture->base, 0);
+  desk_fixture_set_up_unhurried (&fixture->base, 0);
   gtk_window_set_application (GTK_WINDOW (fixture->base.window), application);
   fixture->controller = cpt_sandbox_controller_new (application, fixture->base.base.sandbox, fixture->base.base.sync);
   cpt_sandbox_controller_set_toasts (fixture->controller, fixture->base.toasts);
