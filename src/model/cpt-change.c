@@ -9,6 +9,9 @@
 
 #define NO_ERROR (-1)
 
+/* The Date header, from which our "now" comes, has whole seconds, and the platform's machines need not agree. */
+#define CLOCK_MARGIN (10 * CPT_TIME_SECOND)
+
 struct _CptChange
 {
   GObject parent_instance;
@@ -308,6 +311,19 @@ cpt_change_get_first_sent (CptChange *self)
   g_return_val_if_fail (CPT_IS_CHANGE (self), CPT_TIME_UNKNOWN);
 
   return self->first_sent;
+}
+
+/**
+ * cpt_change_get_made_since:
+ *
+ * Returns: microseconds UTC of the platform's clock: what it made because of this change is not older
+ */
+gint64
+cpt_change_get_made_since (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), CPT_TIME_UNKNOWN);
+
+  return (self->first_sent != CPT_TIME_UNKNOWN ? self->first_sent : self->created) - CLOCK_MARGIN;
 }
 
 /**

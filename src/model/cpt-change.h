@@ -115,6 +115,7 @@ gint64 cpt_change_get_created (CptChange *self);
 gint64 cpt_change_get_not_before (CptChange *self);
 guint cpt_change_get_attempts (CptChange *self);
 gint64 cpt_change_get_first_sent (CptChange *self);
+gint64 cpt_change_get_made_since (CptChange *self);
 GError *cpt_change_dup_error (CptChange *self);
 gboolean cpt_change_can_cancel (CptChange *self);
 

@@ -113,4 +113,14 @@ GPtrArray *cpt_outbox_repository_list_claimed_ids_finish (CptOutboxRepository *s
                                                           GAsyncResult *result,
                                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What the user is asked when several companies could be the one that was created. */
+void cpt_outbox_repository_list_candidates_async (CptOutboxRepository *self,
+                                                  CptChange *creation,
+                                                  GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data);
+GPtrArray *cpt_outbox_repository_list_candidates_finish (CptOutboxRepository *self,
+                                                         GAsyncResult *result,
+                                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

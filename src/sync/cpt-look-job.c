@@ -22,8 +22,7 @@
 
 #define PAGE_SIZE 100
 
-/* The Date header, from which our "now" comes, has whole seconds, and the platform's machines need not agree. */
-#define CLOCK_MARGIN (10 * CPT_TIME_SECOND)
+/* The Date header, from which our "now" comes, has whole seconds. */
 #define REFRESH_MARGIN (2 * CPT_TIME_SECOND)
 
 struct _CptLookJob
@@ -128,7 +127,7 @@ gather_matches (CptLookJob *self, CptCompanyPage *page)
 
       if (created == CPT_TIME_UNKNOWN)
         continue;
-      if (created < self->since - CLOCK_MARGIN)
+      if (created < cpt_change_get_made_since (self->change))
         return FALSE;
 
       /* Claimed when found, too: a company that is new meanwhile moves the others to the next page. */
@@ -262,8 +261,8 @@ cpt_look_job_run_async (CptLookJob *self, GCancellable *cancellable, GAsyncReady
   switch (cpt_change_get_kind (self->change))
     {
     case CPT_CHANGE_CREATE_COMPANY:
-      cpt_outbox_repository_list_claimed_ids_async (self->outbox, self->since - CLOCK_MARGIN, self->name, cancellable,
-                                                    claims_cb, g_object_ref (self));
+      cpt_outbox_repository_list_claimed_ids_async (self->outbox, cpt_change_get_made_since (self->change), self->name,
+                                                    cancellable, claims_cb, g_object_ref (self));
       break;
     case CPT_CHANGE_RENAME_COMPANY:
       cpt_platform_client_get_company_async (self->client, CPT_PRIORITY_USER, company_id, cancellable, get_company_cb,
