@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cpt-creation-question.h"
 #include "cpt-error-presenter.h"
 #include "cpt-toast.h"
 
@@ -44,12 +45,6 @@ request_free (Request *request)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
-
-static void
-request_free_closure (gpointer data, GClosure *closure)
-{
-  request_free (data);
-}
 
 static void
 report_error (CptChangeControl *self, const char *not_done, const GError *error)
@@ -124,42 +119,6 @@ retry_change (CptChangeControl *self, gint64 id)
 }
 
 static void
-choose_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
-{
-  Request *request = user_data; /* its rid is the change's id here */
-
-  if (g_str_equal (response, "forget"))
-    {
-      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-      g_array_append_val (ids, request->rid);
-      cancel_changes (request->self, ids);
-    }
-  else if (g_str_equal (response, "create"))
-    retry_change (request->self, request->rid);
-}
-
-/* The platform never answered a creation, and several companies that appeared since have its name. */
-static void
-ask_whether_created (CptChangeControl *self, CptChange *change)
-{
-  /* Translators: %s is the name of a company. */
-  g_autofree char *heading = g_strdup_printf (_ ("Was “%s” created?"), cpt_change_get_name (change));
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (
-      adw_message_dialog_new (cpt_toast_get_window (self->toasts), heading,
-                              _ ("The platform did not answer, and several companies of that name appeared since. "
-                                 "Look at them in the list before you create one more.")));
-
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("Decide later"), "forget", _ ("It is there"), "create",
-                                    _ ("Create it"), NULL);
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  adw_message_dialog_set_default_response (dialog, "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (choose_cb), request_new (self, cpt_change_get_id (change)),
-                         request_free_closure, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 list_to_retry_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Request) request = user_data;
@@ -184,7 +143,7 @@ list_to_retry_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (state == CPT_CHANGE_FAILED)
         retry_change (self, cpt_change_get_id (change));
       else if (state == CPT_CHANGE_ASKING && self->toasts != NULL)
-        ask_whether_created (self, change);
+        cpt_creation_question_ask (self->toasts, self->outbox, change);
     }
 }
 

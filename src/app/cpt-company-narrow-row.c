@@ -218,13 +218,18 @@ word_of_status (CptCompanyRow *row, gint64 now, CptStatusHue *hue)
 static char *
 word_of (CptCompanyRow *row, gint64 now, CptStatusHue *hue)
 {
+  static const CptStatusHue hues[] = {
+    [CPT_PENDING_WAITING] = CPT_STATUS_HUE_GREY,
+    [CPT_PENDING_FAILED] = CPT_STATUS_HUE_RED,
+    [CPT_PENDING_ASKING] = CPT_STATUS_HUE_AMBER,
+  };
   CptPendingKind kind = CPT_PENDING_NONE;
   const char *pending = cpt_company_text_pending (row, &kind);
 
   if (pending == NULL)
     return word_of_status (row, now, hue);
 
-  *hue = kind == CPT_PENDING_FAILED ? CPT_STATUS_HUE_RED : CPT_STATUS_HUE_GREY;
+  *hue = hues[kind];
 
   return g_strdup (pending);
 }

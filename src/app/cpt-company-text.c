@@ -251,6 +251,12 @@ cpt_company_text_pending (CptCompanyRow *row, CptPendingKind *kind)
       return words_of_failed (cpt_change_get_kind (change));
     }
 
+  if (cpt_change_get_state (change) == CPT_CHANGE_ASKING)
+    {
+      *kind = CPT_PENDING_ASKING;
+      return _ ("Created or not? Please say");
+    }
+
   *kind = CPT_PENDING_WAITING;
   return words_of_waiting (cpt_change_get_kind (change));
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @CPT_PENDING_NONE: the row is as the platform has it
  * @CPT_PENDING_WAITING: something the user did is still to be heard by the platform
  * @CPT_PENDING_FAILED: the platform said no to something the user did
+ * @CPT_PENDING_ASKING: only the user can say which company was created
  *
  * How what the user did to a company stands.
  */
@@ -21,6 +22,7 @@ typedef enum
   CPT_PENDING_NONE,
   CPT_PENDING_WAITING,
   CPT_PENDING_FAILED,
+  CPT_PENDING_ASKING,
 } CptPendingKind;
 
 const char *cpt_company_text_name (CptCompanyRow *row);

@@ -160,6 +160,8 @@ add_pending (CptConnectionPills *self, CptCompanyRow *row)
 
   if (kind == CPT_PENDING_FAILED)
     add_note (self, CPT_STATUS_MARK_ERROR, text);
+  else if (kind == CPT_PENDING_ASKING)
+    add_note (self, CPT_STATUS_MARK_WARNING, text);
   else if (kind == CPT_PENDING_WAITING)
     add_note (self, CPT_STATUS_MARK_WAITING, text);
 }

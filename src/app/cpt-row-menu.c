@@ -106,7 +106,10 @@ append_pending (GMenu *menu, CptCompanyRow *row)
   cpt_company_text_pending (row, &kind);
   if (kind == CPT_PENDING_FAILED)
     append (section, _ ("Try again"), "companies.retry", rid);
-  if (kind == CPT_PENDING_FAILED || can_cancel (row))
+  if (kind == CPT_PENDING_ASKING)
+    /* Translators: in the menu of a company that was created, or not: the user is asked */
+    append (section, _ ("Say which company it is…"), "companies.retry", rid);
+  if (kind == CPT_PENDING_FAILED || kind == CPT_PENDING_ASKING || can_cancel (row))
     append (section, _ ("Cancel what is waiting"), "companies.cancel-change", rid);
 
   append_section (menu, section);
