@@ -196,6 +196,22 @@ test_a_width_that_was_dragged_stays_so (DeskFixture *fixture, gconstpointer data
   g_assert_cmpint (ABS (gtk_column_view_column_get_fixed_width (after) - width), <=, 1);
 }
 
+/* GTK does the same when a title is dragged. */
+static void
+test_an_order_that_was_dragged_stays_so (DeskFixture *fixture, gconstpointer data)
+{
+  GtkColumnView *table = GTK_COLUMN_VIEW (desk_fixture_get_table (fixture));
+  g_autoptr (GtkColumnViewColumn) connections = NULL;
+
+  cpt_company_columns_fit (cpt_companies_view_get_columns (desk_fixture_get_view (fixture)), 2000);
+  connections = g_list_model_get_item (gtk_column_view_get_columns (table), 5);
+  gtk_column_view_insert_column (table, 1, connections);
+
+  desk_fixture_show_page (fixture);
+  cpt_company_columns_fit (cpt_companies_view_get_columns (desk_fixture_get_view (fixture)), 2000);
+  assert_titles (fixture, "Company name|Connections|Company ID|Created by|Created|Last read");
+}
+
 static void
 test_columns_are_remembered (DeskFixture *fixture, gconstpointer data)
 {
@@ -289,6 +305,7 @@ main (int argc, char **argv)
   ADD ("columns-are-remembered", test_columns_are_remembered);
   ADD ("columns-are-chosen-and-stay-so", test_columns_are_chosen_and_stay_so);
   ADD ("a-width-that-was-dragged-stays-so", test_a_width_that_was_dragged_stays_so);
+  ADD ("an-order-that-was-dragged-stays-so", test_an_order_that_was_dragged_stays_so);
   ADD ("each-title-orders-by-its-column", test_each_title_orders_by_its_column);
   ADD ("commands-know-what-is-selected", test_commands_know_what_is_selected);
 

@@ -63,6 +63,18 @@ test_counts_follow_the_search (DeskFixture *fixture, gconstpointer data)
 }
 
 static void
+test_each_keystroke_searches_at_once (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *sort = NULL;
+
+  search (fixture, "c");
+  await_painted (fixture->page);
+
+  g_object_get (fixture->page, "sort", &sort, NULL);
+  g_assert_cmpstr (sort, ==, "match");
+}
+
+static void
 test_a_filter_is_chosen_by_its_chip (DeskFixture *fixture, gconstpointer data)
 {
   g_signal_emit_by_name (find_chip (fixture, "Linked"), "clicked");
@@ -216,6 +228,7 @@ main (int argc, char **argv)
 
   ADD ("each-filter-has-its-count", test_each_filter_has_its_count);
   ADD ("counts-follow-the-search", test_counts_follow_the_search);
+  ADD ("each-keystroke-searches-at-once", test_each_keystroke_searches_at_once);
   ADD ("a-filter-is-chosen-by-its-chip", test_a_filter_is_chosen_by_its_chip);
   ADD ("clearing-gives-all-companies-back", test_clearing_gives_all_companies_back);
   ADD ("what-was-not-found-can-be-added", test_what_was_not_found_can_be_added);

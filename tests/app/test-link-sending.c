@@ -129,23 +129,47 @@ test_without_a_mail_program_nothing_is_said_to_be_sent (DeskFixture *fixture, gc
   await_recorded (fixture, CPT_LINK_CHANNEL_MAILED, 0);
 }
 
+/* The account shows one-time passwords from now on: each Link URL is fetched anew. */
+static void
+begin_passwords (DeskFixture *fixture)
+{
+  sync_fixture_set_fault (&fixture->base, "otp");
+  cpt_sync_reload (fixture->base.sync);
+  sync_fixture_await_state (&fixture->base, CPT_SYNC_READING);
+  sync_fixture_await_state (&fixture->base, CPT_SYNC_IDLE);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture->window), "as before");
+}
+
 static void
 test_a_link_that_cannot_be_fetched_is_not_copied (DeskFixture *fixture, gconstpointer data)
 {
   gint64 rid = desk_fixture_find_first (fixture, NULL);
   g_autofree char *copied = NULL;
 
-  sync_fixture_set_fault (&fixture->base, "otp");
-  cpt_sync_reload (fixture->base.sync);
-  sync_fixture_await_state (&fixture->base, CPT_SYNC_READING);
-  sync_fixture_await_state (&fixture->base, CPT_SYNC_IDLE);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture->window), "as before");
-
+  begin_passwords (fixture);
   sync_fixture_stop_sandbox (&fixture->base);
   cpt_company_actions_send_link (fixture->actions, rid, NULL, CPT_LINK_CHANNEL_COPIED);
   await_text (desk_fixture_get_toasts (fixture), "The Link URL was not copied.");
   copied = read_clipboard ();
   g_assert_cmpstr (copied, ==, "as before");
+}
+
+static void
+test_a_link_that_takes_long_can_be_cancelled (DeskFixture *fixture, gconstpointer data)
+{
+  gint64 rid = desk_fixture_find_first (fixture, NULL);
+  g_autofree char *copied = NULL;
+
+  begin_passwords (fixture);
+  sync_fixture_set_fault (&fixture->base, "slow=60@GET/companies");
+  cpt_company_actions_send_link (fixture->actions, rid, NULL, CPT_LINK_CHANNEL_COPIED);
+  await_text (desk_fixture_get_toasts (fixture), "Asking the platform for the Link URL…");
+  click (desk_fixture_get_toasts (fixture), "Cancel");
+  await_no_text (desk_fixture_get_toasts (fixture), "Asking the platform for the Link URL…");
+
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, "as before");
+  await_recorded (fixture, CPT_LINK_CHANNEL_COPIED, 0);
 }
 
 static void
@@ -224,6 +248,7 @@ main (int argc, char **argv)
   ADD ("the-mail-program-gets-a-message-with-the-url", test_the_mail_program_gets_a_message_with_the_url);
   ADD ("the-browser-gets-the-url", test_the_browser_gets_the_url);
   ADD ("a-link-that-cannot-be-fetched-is-not-copied", test_a_link_that_cannot_be_fetched_is_not_copied);
+  ADD ("a-link-that-takes-long-can-be-cancelled", test_a_link_that_takes_long_can_be_cancelled);
   ADD ("many-links-are-copied-as-lines", test_many_links_are_copied_as_lines);
   ADD ("a-company-that-waits-has-no-link-and-says-so", test_a_company_that_waits_has_no_link_and_says_so);
   ADD ("a-code-says-the-link", test_a_code_says_the_link);

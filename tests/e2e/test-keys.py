@@ -118,6 +118,13 @@ class Keys:
         self.session.key('Escape')
         self.app.wait_none(role='menu item', name=WORDS('Preferences'), showing=True)
 
+    def test_the_main_menu_leads_to_about(self):
+        self.session.key('F10')
+        self.app.find(role='menu item', name=WORDS('About Comptoir'), showing=True).click()
+        self.app.wait_text('The Comptoir developers')
+        self.session.key('Escape')
+        self.app.wait_none(text=re.compile('The Comptoir developers.*'))
+
     def hover(self, node, at):
         x, y, _, _ = node.rect()
         self.session.mouse(x + at[0], y + at[1])
