@@ -200,6 +200,16 @@ desk_fixture_open_company (DeskFixture *fixture, gint64 rid)
   return screen;
 }
 
+/* Reads are done in order, so those that were begun end before this one. */
+static void
+drain_reads (DeskFixture *fixture)
+{
+  g_autoptr (GPtrArray) changes = sync_fixture_list_outbox (&fixture->base);
+
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
 /* What was begun is ended: writes are done in order, so the last one ends after them. */
 static void
 drain_writes (DeskFixture *fixture)
@@ -227,9 +237,7 @@ desk_fixture_tear_down (DeskFixture *fixture)
 {
   drain_writes (fixture);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-
+  drain_reads (fixture);
   g_clear_object (&fixture->list);
   g_assert_finalize_object (fixture->actions);
   sync_fixture_tear_down (&fixture->base);
