@@ -49,6 +49,7 @@ refresh (Fixture *fixture)
 {
   ask (fixture);
   desk_fixture_respond ("refresh");
+  await_text (desk_fixture_get_toasts (&fixture->desk), "asked for");
 }
 
 /* Once the platform has what was asked for, lets it get on with it. */
@@ -84,7 +85,6 @@ static void
 test_its_end_is_told (Fixture *fixture, gconstpointer data)
 {
   refresh (fixture);
-  await_text (desk_fixture_get_toasts (&fixture->desk), "asked for");
   let_time_pass (fixture);
   await_text (desk_fixture_get_toasts (&fixture->desk), "data types read");
 }

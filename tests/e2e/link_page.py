@@ -8,10 +8,11 @@ AUTHORISE = {'fr': 'Autoriser', 'en': 'Authorize'}
 
 
 def authorise(session, url, language, platform='mqjo'):
-    """Open a company's Link URL, choose a platform, and authorise it to share the sample data set proposed."""
+    """Open a Link URL, choose a platform if it is a company's, and authorise the sample data set proposed."""
     with Browser(session, language) as browser:
         browser.open(url)
-        browser.click(f'button[name="platform"][value="{platform}"]')
+        if platform:
+            browser.click(f'button[name="platform"][value="{platform}"]')
         browser.wait_text(AUTHORISE[language])
         browser.click('button[name="action"][value="authorise"]')
         poll(lambda: not browser.has('button[name="action"]'), what='the page after the authorisation')
