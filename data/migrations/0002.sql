@@ -6,6 +6,8 @@
 ALTER TABLE outbox ADD COLUMN data_type TEXT;
 ALTER TABLE outbox ADD COLUMN platform_key TEXT;
 ALTER TABLE outbox ADD COLUMN body TEXT; -- JSON, as it is to be sent
+ALTER TABLE outbox ADD COLUMN base TEXT; -- JSON of what the body changed
+ALTER TABLE answered ADD COLUMN connection_id BLOB; -- of a connection that was created
 
 -- What the platform can send again. These name companies and connections by the platform's identifiers: a history stays
 -- when its company goes.

@@ -27,6 +27,7 @@ struct _CptChange
   char *data_type;
   char *platform_key;
   char *body;
+  char *base;
   char *idempotency_key;
   gint64 created;
   gint64 not_before;
@@ -52,6 +53,7 @@ cpt_change_finalize (GObject *object)
   g_free (self->data_type);
   g_free (self->platform_key);
   g_free (self->body);
+  g_free (self->base);
   g_free (self->idempotency_key);
   g_free (self->error_text);
   g_free (self->correlation_id);
@@ -92,6 +94,7 @@ cpt_change_new (const CptChangeFields *fields)
   self->data_type = g_strdup (fields->data_type);
   self->platform_key = g_strdup (fields->platform_key);
   self->body = g_strdup (fields->body);
+  self->base = g_strdup (fields->base);
   self->idempotency_key = g_strdup (fields->idempotency_key);
   self->created = fields->created;
   self->not_before = fields->not_before;
@@ -246,6 +249,19 @@ cpt_change_get_body (CptChange *self)
   g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
 
   return self->body;
+}
+
+/**
+ * cpt_change_get_base:
+ *
+ * Returns: (nullable): JSON of the settings that were changed, as the platform had said them
+ */
+const char *
+cpt_change_get_base (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
+
+  return self->base;
 }
 
 /**

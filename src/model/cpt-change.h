@@ -61,6 +61,8 @@ typedef enum
  * @data_type: (nullable): what to read, for CPT_CHANGE_REFRESH_TYPE
  * @platform_key: (nullable): what to connect to, for CPT_CHANGE_CREATE_CONNECTION
  * @body: (nullable): the whole JSON to send, for CPT_CHANGE_SAVE_SETTINGS
+ * @base: (nullable): JSON of the settings that were changed into @body, as the platform had said them; when it is
+ * stored without one, those that are stored
  * @idempotency_key: (nullable): GUID text; made when the row is stored
  * @created: microseconds UTC (the account's clock) when the user did it
  * @not_before: microseconds UTC before which it is not to be sent, CPT_TIME_UNKNOWN for at once
@@ -84,6 +86,7 @@ typedef struct
   const char *data_type;
   const char *platform_key;
   const char *body;
+  const char *base;
   const char *idempotency_key;
   gint64 created;
   gint64 not_before;
@@ -110,6 +113,7 @@ const char *cpt_change_get_old_name (CptChange *self);
 const char *cpt_change_get_data_type (CptChange *self);
 const char *cpt_change_get_platform_key (CptChange *self);
 const char *cpt_change_get_body (CptChange *self);
+const char *cpt_change_get_base (CptChange *self);
 const char *cpt_change_get_idempotency_key (CptChange *self);
 gint64 cpt_change_get_created (CptChange *self);
 gint64 cpt_change_get_not_before (CptChange *self);

@@ -18,12 +18,14 @@
 #include "cpt-guid.h"
 #include "cpt-outbox-writer-private.h"
 #include "cpt-store-private.h"
+#include "cpt-sync-settings-table-private.h"
 #include "cpt-time.h"
 
 static const char ADD_SQL[] =
     "INSERT INTO outbox (kind, state, rid, company_id, connection_id, name, old_name, data_type, platform_key, body, "
+    "base, "
     "idempotency_key, created, not_before) VALUES (:kind, :state, :rid, :company_id, :connection_id, :name, :old_name, "
-    ":data_type, :platform_key, :body, :key, :created, :not_before)";
+    ":data_type, :platform_key, :body, :base, :key, :created, :not_before)";
 static const char OWN_ROW_SQL[] = "UPDATE outbox SET rid = -id WHERE id = :id";
 
 /* One change on its way into its row. */
@@ -34,6 +36,7 @@ typedef struct
   CptChangeKind kind;  /* of it */
   gint64 rid;          /* its company's; 0 when it has none, or not yet */
   CptCompany *company; /* (nullable): what is stored of the company */
+  char *base;          /* (owned) (nullable): JSON of what its body changed */
   gint64 now;
   GPtrArray *stored; /* (element-type CptChange): the rows that say it now */
 } Adding;
@@ -53,7 +56,7 @@ static gboolean
 begin_again (const Adding *self, gint64 id, GError **error)
 {
   return cpt_outbox_writer_begin_again (self->handle, id, cpt_change_get_name (self->change),
-                                        cpt_change_get_body (self->change), error) &&
+                                        cpt_change_get_body (self->change), self->base, error) &&
          keep_stored (self, id, error);
 }
 
@@ -98,6 +101,7 @@ bind_change (CptStatement *statement, const Adding *self)
   cpt_statement_bind_text (statement, ":data_type", cpt_change_get_data_type (change));
   cpt_statement_bind_text (statement, ":platform_key", cpt_change_get_platform_key (change));
   cpt_statement_bind_text (statement, ":body", cpt_change_get_body (change));
+  cpt_statement_bind_text (statement, ":base", self->base);
   cpt_statement_bind_text (statement, ":key", key);
   cpt_statement_bind_int64 (statement, ":created", self->now);
   cpt_statement_bind_time (statement, ":not_before", is_held ? self->now + CPT_STORE_HOLD : CPT_TIME_UNKNOWN);
@@ -170,9 +174,34 @@ can_become (CptChange *earlier, gboolean is_last, const Adding *self)
     }
 }
 
+/* What settings are changed over: what is said of it, or what is stored. */
+static gboolean
+find_base (Adding *self, GError **error)
+{
+  const char *company_id = self->company != NULL ? cpt_company_get_id (self->company) : NULL;
+  g_autoptr (CptSyncSettings) settings = NULL;
+  g_autoptr (GError) failure = NULL;
+  gint64 read_at = CPT_TIME_UNKNOWN;
+
+  self->base = g_strdup (cpt_change_get_base (self->change));
+  if (self->kind != CPT_CHANGE_SAVE_SETTINGS || self->base != NULL)
+    return TRUE;
+
+  settings = cpt_sync_settings_table_get (self->handle, company_id, &read_at, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  self->base = settings != NULL ? cpt_sync_settings_to_json (settings) : NULL;
+
+  return TRUE;
+}
+
 /* An earlier change that becomes this one, or a new row. */
 static gboolean
-become_or_insert (const Adding *self, GError **error)
+become_or_insert (Adding *self, GError **error)
 {
   g_autoptr (CptStatement) statement = cpt_outbox_table_prepare_list (self->handle, "rid = :rid", error);
   g_autoptr (GPtrArray) earlier = NULL;
@@ -189,7 +218,7 @@ become_or_insert (const Adding *self, GError **error)
 
   cpt_statement_bind_int64 (statement, ":rid", self->rid);
   earlier = cpt_outbox_table_list (statement, error);
-  if (earlier == NULL)
+  if (earlier == NULL || !find_base (self, error))
     return FALSE;
 
   for (guint i = earlier->len; i > 0; i--)
@@ -205,7 +234,7 @@ become_or_insert (const Adding *self, GError **error)
 
 /* A change of a company that the platform has not created yet. */
 static gboolean
-add_behind_creation (const Adding *self, GError **error)
+add_behind_creation (Adding *self, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (CptChange) creation = cpt_outbox_table_get (self->handle, -self->rid, &failure);
@@ -248,6 +277,21 @@ add_to_company (Adding *self, CptCompanyLoader *loader, GError **error)
   return become_or_insert (self, error);
 }
 
+static gboolean
+add (Adding *self, CptCompanyLoader *loader, GError **error)
+{
+  if (self->kind == CPT_CHANGE_CREATE_COMPANY)
+    return insert (self, error);
+
+  if (!cpt_company_loader_resolve (loader, cpt_change_get_rid (self->change), &self->rid, error))
+    return FALSE;
+
+  if (self->rid == 0 && self->kind == CPT_CHANGE_SAVE_SETTINGS)
+    return become_or_insert (self, error);
+
+  return self->rid < 0 ? add_behind_creation (self, error) : add_to_company (self, loader, error);
+}
+
 /**
  * cpt_outbox_adder_add:
  * @loader: on @handle
@@ -269,15 +313,9 @@ cpt_outbox_adder_add (sqlite3 *handle,
   Adding adding = {
     .handle = handle, .change = change, .kind = cpt_change_get_kind (change), .now = now, .stored = stored
   };
+  gboolean is_added = add (&adding, loader, error);
 
-  if (adding.kind == CPT_CHANGE_CREATE_COMPANY)
-    return insert (&adding, error);
+  g_free (adding.base);
 
-  if (!cpt_company_loader_resolve (loader, cpt_change_get_rid (change), &adding.rid, error))
-    return FALSE;
-
-  if (adding.rid == 0 && adding.kind == CPT_CHANGE_SAVE_SETTINGS)
-    return become_or_insert (&adding, error);
-
-  return adding.rid < 0 ? add_behind_creation (&adding, error) : add_to_company (&adding, loader, error);
+  return is_added;
 }

@@ -13,8 +13,8 @@
 #include "cpt-statement-private.h"
 #include "cpt-sync-settings-table-private.h"
 
-static const char CLAIM_SQL[] = "INSERT OR REPLACE INTO answered (id, rid, company_id, name, created) "
-                                "VALUES (:id, :rid, :company_id, :name, :created)";
+static const char CLAIM_SQL[] = "INSERT OR REPLACE INTO answered (id, rid, company_id, name, created, connection_id) "
+                                "VALUES (:id, :rid, :company_id, :name, :created, :connection_id)";
 static const char FOLLOW_SQL[] =
     "UPDATE outbox SET rid = :rid, company_id = :company_id WHERE rid = -:id AND id != :id";
 static const char OURS_SQL[] = "UPDATE activity SET here = TRUE WHERE company_id = :company_id AND kind = :created";
@@ -45,22 +45,36 @@ follow (CptOutboxAnswering *self, CptCompany *company, GError **error)
   return cpt_statement_run (statement, error);
 }
 
+/* What was made is this change's from now on. */
 static gboolean
-claim (CptOutboxAnswering *self, CptCompany *company, GError **error)
+claim (CptOutboxAnswering *self,
+       const char *company_id,
+       const char *name,
+       const char *connection_id,
+       gint64 created,
+       GError **error)
 {
   g_autoptr (CptStatement) statement = cpt_statement_prepare (self->handle, CLAIM_SQL, error);
-  g_autofree char *name = cpt_company_name_strip (cpt_change_get_name (self->change));
 
   if (statement == NULL)
     return FALSE;
 
   cpt_statement_bind_int64 (statement, ":id", cpt_change_get_id (self->change));
   cpt_statement_bind_int64 (statement, ":rid", self->rid);
-  cpt_statement_bind_guid (statement, ":company_id", cpt_company_get_id (company));
+  cpt_statement_bind_guid (statement, ":company_id", company_id);
   cpt_statement_bind_text (statement, ":name", name);
-  cpt_statement_bind_time (statement, ":created", cpt_company_get_created (company));
+  cpt_statement_bind_guid (statement, ":connection_id", connection_id);
+  cpt_statement_bind_time (statement, ":created", created);
 
   return cpt_statement_run (statement, error);
+}
+
+static gboolean
+claim_company (CptOutboxAnswering *self, CptCompany *company, GError **error)
+{
+  g_autofree char *name = cpt_company_name_strip (cpt_change_get_name (self->change));
+
+  return claim (self, cpt_company_get_id (company), name, NULL, cpt_company_get_created (company), error);
 }
 
 /* A page that came first may have said that it was made elsewhere. */
@@ -96,7 +110,7 @@ answer_creation (CptOutboxAnswering *self, GError **error)
     return fail_because_malformed ("The platform did not say what it created", error);
 
   return put_company (self, company, error) && say_ours (self->handle, company, error) &&
-         claim (self, company, error) && follow (self, company, error);
+         claim_company (self, company, error) && follow (self, company, error);
 }
 
 /* (transfer full): @connections, with @connection in the place of itself, if it is there. */
@@ -176,10 +190,14 @@ answer_change (CptOutboxAnswering *self, GError **error)
 static gboolean
 answer_new_connection (CptOutboxAnswering *self, GError **error)
 {
-  if (self->answer->connection == NULL)
+  CptConnection *connection = self->answer->connection;
+
+  if (connection == NULL)
     return fail_because_malformed ("The platform did not say which connection it created", error);
 
-  return answer_change (self, error);
+  return answer_change (self, error) &&
+         claim (self, cpt_change_get_company_id (self->change), "", cpt_connection_get_id (connection),
+                cpt_connection_get_created (connection), error);
 }
 
 static gboolean

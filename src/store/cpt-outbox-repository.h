@@ -112,6 +112,14 @@ void cpt_outbox_repository_list_claimed_ids_async (CptOutboxRepository *self,
 GPtrArray *cpt_outbox_repository_list_claimed_ids_finish (CptOutboxRepository *self,
                                                           GAsyncResult *result,
                                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_outbox_repository_list_claimed_connections_async (CptOutboxRepository *self,
+                                                           const char *company_id,
+                                                           GCancellable *cancellable,
+                                                           GAsyncReadyCallback callback,
+                                                           gpointer user_data);
+GPtrArray *cpt_outbox_repository_list_claimed_connections_finish (CptOutboxRepository *self,
+                                                                  GAsyncResult *result,
+                                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What the user is asked when several companies could be the one that was created. */
 void cpt_outbox_repository_list_candidates_async (CptOutboxRepository *self,

@@ -38,7 +38,7 @@ typedef struct
   CptChange *taken; /* (nullable) */
   gint64 time;      /* next due; created since */
   gint64 rid;
-  char *name;
+  char *name;       /* of the companies, or the company, whose claims are asked for */
   GArray *tellings; /* (element-type CptOutboxTelling): what is told when it is committed */
 } CptOutboxRequest;
 

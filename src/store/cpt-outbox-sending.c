@@ -9,6 +9,9 @@
 static const char CLAIMED_SQL[] = "SELECT company_id FROM answered "
                                   "WHERE name = :name AND coalesce (created, :created_since) >= :created_since";
 
+static const char CLAIMED_CONNECTIONS_SQL[] =
+    "SELECT connection_id FROM answered WHERE company_id = :company_id AND connection_id IS NOT NULL";
+
 /* What was asked for up to now says nothing new of the company. */
 static void
 raise_guard (CptStore *store, const char *company_id, gint64 sequence)
@@ -273,20 +276,13 @@ cpt_outbox_repository_release_finish (CptOutboxRepository *self, GAsyncResult *r
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Answers @task with the identifiers that @statement gives, or with @error. */
 static void
-list_claimed_ids_on_query_thread (GTask *task, sqlite3 *handle)
+return_ids (GTask *task, CptStatement *statement, GError *error)
 {
-  const CptOutboxRequest *request = g_task_get_task_data (task);
-  GError *error = NULL;
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, CLAIMED_SQL, &error);
   gboolean has_row = statement != NULL;
 
-  if (statement != NULL)
-    {
-      cpt_statement_bind_text (statement, ":name", request->name);
-      cpt_statement_bind_int64 (statement, ":created_since", request->time);
-    }
   while (has_row && cpt_statement_step (statement, &has_row, &error) && has_row)
     g_ptr_array_add (ids, cpt_statement_dup_guid (statement, 0));
 
@@ -294,6 +290,21 @@ list_claimed_ids_on_query_thread (GTask *task, sqlite3 *handle)
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, g_steal_pointer (&ids), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+list_claimed_ids_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  const CptOutboxRequest *request = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, CLAIMED_SQL, &error);
+
+  if (statement != NULL)
+    {
+      cpt_statement_bind_text (statement, ":name", request->name);
+      cpt_statement_bind_int64 (statement, ":created_since", request->time);
+    }
+  return_ids (task, statement, error);
 }
 
 /**
@@ -327,6 +338,50 @@ cpt_outbox_repository_list_claimed_ids_async (CptOutboxRepository *self,
  */
 GPtrArray *
 cpt_outbox_repository_list_claimed_ids_finish (CptOutboxRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+list_claimed_connections_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  const CptOutboxRequest *request = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, CLAIMED_CONNECTIONS_SQL, &error);
+
+  if (statement != NULL)
+    cpt_statement_bind_guid (statement, ":company_id", request->name);
+  return_ids (task, statement, error);
+}
+
+/**
+ * cpt_outbox_repository_list_claimed_connections_async:
+ * @company_id: GUID text
+ *
+ * Reads which connections of a company were made by changes of ours, so that none is taken for two.
+ */
+void
+cpt_outbox_repository_list_claimed_connections_async (CptOutboxRepository *self,
+                                                      const char *company_id,
+                                                      GCancellable *cancellable,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer user_data)
+{
+  CptOutboxRequest *request = NULL;
+  g_autoptr (GTask) task = cpt_outbox_request_new_task (self, cpt_outbox_repository_list_claimed_connections_async,
+                                                        cancellable, callback, user_data, &request);
+
+  request->name = g_strdup (company_id);
+  cpt_store_submit_read (cpt_outbox_repository_get_store (self), task, list_claimed_connections_on_query_thread);
+}
+
+/**
+ * cpt_outbox_repository_list_claimed_connections_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): connection IDs; %NULL with @error set
+ */
+GPtrArray *
+cpt_outbox_repository_list_claimed_connections_finish (CptOutboxRepository *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

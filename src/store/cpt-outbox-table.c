@@ -20,6 +20,7 @@ enum
   COLUMN_DATA_TYPE,
   COLUMN_PLATFORM_KEY,
   COLUMN_BODY,
+  COLUMN_BASE,
   COLUMN_IDEMPOTENCY_KEY,
   COLUMN_CREATED,
   COLUMN_NOT_BEFORE,
@@ -31,7 +32,7 @@ enum
   COLUMN_CORRELATION_ID
 };
 #define LIST_SQL                                                                                                       \
-  "SELECT id, kind, state, rid, company_id, connection_id, name, old_name, data_type, platform_key, body, "            \
+  "SELECT id, kind, state, rid, company_id, connection_id, name, old_name, data_type, platform_key, body, base, "      \
   "idempotency_key, created, not_before, attempts, first_sent, http_status, error_code, error_text, correlation_id "   \
   "FROM outbox WHERE %s ORDER BY id"
 
@@ -119,6 +120,7 @@ change_from_row (CptStatement *row)
       .data_type = cpt_statement_get_text (row, COLUMN_DATA_TYPE),
       .platform_key = cpt_statement_get_text (row, COLUMN_PLATFORM_KEY),
       .body = cpt_statement_get_text (row, COLUMN_BODY),
+      .base = cpt_statement_get_text (row, COLUMN_BASE),
       .idempotency_key = cpt_statement_get_text (row, COLUMN_IDEMPOTENCY_KEY),
       .created = cpt_statement_get_time (row, COLUMN_CREATED),
       .not_before = cpt_statement_get_time (row, COLUMN_NOT_BEFORE),

@@ -28,7 +28,12 @@ typedef struct
 } CptOutboxRelease;
 
 gboolean cpt_outbox_writer_is_open (CptChange *change);
-gboolean cpt_outbox_writer_begin_again (sqlite3 *handle, gint64 id, const char *name, const char *body, GError **error);
+gboolean cpt_outbox_writer_begin_again (sqlite3 *handle,
+                                        gint64 id,
+                                        const char *name,
+                                        const char *body,
+                                        const char *base,
+                                        GError **error);
 gboolean cpt_outbox_writer_remove (sqlite3 *handle, gint64 id, GError **error);
 CptChange *cpt_outbox_writer_cancel (sqlite3 *handle, gint64 id, GError **error);
 CptChange *cpt_outbox_writer_retry (sqlite3 *handle, gint64 id, GError **error);

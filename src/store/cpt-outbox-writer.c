@@ -16,7 +16,8 @@
 #include "cpt-time.h"
 
 static const char AGAIN_SQL[] =
-    "UPDATE outbox SET name = coalesce (:name, name), body = coalesce (:body, body), state = :waiting, "
+    "UPDATE outbox SET name = coalesce (:name, name), body = coalesce (:body, body), base = iif (:body IS NULL, base, "
+    ":base), state = :waiting, "
     "idempotency_key = :key, not_before = NULL, attempts = 0, first_sent = NULL, http_status = 0, error_code = -1, "
     "error_text = NULL, correlation_id = NULL "
     "WHERE id = :id";
@@ -53,14 +54,20 @@ cpt_outbox_writer_is_open (CptChange *change)
 /**
  * cpt_outbox_writer_begin_again:
  * @name: (nullable): the new name; %NULL for the one that it has
- * @body: (nullable): the new body; %NULL for the one that it has
+ * @body: (nullable): the new body; %NULL for the one that it has, with its base
+ * @base: (nullable): what @body changed
  *
  * Makes a change wait to be sent once more, as if for the first time.
  *
  * Returns: %FALSE with @error set
  */
 gboolean
-cpt_outbox_writer_begin_again (sqlite3 *handle, gint64 id, const char *name, const char *body, GError **error)
+cpt_outbox_writer_begin_again (sqlite3 *handle,
+                               gint64 id,
+                               const char *name,
+                               const char *body,
+                               const char *base,
+                               GError **error)
 {
   g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, AGAIN_SQL, error);
   g_autofree char *key = cpt_guid_new ();
@@ -71,6 +78,7 @@ cpt_outbox_writer_begin_again (sqlite3 *handle, gint64 id, const char *name, con
   cpt_statement_bind_int64 (statement, ":id", id);
   cpt_statement_bind_text (statement, ":name", name);
   cpt_statement_bind_text (statement, ":body", body);
+  cpt_statement_bind_text (statement, ":base", base);
   cpt_statement_bind_text (statement, ":key", key);
   cpt_statement_bind_int64 (statement, ":waiting", CPT_CHANGE_WAITING);
 
@@ -132,7 +140,7 @@ cpt_outbox_writer_retry (sqlite3 *handle, gint64 id, GError **error)
   CptChangeState state = change != NULL ? cpt_change_get_state (change) : CPT_CHANGE_WAITING;
 
   if ((state != CPT_CHANGE_FAILED && state != CPT_CHANGE_ASKING) ||
-      !cpt_outbox_writer_begin_again (handle, id, NULL, NULL, error))
+      !cpt_outbox_writer_begin_again (handle, id, NULL, NULL, NULL, error))
     return NULL;
 
   return g_steal_pointer (&change);

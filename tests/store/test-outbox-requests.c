@@ -327,6 +327,29 @@ test_page_asked_for_before_a_connection_was_created_does_not_take_it_away (Outbo
 }
 
 static void
+test_connections_that_were_created_here_are_claimed (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autofree char *company_id = store_fixture_id (1);
+  g_autoptr (CptConnection) created = make_connection ("PendingAuth");
+  g_autoptr (CptChange) taken = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  read_linked (fixture, "Beaurivage");
+  g_object_unref (add_connection (fixture, 1));
+  taken = outbox_fixture_take (fixture, NULL);
+  outbox_fixture_answer_with (fixture, taken, &(CptOutboxAnswer){ .connection = created });
+  cpt_outbox_repository_list_claimed_connections_async (fixture->outbox, company_id, NULL, test_store_result, &result);
+  test_await (&result);
+  ids = cpt_outbox_repository_list_claimed_connections_finish (fixture->outbox, result, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (ids, 0), ==, cpt_connection_get_id (created));
+}
+
+static void
 test_connection_of_what_is_being_created_waits_for_its_row (OutboxFixture *fixture, gconstpointer data)
 {
   g_autoptr (CptChange) creation = outbox_fixture_create (fixture, "Beaurivage");
@@ -411,6 +434,33 @@ test_saved_settings_are_those_that_are_stored (OutboxFixture *fixture, gconstpoi
 }
 
 static void
+test_settings_keep_what_they_were_changed_over (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autofree char *company_id = store_fixture_id (1);
+  g_autoptr (CptSyncSettings) before = make_settings (company_id, TRUE, 24);
+  g_autoptr (CptSyncSettings) meanwhile = make_settings (company_id, TRUE, 168);
+  g_autofree char *before_json = cpt_sync_settings_to_json (before);
+  g_autofree char *meanwhile_json = cpt_sync_settings_to_json (meanwhile);
+  g_autoptr (CptChange) first = NULL;
+  g_autoptr (CptChange) taken = NULL;
+  g_autoptr (CptChange) again = NULL;
+
+  read_linked (fixture, "Beaurivage");
+  put_settings (fixture, before, 1);
+  first = save (fixture, 1, "{\"a\":1}");
+  g_assert_cmpstr (cpt_change_get_base (first), ==, before_json);
+
+  put_settings (fixture, meanwhile, 2);
+  taken = outbox_fixture_take (fixture, NULL);
+  g_assert_cmpstr (cpt_change_get_base (taken), ==, before_json);
+
+  outbox_fixture_release (fixture, taken, CPT_CHANGE_FAILED, FALSE, CPT_TIME_UNKNOWN, NULL);
+  again = save (fixture, 1, "{\"a\":2}");
+  g_assert_cmpint (cpt_change_get_id (again), ==, cpt_change_get_id (first));
+  g_assert_cmpstr (cpt_change_get_base (again), ==, meanwhile_json);
+}
+
+static void
 test_settings_that_were_refused_are_saved_anew (OutboxFixture *fixture, gconstpointer data)
 {
   CptErrorAnswer answer = { .http_status = 402, .text = (char *) "Sync schedule not allowed" };
@@ -478,10 +528,12 @@ main (int argc, char **argv)
        test_new_connection_that_a_page_brings_first_is_there_once);
   ADD ("page-asked-for-before-a-connection-was-created-does-not-take-it-away",
        test_page_asked_for_before_a_connection_was_created_does_not_take_it_away);
+  ADD ("connections-that-were-created-here-are-claimed", test_connections_that_were_created_here_are_claimed);
   ADD ("connection-of-what-is-being-created-waits-for-its-row",
        test_connection_of_what_is_being_created_waits_for_its_row);
   ADD ("settings-of-all-have-an-order-of-their-own", test_settings_of_all_have_an_order_of_their_own);
   ADD ("saved-settings-are-those-that-are-stored", test_saved_settings_are_those_that_are_stored);
+  ADD ("settings-keep-what-they-were-changed-over", test_settings_keep_what_they_were_changed_over);
   ADD ("settings-that-were-refused-are-saved-anew", test_settings_that_were_refused_are_saved_anew);
   ADD ("requests-are-told-apart-from-changes-of-companies", test_requests_are_told_apart_from_changes_of_companies);
 #undef ADD
