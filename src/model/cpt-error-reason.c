@@ -24,6 +24,7 @@ static const struct
   { "Sync schedule not allowed", CPT_ERROR_REASON_SCHEDULE_NOT_ALLOWED },
   { "Company limit exceeded", CPT_ERROR_REASON_COMPANY_LIMIT },
   { "Payment Required", CPT_ERROR_REASON_PAYMENT_REQUIRED },
+  { CPT_ERROR_TOKEN_SETTINGS_CONFLICT, CPT_ERROR_REASON_SETTINGS_CONFLICT },
 };
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @CPT_ERROR_REASON_SCHEDULE_NOT_ALLOWED: the account's plan does not read so often
  * @CPT_ERROR_REASON_COMPANY_LIMIT: the account's plan holds no more companies
  * @CPT_ERROR_REASON_PAYMENT_REQUIRED: the account's plan does not allow it, or has ended
+ * @CPT_ERROR_REASON_SETTINGS_CONFLICT: somebody else changed the same settings meanwhile; not the platform's word
  */
 typedef enum
 {
@@ -25,7 +26,11 @@ typedef enum
   CPT_ERROR_REASON_SCHEDULE_NOT_ALLOWED,
   CPT_ERROR_REASON_COMPANY_LIMIT,
   CPT_ERROR_REASON_PAYMENT_REQUIRED,
+  CPT_ERROR_REASON_SETTINGS_CONFLICT,
 } CptErrorReason;
+
+/* How the text of such an error begins; the types follow. */
+#define CPT_ERROR_TOKEN_SETTINGS_CONFLICT "Settings changed elsewhere"
 
 CptErrorReason cpt_error_reason_of_text (const char *text);
 CptErrorReason cpt_error_get_reason (const GError *error);

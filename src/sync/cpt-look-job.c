@@ -4,6 +4,9 @@
  *  - A creation was done when there is a company of that name, as the platform strips it, that was created since the
  *    request by the platform's clock, and that no other change of ours has claimed. The newest companies are read, page
  *    by page, until one is older than the request. No query is sent: that companies can be queried is not certain.
+ *  - A connection was created when the company has one to that platform that was created since, and that no other
+ *    change of ours has claimed; of several, the oldest.
+ *  - Settings were saved when the platform has what the user changed.
  *  - A refresh was done when such a read was requested since. Too few seconds are better than too many here: what runs
  *    is not read twice, but what was read just before is not what was asked for.
  *  - A deletion is never looked for: deleting again answers 404 when it was done.
@@ -18,11 +21,14 @@
 
 #include "cpt-company-name.h"
 #include "cpt-newest-search-private.h"
+#include "cpt-platform-settings.h"
+#include "cpt-settings-job-private.h"
 #include "cpt-time.h"
 
 #define PAGE_SIZE 100
 
 /* The Date header, from which our "now" comes, has whole seconds. */
+#define CONNECTION_MARGIN (10 * CPT_TIME_SECOND) /* as for companies: created by the clock of another machine */
 #define REFRESH_MARGIN (2 * CPT_TIME_SECOND)
 
 struct _CptLookJob
@@ -36,7 +42,7 @@ struct _CptLookJob
   GTask *task;         /* (owned) (nullable): while it runs */
   char *name;          /* (owned) (nullable): as the platform stores it */
   gint64 since;        /* by the platform's clock, without a margin */
-  GHashTable *claimed; /* (owned) (nullable): set of company IDs */
+  GHashTable *claimed; /* (owned): set of the IDs of what other changes made */
   GPtrArray *matches;  /* (owned) (element-type CptCompany) */
   guint page;
   CptOutboxAnswer answer; /* what was found, but for companies */
@@ -114,6 +120,62 @@ reads_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   return_verdict (self, reads->len > 0 ? CPT_LOOK_DONE : CPT_LOOK_NOT_DONE);
 }
 
+/* The oldest that is not claimed. */
+static CptConnection *
+dup_created_connection (CptLookJob *self, GPtrArray *connections)
+{
+  for (guint i = connections->len; i > 0; i--)
+    {
+      CptConnection *connection = g_ptr_array_index (connections, i - 1);
+
+      if (!g_hash_table_contains (self->claimed, cpt_connection_get_id (connection)))
+        return g_object_ref (connection);
+    }
+
+  return NULL;
+}
+
+static void
+connections_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptLookJob) self = user_data;
+  g_autoptr (GPtrArray) connections = NULL;
+  GError *error = NULL;
+
+  connections = cpt_newest_search_finish (self->client, result, &error);
+
+  if (connections == NULL)
+    {
+      return_error (self, error);
+      return;
+    }
+
+  self->answer.connection = dup_created_connection (self, connections);
+  return_verdict (self, self->answer.connection != NULL ? CPT_LOOK_DONE : CPT_LOOK_NOT_DONE);
+}
+
+static void
+settings_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptLookJob) self = user_data;
+  g_autoptr (CptSyncSettings) theirs = NULL;
+  g_autoptr (CptSyncSettings) merged = NULL;
+  g_auto (GStrv) conflicts = NULL;
+  GError *error = NULL;
+
+  theirs = cpt_platform_client_get_settings_finish (self->client, result, &error);
+  if (theirs == NULL)
+    {
+      return_error (self, error);
+      return;
+    }
+
+  merged = cpt_settings_job_merge (self->change, theirs, &conflicts);
+  if (conflicts[0] == NULL && cpt_sync_settings_equal (merged, theirs))
+    self->answer.settings = g_steal_pointer (&theirs);
+  return_verdict (self, self->answer.settings != NULL ? CPT_LOOK_DONE : CPT_LOOK_NOT_DONE);
+}
+
 /* Adds what could be the created company; says whether the next page may hold more. */
 static gboolean
 gather_matches (CptLookJob *self, CptCompanyPage *page)
@@ -168,6 +230,35 @@ list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return_verdict (self, self->matches->len == 1 ? CPT_LOOK_DONE : CPT_LOOK_SEVERAL);
 }
 
+/* Returns whether the claims could be read; takes @error and ends the job otherwise. */
+static gboolean
+take_claims (CptLookJob *self, GPtrArray *ids, GError *error)
+{
+  if (ids == NULL)
+    {
+      return_error (self, error);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (self->claimed, g_strdup (g_ptr_array_index (ids, i)));
+
+  return TRUE;
+}
+
+static void
+claimed_connections_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptLookJob) self = user_data;
+  g_autoptr (GPtrArray) ids = NULL;
+  GError *error = NULL;
+
+  ids = cpt_outbox_repository_list_claimed_connections_finish (self->outbox, result, &error);
+  if (take_claims (self, ids, error))
+    cpt_newest_search_async (self->client, &cpt_newest_connections, self->change, self->since - CONNECTION_MARGIN,
+                             g_task_get_cancellable (self->task), connections_cb, g_object_ref (self));
+}
+
 static void
 claims_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -176,16 +267,8 @@ claims_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   ids = cpt_outbox_repository_list_claimed_ids_finish (self->outbox, result, &error);
-  if (ids == NULL)
-    {
-      return_error (self, error);
-      return;
-    }
-
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (self->claimed, g_strdup (g_ptr_array_index (ids, i)));
-
-  ask_page (self);
+  if (take_claims (self, ids, error))
+    ask_page (self);
 }
 
 static void
@@ -278,10 +361,16 @@ cpt_look_job_run_async (CptLookJob *self, GCancellable *cancellable, GAsyncReady
       cpt_newest_search_async (self->client, &cpt_newest_reads, self->change, self->since - REFRESH_MARGIN, cancellable,
                                reads_cb, g_object_ref (self));
       break;
+    case CPT_CHANGE_CREATE_CONNECTION:
+      cpt_outbox_repository_list_claimed_connections_async (self->outbox, company_id, cancellable,
+                                                            claimed_connections_cb, g_object_ref (self));
+      break;
+    case CPT_CHANGE_SAVE_SETTINGS:
+      cpt_platform_client_get_settings_async (self->client, CPT_PRIORITY_USER, company_id, cancellable, settings_cb,
+                                              g_object_ref (self));
+      break;
     case CPT_CHANGE_DELETE_COMPANY:
     case CPT_CHANGE_DELETE_CONNECTION:
-    case CPT_CHANGE_CREATE_CONNECTION:
-    case CPT_CHANGE_SAVE_SETTINGS:
     default:
       g_assert_not_reached ();
     }

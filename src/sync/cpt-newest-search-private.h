@@ -33,6 +33,7 @@ typedef struct
 } CptNewestKind;
 
 extern const CptNewestKind cpt_newest_reads;
+extern const CptNewestKind cpt_newest_connections;
 
 void cpt_newest_search_async (CptPlatformClient *client,
                               const CptNewestKind *kind,

@@ -161,3 +161,36 @@ const CptNewestKind cpt_newest_reads = {
   get_read_time,
   read_matches,
 };
+
+static void
+ask_connections (CptPlatformClient *client,
+                 const char *company_id,
+                 guint page,
+                 guint page_size,
+                 GCancellable *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer user_data)
+{
+  cpt_platform_client_list_connections_async (client, CPT_PRIORITY_USER, company_id, page, page_size, "-created",
+                                              cancellable, callback, user_data);
+}
+
+static gint64
+get_connection_time (gpointer thing)
+{
+  return cpt_connection_get_created (thing);
+}
+
+static gboolean
+connection_matches (gpointer thing, CptChange *change)
+{
+  return g_strcmp0 (cpt_connection_get_integration_key (thing), cpt_change_get_platform_key (change)) == 0;
+}
+
+/* The connections of the company. */
+const CptNewestKind cpt_newest_connections = {
+  ask_connections,
+  cpt_platform_client_list_connections_finish,
+  get_connection_time,
+  connection_matches,
+};

@@ -15,6 +15,8 @@
  *  5. Any other 4xx is a no: the object goes back, and the row says why until the user retries it, with a new key.
  *     A 401 is no verdict on the change: it waits, with a new key, and the job ends.
  *     A type that is being read already need not be asked for: that is as good as done.
+ *     Settings are merged with what the platform has by then (cpt-settings-job.c), so that what is sent again may be
+ *     another body, which the platform refuses with 422 for a key that it knows: a new key, then.
  *  6. Deletions have no key and need none: deleting again answers 404 when it was done, and 404 is what was wanted.
  *  7. Cancelled while something is under way, the change is given back as unsure, as after a kill.
  *
@@ -33,11 +35,14 @@
 #include "cpt-change-request-private.h"
 #include "cpt-error-reason.h"
 #include "cpt-look-job-private.h"
+#include "cpt-settings-job-private.h"
 #include "cpt-sync-schedule-private.h"
 #include "cpt-time.h"
 
 /* A little before the platform's 90 minutes: looking too early does no harm, sending too late does. */
 #define KEY_LIFETIME (85 * G_TIME_SPAN_MINUTE)
+
+#define HTTP_UNPROCESSABLE 422
 
 /* Somebody looks at the row: the pauses between attempts grow twice, to twenty seconds, and no more. */
 #define MAX_GROWTH 3
@@ -47,6 +52,7 @@ struct _CptOutboxJob
   GObject parent_instance;
 
   CptPlatformClient *client;
+  CptStore *store;
   CptOutboxRepository *outbox;
   CptCompanyRepository *companies;
   CptClock *clock;
@@ -164,12 +170,23 @@ is_unheard_of (CptOutboxJob *self, const GError *error)
   return answer != NULL && answer->is_unsent && cpt_change_get_first_sent (self->change) >= self->taken_at;
 }
 
+/* Whether the platform knows the key by another body (rule 5). */
+static gboolean
+is_key_of_another_body (CptOutboxJob *self, const GError *error)
+{
+  const CptErrorAnswer *answer = cpt_error_get_answer (error);
+
+  return answer != NULL && answer->http_status == HTTP_UNPROCESSABLE &&
+         cpt_change_get_kind (self->change) == CPT_CHANGE_SAVE_SETTINGS &&
+         cpt_change_get_first_sent (self->change) < self->taken_at;
+}
+
 static Verdict
 get_verdict (CptOutboxJob *self, const GError *error)
 {
-  const Verdict never_sent = { CPT_CHANGE_WAITING, TRUE };
+  const Verdict with_new_key = { CPT_CHANGE_WAITING, TRUE };
 
-  return is_unheard_of (self, error) ? never_sent : verdicts[error->code];
+  return is_unheard_of (self, error) || is_key_of_another_body (self, error) ? with_new_key : verdicts[error->code];
 }
 
 /* Takes @error, which sending or looking ended with. */
@@ -274,6 +291,20 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     give_back (self, g_steal_pointer (&error));
 }
 
+static void
+save_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptOutboxJob) self = user_data;
+  g_auto (CptOutboxAnswer) answered = { 0 };
+  GError *error = NULL;
+
+  answered.settings = cpt_settings_job_run_finish (CPT_SETTINGS_JOB (source), result, &error);
+  if (answered.settings != NULL)
+    answer (self, &answered);
+  else
+    give_back (self, error);
+}
+
 /* Rules 3 and 4: whether sending it again could do it twice. */
 static gboolean
 must_look_first (CptOutboxJob *self)
@@ -291,10 +322,25 @@ must_look_first (CptOutboxJob *self)
 }
 
 static void
+look_first (CptOutboxJob *self)
+{
+  g_autoptr (CptLookJob) look = cpt_look_job_new (self->client, self->outbox, self->change);
+
+  cpt_look_job_run_async (look, g_task_get_cancellable (self->task), look_cb, g_object_ref (self));
+}
+
+static void
+save (CptOutboxJob *self)
+{
+  g_autoptr (CptSettingsJob) job = cpt_settings_job_new (self->client, self->store, self->change);
+
+  cpt_settings_job_run_async (job, g_task_get_cancellable (self->task), save_cb, g_object_ref (self));
+}
+
+static void
 take_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptOutboxJob) self = user_data;
-  GCancellable *cancellable = g_task_get_cancellable (self->task);
   gint64 next_due = CPT_TIME_UNKNOWN;
   GError *error = NULL;
 
@@ -309,15 +355,12 @@ take_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->sequence = cpt_company_repository_next_sequence (self->companies);
   if (must_look_first (self))
-    {
-      g_autoptr (CptLookJob) look = cpt_look_job_new (self->client, self->outbox, self->change);
-
-      cpt_look_job_run_async (look, cancellable, look_cb, g_object_ref (self));
-    }
+    look_first (self);
+  else if (cpt_change_get_kind (self->change) == CPT_CHANGE_SAVE_SETTINGS)
+    save (self);
   else
-    {
-      cpt_change_request_send_async (self->client, self->change, cancellable, send_cb, g_object_ref (self));
-    }
+    cpt_change_request_send_async (self->client, self->change, g_task_get_cancellable (self->task), send_cb,
+                                   g_object_ref (self));
 }
 
 /* Not cancellable: a change that was handed out must arrive here, or nobody would give it back. */
@@ -336,6 +379,7 @@ cpt_outbox_job_finalize (GObject *object)
   g_assert (self->task == NULL);
 
   g_clear_object (&self->client);
+  g_clear_object (&self->store);
   g_clear_object (&self->outbox);
   g_clear_object (&self->companies);
   g_clear_object (&self->clock);
@@ -378,6 +422,7 @@ cpt_outbox_job_new (CptPlatformClient *client,
   CptOutboxJob *self = g_object_new (CPT_TYPE_OUTBOX_JOB, NULL);
 
   self->client = g_object_ref (client);
+  self->store = g_object_ref (store);
   self->outbox = cpt_outbox_repository_new (store);
   self->companies = cpt_company_repository_new (store);
   self->clock = g_object_ref (cpt_store_get_clock (store));

@@ -22,6 +22,7 @@ test_each_token_tells_its_reason (void)
     { 402, "Payment Required", CPT_ERROR_REASON_PAYMENT_REQUIRED },
     { 402, "The trial is over", CPT_ERROR_REASON_PAYMENT_REQUIRED },
     { 402, NULL, CPT_ERROR_REASON_PAYMENT_REQUIRED },
+    { 0, CPT_ERROR_TOKEN_SETTINGS_CONFLICT ": invoices", CPT_ERROR_REASON_SETTINGS_CONFLICT },
     { 400, "Malformed query", CPT_ERROR_REASON_OTHER },
     { 0, NULL, CPT_ERROR_REASON_OTHER },
   };

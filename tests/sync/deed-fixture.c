@@ -5,10 +5,13 @@
 #include "deed-fixture.h"
 
 #include "cpt-change-request-private.h"
+#include "cpt-settings-job-private.h"
 
 #define OLD_NAME "Before Beaurivage"
 #define NEW_NAME "Atelier Beaurivage"
 #define DATA_TYPE "invoices"
+#define PLATFORM_KEY "gbol"
+#define HOURS 13
 
 static gboolean
 gives_name (CptChangeKind kind)
@@ -22,6 +25,14 @@ is_refresh (CptChangeKind kind)
   return kind == CPT_CHANGE_REFRESH_COMPANY || kind == CPT_CHANGE_REFRESH_TYPE;
 }
 
+/* The first company of a sandbox is the one that has a linked connection. */
+static gboolean
+needs_linked (CptChangeKind kind)
+{
+  return kind == CPT_CHANGE_UNLINK_CONNECTION || kind == CPT_CHANGE_CREATE_CONNECTION ||
+         kind == CPT_CHANGE_SAVE_SETTINGS || is_refresh (kind);
+}
+
 /* Returns: (transfer full): the company that the deed is done to, as somebody else made it */
 static char *
 make_company (DeedFixture *fixture)
@@ -29,8 +40,7 @@ make_company (DeedFixture *fixture)
   g_autoptr (CptCompanyPage) page = NULL;
   g_autofree char *id = NULL;
 
-  /* The first company of a sandbox is the one that has a linked connection. */
-  if (fixture->kind == CPT_CHANGE_UNLINK_CONNECTION || is_refresh (fixture->kind))
+  if (needs_linked (fixture->kind))
     {
       page = sync_fixture_list_platform (&fixture->base);
       return g_strdup (cpt_company_get_name (g_ptr_array_index (cpt_company_page_get_companies (page), 0)));
@@ -63,6 +73,18 @@ find_company (DeedFixture *fixture, const char *name)
 
       fixture->connection_id = g_strdup (cpt_connection_get_id (connection));
     }
+}
+
+/* Returns: (transfer full): what the platform has; the store has it too, afterwards */
+static CptSyncSettings *
+read_settings (DeedFixture *fixture)
+{
+  gint64 sequence = cpt_company_repository_next_sequence (fixture->base.companies);
+  CptSyncSettings *settings = sync_fixture_get_settings (&fixture->base, fixture->company_id);
+
+  sync_fixture_put_settings (&fixture->base, settings, sequence);
+
+  return settings;
 }
 
 /**
@@ -102,6 +124,19 @@ let_hold_pass (DeedFixture *fixture)
   g_object_unref (sync_fixture_list_platform (&fixture->base)); /* tells us the time */
 }
 
+/* Returns: (transfer full): what the user wants to be saved */
+static char *
+make_body (DeedFixture *fixture)
+{
+  g_autoptr (CptSyncSettings) settings = read_settings (fixture);
+  g_autoptr (CptSyncSetting) entry =
+      cpt_sync_setting_with_schedule (cpt_sync_settings_find (settings, DATA_TYPE), HOURS);
+  g_autoptr (CptSyncSettings) overriding = cpt_sync_settings_with_overrides_defaults (settings, TRUE);
+  g_autoptr (CptSyncSettings) changed = cpt_sync_settings_with_entry (overriding, entry);
+
+  return cpt_sync_settings_to_json (changed);
+}
+
 /**
  * deed_fixture_do:
  *
@@ -110,6 +145,7 @@ let_hold_pass (DeedFixture *fixture)
 void
 deed_fixture_do (DeedFixture *fixture)
 {
+  g_autofree char *body = fixture->kind == CPT_CHANGE_SAVE_SETTINGS ? make_body (fixture) : NULL;
   const CptChangeFields fields = {
     .kind = fixture->kind,
     .state = CPT_CHANGE_WAITING,
@@ -119,6 +155,8 @@ deed_fixture_do (DeedFixture *fixture)
     .name = gives_name (fixture->kind) ? NEW_NAME : NULL,
     .old_name = OLD_NAME,
     .data_type = fixture->kind == CPT_CHANGE_REFRESH_TYPE ? DATA_TYPE : NULL,
+    .platform_key = fixture->kind == CPT_CHANGE_CREATE_CONNECTION ? PLATFORM_KEY : NULL,
+    .body = body,
     .created = cpt_clock_now (fixture->base.clock),
     .not_before = CPT_TIME_UNKNOWN,
     .first_sent = CPT_TIME_UNKNOWN,
@@ -164,6 +202,18 @@ deed_fixture_send (DeedFixture *fixture, CptOutboxAnswer *answer)
   g_autoptr (GAsyncResult) result = NULL;
 
   *answer = (CptOutboxAnswer){ 0 };
+  if (cpt_change_get_kind (fixture->change) == CPT_CHANGE_SAVE_SETTINGS)
+    {
+      g_autoptr (CptSettingsJob) job =
+          cpt_settings_job_new (fixture->base.client, fixture->base.store, fixture->change);
+
+      cpt_settings_job_run_async (job, NULL, test_store_result, &result);
+      test_await (&result);
+      answer->settings = cpt_settings_job_run_finish (job, result, NULL);
+
+      return answer->settings != NULL;
+    }
+
   cpt_change_request_send_async (fixture->base.client, fixture->change, NULL, test_store_result, &result);
   test_await (&result);
 
@@ -205,20 +255,62 @@ is_unlinked_there (DeedFixture *fixture)
   return cpt_connection_get_status (connection) == CPT_CONNECTION_STATUS_UNLINKED;
 }
 
-static gboolean
-is_unlinked_here (DeedFixture *fixture)
+/* Returns: (transfer full): what is stored of the company */
+static CptCompany *
+get_stored (DeedFixture *fixture)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CptCompany) company = NULL;
+  CptCompany *company = NULL;
 
   cpt_company_repository_get_async (fixture->base.companies, fixture->rid, NULL, test_store_result, &result);
   test_await (&result);
   company = cpt_company_repository_get_finish (fixture->base.companies, result, &error);
   g_assert_no_error (error);
 
+  return company;
+}
+
+static gboolean
+is_unlinked_here (DeedFixture *fixture)
+{
+  g_autoptr (CptCompany) company = get_stored (fixture);
+
   return cpt_connection_get_status (cpt_company_find_connection (company, fixture->connection_id)) ==
          CPT_CONNECTION_STATUS_UNLINKED;
+}
+
+static guint
+count_created_connections (CptCompany *company)
+{
+  GPtrArray *connections = cpt_company_get_connections (company);
+  guint n = 0;
+
+  for (guint i = 0; i < connections->len; i++)
+    n += g_strcmp0 (cpt_connection_get_integration_key (g_ptr_array_index (connections, i)), PLATFORM_KEY) == 0 ? 1 : 0;
+
+  return n;
+}
+
+static void
+assert_connection_created_once (DeedFixture *fixture)
+{
+  g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (&fixture->base);
+  g_autoptr (CptCompany) stored = get_stored (fixture);
+
+  g_assert_cmpuint (count_created_connections (g_ptr_array_index (cpt_company_page_get_companies (page), 0)), ==, 1);
+  g_assert_cmpuint (count_created_connections (stored), ==, 1);
+}
+
+static void
+assert_settings_saved (DeedFixture *fixture)
+{
+  g_autoptr (CptSyncSettings) there = sync_fixture_get_settings (&fixture->base, fixture->company_id);
+  g_autoptr (CptSyncSettings) here = sync_fixture_get_stored_settings (&fixture->base, fixture->company_id);
+
+  g_assert_cmpint (cpt_sync_setting_get_schedule_hours (cpt_sync_settings_find (there, DATA_TYPE)), ==, HOURS);
+  g_assert_true (cpt_sync_settings_get_overrides_defaults (there));
+  g_assert_true (cpt_sync_settings_equal (there, here));
 }
 
 /* Fails when the platform read a type twice. Returns how many it read. */
@@ -266,12 +358,31 @@ deed_fixture_assert_done_once (DeedFixture *fixture)
   g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, NEW_NAME), ==, gives_name (fixture->kind) ? 1 : 0);
   g_assert_null (old_stored);
   g_assert_cmpint (new_stored != NULL, ==, gives_name (fixture->kind));
-  if (fixture->kind == CPT_CHANGE_UNLINK_CONNECTION)
-    g_assert_true (is_unlinked_there (fixture) && is_unlinked_here (fixture));
-  else if (fixture->kind == CPT_CHANGE_REFRESH_TYPE)
-    g_assert_cmpuint (count_types_read_once (fixture), ==, 1);
-  else if (fixture->kind == CPT_CHANGE_REFRESH_COMPANY)
-    g_assert_cmpuint (count_types_read_once (fixture), >, 10);
+
+  switch (fixture->kind)
+    {
+    case CPT_CHANGE_UNLINK_CONNECTION:
+      g_assert_true (is_unlinked_there (fixture) && is_unlinked_here (fixture));
+      break;
+    case CPT_CHANGE_REFRESH_TYPE:
+      g_assert_cmpuint (count_types_read_once (fixture), ==, 1);
+      break;
+    case CPT_CHANGE_REFRESH_COMPANY:
+      g_assert_cmpuint (count_types_read_once (fixture), >, 10);
+      break;
+    case CPT_CHANGE_CREATE_CONNECTION:
+      assert_connection_created_once (fixture);
+      break;
+    case CPT_CHANGE_SAVE_SETTINGS:
+      assert_settings_saved (fixture);
+      break;
+    case CPT_CHANGE_CREATE_COMPANY:
+    case CPT_CHANGE_RENAME_COMPANY:
+    case CPT_CHANGE_DELETE_COMPANY:
+    case CPT_CHANGE_DELETE_CONNECTION:
+    default:
+      break; /* told by the names */
+    }
 }
 
 /**
@@ -299,7 +410,9 @@ deed_fixture_get_kind_name (CptChangeKind kind)
     case CPT_CHANGE_REFRESH_TYPE:
       return "refresh-type";
     case CPT_CHANGE_CREATE_CONNECTION:
+      return "connect";
     case CPT_CHANGE_SAVE_SETTINGS:
+      return "save";
     default:
       g_assert_not_reached ();
     }

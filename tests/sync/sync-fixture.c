@@ -5,6 +5,8 @@
 #include "sync-fixture.h"
 
 #include "cpt-platform-reads.h"
+#include "cpt-platform-settings.h"
+#include "cpt-sync-settings-repository.h"
 
 /* Every delay of sync is this much shorter: five seconds are five milliseconds. */
 #define TIME_SCALE 0.001
@@ -249,6 +251,56 @@ sync_fixture_list_reads (SyncFixture *fixture, const char *company_id)
 }
 
 /**
+ * sync_fixture_get_settings:
+ * @company_id: (nullable): %NULL for those of all
+ *
+ * Returns: (transfer full): the settings, as the platform has them
+ */
+CptSyncSettings *
+sync_fixture_get_settings (SyncFixture *fixture, const char *company_id)
+{
+  g_autoptr (CptPlatformClient) client = new_client (fixture);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CptSyncSettings *settings = NULL;
+
+  cpt_platform_client_get_settings_async (client, CPT_PRIORITY_USER, company_id, NULL, test_store_result, &result);
+  test_await (&result);
+  settings = cpt_platform_client_get_settings_finish (client, result, &error);
+  g_assert_no_error (error);
+
+  return settings;
+}
+
+/**
+ * sync_fixture_save_elsewhere:
+ * @company_id: (nullable): %NULL for those of all
+ *
+ * Somebody else changes how often a type is read.
+ */
+void
+sync_fixture_save_elsewhere (SyncFixture *fixture, const char *company_id, const char *data_type, gint64 hours)
+{
+  g_autoptr (CptSyncSettings) settings = sync_fixture_get_settings (fixture, company_id);
+  g_autoptr (CptSyncSetting) entry =
+      cpt_sync_setting_with_schedule (cpt_sync_settings_find (settings, data_type), hours);
+  g_autoptr (CptSyncSettings) overriding = cpt_sync_settings_with_overrides_defaults (settings, TRUE);
+  g_autoptr (CptSyncSettings) changed = cpt_sync_settings_with_entry (overriding, entry);
+  g_autoptr (CptPlatformClient) client = new_client (fixture);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = cpt_sync_settings_to_json (changed);
+  g_autofree char *key = g_uuid_string_random ();
+  gboolean is_done;
+
+  cpt_platform_client_save_settings_async (client, company_id, json, key, NULL, test_store_result, &result);
+  test_await (&result);
+  is_done = cpt_platform_client_save_settings_finish (client, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_done);
+}
+
+/**
  * sync_fixture_delete_elsewhere:
  * @company_id: the company that somebody else deletes
  */
@@ -289,6 +341,49 @@ sync_fixture_find_stored (SyncFixture *fixture, const char *name, gint64 *rid)
     *rid = found;
 
   return company;
+}
+
+/**
+ * sync_fixture_get_stored_settings:
+ * @company_id: (nullable): %NULL for those of all
+ *
+ * Returns: (transfer full) (nullable): the settings, as a page would show them
+ */
+CptSyncSettings *
+sync_fixture_get_stored_settings (SyncFixture *fixture, const char *company_id)
+{
+  g_autoptr (CptSyncSettingsRepository) repository = cpt_sync_settings_repository_new (fixture->store);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CptSyncSettings *settings = NULL;
+
+  cpt_sync_settings_repository_get_async (repository, company_id, NULL, test_store_result, &result);
+  test_await (&result);
+  settings = cpt_sync_settings_repository_get_finish (repository, result, NULL, &error);
+  g_assert_no_error (error);
+
+  return settings;
+}
+
+/**
+ * sync_fixture_put_settings:
+ * @sequence: taken before they were asked for
+ *
+ * Stores what the platform said.
+ */
+void
+sync_fixture_put_settings (SyncFixture *fixture, CptSyncSettings *settings, gint64 sequence)
+{
+  g_autoptr (CptSyncSettingsRepository) repository = cpt_sync_settings_repository_new (fixture->store);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_done;
+
+  cpt_sync_settings_repository_put_async (repository, settings, sequence, NULL, test_store_result, &result);
+  test_await (&result);
+  is_done = cpt_sync_settings_repository_put_finish (repository, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_done);
 }
 
 /**

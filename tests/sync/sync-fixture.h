@@ -49,10 +49,14 @@ CptCompanyPage *sync_fixture_list_platform (SyncFixture *fixture);
 guint sync_fixture_count_platform (SyncFixture *fixture, const char *name);
 char *sync_fixture_create_elsewhere (SyncFixture *fixture, const char *name);
 GPtrArray *sync_fixture_list_reads (SyncFixture *fixture, const char *company_id);
+CptSyncSettings *sync_fixture_get_settings (SyncFixture *fixture, const char *company_id);
+void sync_fixture_save_elsewhere (SyncFixture *fixture, const char *company_id, const char *data_type, gint64 hours);
 void sync_fixture_delete_elsewhere (SyncFixture *fixture, const char *company_id);
 
 /* The store. */
 CptCompany *sync_fixture_find_stored (SyncFixture *fixture, const char *name, gint64 *rid);
+CptSyncSettings *sync_fixture_get_stored_settings (SyncFixture *fixture, const char *company_id);
+void sync_fixture_put_settings (SyncFixture *fixture, CptSyncSettings *settings, gint64 sequence);
 GPtrArray *sync_fixture_list_outbox (SyncFixture *fixture);
 gint64 sync_fixture_do (SyncFixture *fixture, const CptChangeFields *fields);
 
