@@ -111,6 +111,16 @@ copy_links_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+export_links_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+  g_autoptr (GArray) rids = cpt_company_selection_get_rids (self->selection);
+
+  if (rids->len > 0)
+    cpt_company_actions_export_links (self->actions, rids);
+}
+
+static void
 send_link_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptLinkChannel channel = CPT_LINK_CHANNEL_SHOWN;
@@ -292,6 +302,7 @@ static const struct
   { "companies.rename", NULL, rename_action },
   { "companies.rename-one", "x", rename_one_action },
   { "companies.copy-links", NULL, copy_links_action },
+  { "companies.export-links", NULL, export_links_action },
   { "companies.copy-link-one", "x", copy_link_one_action },
   { "companies.mail-link", "x", send_link_action },
   { "companies.open-link", "x", send_link_action },
@@ -458,5 +469,6 @@ cpt_companies_commands_update (CptCompaniesPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.rename", n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.delete", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.copy-links", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.export-links", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.copy-rows", n > 0);
 }

@@ -14,6 +14,7 @@
 #include "cpt-connection-change.h"
 #include "cpt-connection-popover.h"
 #include "cpt-error-presenter.h"
+#include "cpt-link-exporter.h"
 #include "cpt-link-sender.h"
 #include "cpt-popover-anchor.h"
 #include "cpt-refresh-requester.h"
@@ -30,6 +31,7 @@ struct _CptCompanyActions
   CptCompanyRepository *companies;
   CptOutboxRepository *outbox;
   CptLinkSender *links;
+  CptLinkExporter *exporter;
   CptChangeReporter *reporter;
   CptChangeControl *control;
   CptRefreshRequester *refreshes;
@@ -186,6 +188,7 @@ cpt_company_actions_dispose (GObject *object)
   g_clear_object (&self->control);
   g_clear_object (&self->refreshes);
   g_clear_object (&self->links);
+  g_clear_object (&self->exporter);
   g_clear_object (&self->companies);
   g_clear_object (&self->outbox);
   g_clear_object (&self->sync);
@@ -227,6 +230,7 @@ cpt_company_actions_new (CptStore *store, CptSync *sync, AdwToastOverlay *toasts
   self->companies = cpt_company_repository_new (store);
   self->outbox = cpt_outbox_repository_new (store);
   self->links = cpt_link_sender_new (store, sync, self->companies, toasts);
+  self->exporter = cpt_link_exporter_new (store, sync, toasts);
   self->reporter = cpt_change_reporter_new (sync, self->outbox, toasts);
   self->control = cpt_change_control_new (self->outbox, toasts);
   self->refreshes = cpt_refresh_requester_new (store, sync, toasts);
@@ -322,6 +326,20 @@ cpt_company_actions_copy_link (CptCompanyActions *self, GArray *rids, const char
     cpt_link_sender_send (self->links, g_array_index (rids, gint64, 0), connection_id, CPT_LINK_CHANNEL_COPIED);
   else if (rids->len > 1)
     cpt_link_sender_copy_many (self->links, rids);
+}
+
+/**
+ * cpt_company_actions_export_links:
+ * @rids: (element-type gint64): rows of companies
+ *
+ * Asks for a file, and writes their Link URLs to it, with a message for each client.
+ */
+void
+cpt_company_actions_export_links (CptCompanyActions *self, GArray *rids)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_link_exporter_ask (self->exporter, rids);
 }
 
 /**

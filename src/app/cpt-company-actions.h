@@ -27,6 +27,7 @@ void cpt_company_actions_add (CptCompanyActions *self, const char *name);
 void cpt_company_actions_rename (CptCompanyActions *self, gint64 rid, GtkWidget *anchor, const GdkRectangle *at);
 void cpt_company_actions_delete (CptCompanyActions *self, GArray *rids);
 void cpt_company_actions_copy_link (CptCompanyActions *self, GArray *rids, const char *connection_id);
+void cpt_company_actions_export_links (CptCompanyActions *self, GArray *rids);
 void
 cpt_company_actions_send_link (CptCompanyActions *self, gint64 rid, const char *connection_id, CptLinkChannel channel);
 void cpt_company_actions_show_connections (CptCompanyActions *self,

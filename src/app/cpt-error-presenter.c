@@ -37,7 +37,32 @@ static const struct
                               N_ ("Install the newer version to open it.") },
 };
 
+/* Those of files. */
+static const struct
+{
+  GIOErrorEnum code;
+  const char *heading;
+  const char *advice;
+} file_words[] = {
+  { G_IO_ERROR_NO_SPACE, N_ ("The disk is full"), N_ ("Make room on it, or choose another place.") },
+  { G_IO_ERROR_READ_ONLY, N_ ("The file cannot be written there"), N_ ("Choose another folder.") },
+  { G_IO_ERROR_PERMISSION_DENIED, N_ ("The file cannot be written there"), N_ ("Choose another folder.") },
+  { G_IO_ERROR_NOT_DIRECTORY, N_ ("The file cannot be written there"), N_ ("Choose another folder.") },
+};
+
 #define PAYMENT_REQUIRED 402
+
+/* G_N_ELEMENTS (file_words) when there are no words for @error. */
+static guint
+find_file_words (const GError *error)
+{
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (file_words) && !g_error_matches (error, G_IO_ERROR, (int) file_words[i].code))
+    i++;
+
+  return i;
+}
 
 /**
  * cpt_error_presenter_get_heading:
@@ -49,12 +74,16 @@ const char *
 cpt_error_presenter_get_heading (const GError *error)
 {
   const CptErrorAnswer *answer = cpt_error_get_answer (error);
+  guint file = find_file_words (error);
 
   if (answer != NULL && answer->http_status == PAYMENT_REQUIRED)
     return _ ("The account’s plan does not allow it");
 
   if (error->domain == CPT_ERROR && (guint) error->code < G_N_ELEMENTS (words))
     return _ (words[error->code].heading);
+
+  if (file < G_N_ELEMENTS (file_words))
+    return _ (file_words[file].heading);
 
   return _ ("It did not work");
 }
@@ -69,6 +98,7 @@ char *
 cpt_error_presenter_dup_advice (const GError *error)
 {
   const CptErrorAnswer *answer = cpt_error_get_answer (error);
+  guint file = find_file_words (error);
 
   if (answer != NULL && answer->http_status == PAYMENT_REQUIRED)
     return g_strdup (_ ("Delete companies that are no longer needed, or ask for a larger plan."));
@@ -81,6 +111,9 @@ cpt_error_presenter_dup_advice (const GError *error)
 
   if (error->domain == CPT_ERROR && (guint) error->code < G_N_ELEMENTS (words))
     return g_strdup (_ (words[error->code].advice));
+
+  if (file < G_N_ELEMENTS (file_words))
+    return g_strdup (_ (file_words[file].advice));
 
   return g_strdup (_ ("Try again; if it lasts, copy the Details and report the problem."));
 }

@@ -99,6 +99,7 @@ say_not_done (Sending *sending, const GError *error)
       cpt_error_presenter_toast (toasts, _ ("The QR code was not made."), error);
       break;
     case CPT_LINK_CHANNEL_COPIED:
+    case CPT_LINK_CHANNEL_EXPORTED:
     default:
       cpt_error_presenter_toast (toasts, _ ("The Link URL was not copied."), error);
       break;
@@ -224,6 +225,7 @@ send_url (Sending *sending, const char *url)
       show_code (sending, url);
       break;
     case CPT_LINK_CHANNEL_COPIED:
+    case CPT_LINK_CHANNEL_EXPORTED:
     default:
       copy (sending, url);
       break;

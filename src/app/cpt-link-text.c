@@ -38,6 +38,36 @@ cpt_link_text_dup_lines (GPtrArray *targets, guint *n_lines)
 }
 
 /**
+ * cpt_link_text_dup_subject:
+ * @company_name: of the client
+ *
+ * Returns: (transfer full): subject of a translated message
+ */
+char *
+cpt_link_text_dup_subject (const char *company_name)
+{
+  /* Translators: subject of an e-mail to a client; %s is the name of the client's company. */
+  return g_strdup_printf (_ ("Connect the accounting software of %s"), company_name);
+}
+
+/**
+ * cpt_link_text_dup_body:
+ * @company_name: of the client
+ * @url: the Link URL
+ *
+ * Returns: (transfer full): text of a translated message
+ */
+char *
+cpt_link_text_dup_body (const char *company_name, const char *url)
+{
+  /* Translators: text of an e-mail to a client: the name of its company, then a web address on a line of its own */
+  return g_strdup_printf (_ ("Hello,\n\nTo let us read the data of %s, please open this page and follow "
+                             "its steps; it takes a few minutes:\n\n%s\n\nYou choose what you authorize, "
+                             "and you can withdraw it at any time.\n\nBest regards\n"),
+                          company_name, url);
+}
+
+/**
  * cpt_link_text_dup_mailto:
  * @company_name: for the subject
  * @url: the Link URL
@@ -47,14 +77,8 @@ cpt_link_text_dup_lines (GPtrArray *targets, guint *n_lines)
 char *
 cpt_link_text_dup_mailto (const char *company_name, const char *url)
 {
-  /* Translators: subject of an e-mail to a client; %s is the name of the client's company. */
-  g_autofree char *subject = g_strdup_printf (_ ("Connect the accounting software of %s"), company_name);
-  g_autofree char *body =
-      /* Translators: text of an e-mail to a client: the name of its company, then a web address on a line of its own */
-      g_strdup_printf (_ ("Hello,\n\nTo let us read the data of %s, please open this page and follow "
-                          "its steps; it takes a few minutes:\n\n%s\n\nYou choose what you authorize, "
-                          "and you can withdraw it at any time.\n\nBest regards\n"),
-                       company_name, url);
+  g_autofree char *subject = cpt_link_text_dup_subject (company_name);
+  g_autofree char *body = cpt_link_text_dup_body (company_name, url);
   g_auto (GStrv) lines = g_strsplit (body, "\n", -1);
   g_autofree char *mail_body = g_strjoinv ("\r\n", lines); /* RFC 6068, section 5 */
   g_autofree char *escaped_subject = g_uri_escape_string (subject, NULL, FALSE);

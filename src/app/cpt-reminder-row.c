@@ -4,6 +4,7 @@
  */
 #include "cpt-reminder-row.h"
 
+#include "cpt-shrink.h"
 #include "cpt-status-icon.h"
 
 #include <glib/gi18n.h>
@@ -56,6 +57,7 @@ static void
 cpt_reminder_row_init (CptReminderRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_button (self->show_button);
 }
 
 static void

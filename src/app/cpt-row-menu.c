@@ -169,6 +169,8 @@ cpt_row_menu_new_for_many (guint n)
   /* Translators: heads the menu of a selection */
   title = g_strdup_printf (g_dngettext (NULL, "%'u company selected", "%'u companies selected", n), n);
   g_menu_append (section, _ ("Copy Link URLs"), "companies.copy-links");
+  /* Translators: writes the Link URLs of the selected companies to a file for a mail program; asks where to */
+  g_menu_append (section, _ ("Export for mail merge…"), "companies.export-links");
   g_menu_append (section, _ ("Copy as text"), "companies.copy-rows");
   g_menu_append_section (menu, title, G_MENU_MODEL (section));
   g_menu_append (deletion, _ ("Delete…"), "companies.delete");

@@ -14,6 +14,7 @@ struct _CptSelectionBar
   GtkRevealer *revealer;
   GtkLabel *label;
   AdwButtonContent *copy_content;
+  AdwButtonContent *export_content;
   AdwButtonContent *delete_content;
 };
 
@@ -28,6 +29,7 @@ cpt_selection_bar_class_init (CptSelectionBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, label);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, copy_content);
+  gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, export_content);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, delete_content);
 }
 
@@ -80,6 +82,8 @@ cpt_selection_bar_update (CptSelectionBar *self, guint n_selected, guint n_hidde
     }
 
   adw_button_content_set_label (self->copy_content, is_narrow ? "" : _ ("Copy Link URLs"));
+  /* Translators: short for "Export for mail merge…" */
+  adw_button_content_set_label (self->export_content, is_narrow ? "" : _ ("Mail merge…"));
   /* Translators: acts on the selected companies; asks first */
   adw_button_content_set_label (self->delete_content, is_narrow ? "" : _ ("Delete…"));
   gtk_widget_set_visible (GTK_WIDGET (self), n_selected > 1);

@@ -25,6 +25,14 @@ static const char LIST_SQL[] =
     "WHERE e.company_id = s.company_id AND coalesce (s.connection_id, e.connection_id) = e.connection_id "
     "AND e.after = 'Linked' AND e.at >= last)";
 
+enum
+{
+  COLUMN_RID,
+  COLUMN_LAST
+};
+static const char LIST_LAST_SQL[] = "SELECT c.rid, max (s.at) FROM link_sent s JOIN company c ON c.id = s.company_id "
+                                    "GROUP BY s.company_id";
+
 struct _CptLinkSentRepository
 {
   GObject parent_instance;
@@ -272,6 +280,57 @@ cpt_link_sent_repository_list_async (CptLinkSentRepository *self,
  */
 GPtrArray *
 cpt_link_sent_repository_list_finish (CptLinkSentRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+list_last_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  g_autoptr (GHashTable) sendings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  GError *error = NULL;
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, LIST_LAST_SQL, &error);
+  gboolean has_row = FALSE;
+
+  while (statement != NULL && cpt_statement_step (statement, &has_row, &error) && has_row)
+    {
+      gint64 rid = cpt_statement_get_int64 (statement, COLUMN_RID);
+      gint64 at = cpt_statement_get_int64 (statement, COLUMN_LAST);
+
+      g_hash_table_insert (sendings, g_memdup2 (&rid, sizeof rid), g_memdup2 (&at, sizeof at));
+    }
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&sendings), (GDestroyNotify) g_hash_table_unref);
+}
+
+/**
+ * cpt_link_sent_repository_list_last_async:
+ *
+ * Reads when any Link URL of each company was last sent, followed or not.
+ */
+void
+cpt_link_sent_repository_list_last_async (CptLinkSentRepository *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cpt_link_sent_repository_list_last_async);
+  cpt_store_submit_read (self->store, task, list_last_on_query_thread);
+}
+
+/**
+ * cpt_link_sent_repository_list_last_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64 gint64): row to microseconds UTC, of the companies whose URL
+ *   was ever sent; %NULL with @error set
+ */
+GHashTable *
+cpt_link_sent_repository_list_last_finish (CptLinkSentRepository *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -18,7 +18,8 @@ typedef enum
   CPT_LINK_CHANNEL_COPIED = 1,
   CPT_LINK_CHANNEL_MAILED = 2,
   CPT_LINK_CHANNEL_OPENED = 3,
-  CPT_LINK_CHANNEL_SHOWN = 4, /* as a QR code */
+  CPT_LINK_CHANNEL_SHOWN = 4,    /* as a QR code */
+  CPT_LINK_CHANNEL_EXPORTED = 5, /* in a table for a mail program */
 } CptLinkChannel;
 
 /**
@@ -53,6 +54,13 @@ void cpt_link_sent_repository_record_async (CptLinkSentRepository *self,
 gboolean cpt_link_sent_repository_record_finish (CptLinkSentRepository *self,
                                                  GAsyncResult *result,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_link_sent_repository_list_last_async (CptLinkSentRepository *self,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+GHashTable *cpt_link_sent_repository_list_last_finish (CptLinkSentRepository *self,
+                                                       GAsyncResult *result,
+                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_link_sent_repository_list_async (CptLinkSentRepository *self,
                                           gint64 rid,
                                           GCancellable *cancellable,

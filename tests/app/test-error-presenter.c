@@ -65,6 +65,16 @@ test_a_foreign_error_is_not_hidden (void)
   g_assert_cmpstr (details, ==, "No space left on device");
 }
 
+static void
+test_a_disk_that_is_full_is_said (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "No space left on device");
+  g_autofree char *advice = cpt_error_presenter_dup_advice (error);
+
+  g_assert_cmpstr (cpt_error_presenter_get_heading (error), ==, "The disk is full");
+  g_assert_cmpstr (advice, ==, "Make room on it, or choose another place.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -78,6 +88,7 @@ main (int argc, char **argv)
   g_test_add_func ("/error-presenter/a-plan-that-is-full-is-not-a-plain-refusal",
                    test_a_plan_that_is_full_is_not_a_plain_refusal);
   g_test_add_func ("/error-presenter/a-foreign-error-is-not-hidden", test_a_foreign_error_is_not_hidden);
+  g_test_add_func ("/error-presenter/a-disk-that-is-full-is-said", test_a_disk_that_is_full_is_said);
 
   return g_test_run ();
 }
