@@ -20,7 +20,9 @@
 
 #define TITLE_BAR_HEIGHT 60 /* pixels, and some air */
 #define LEAST_HEIGHT 140    /* pixels of content, however small the window behind */
-#define CRAMPED_BELOW 300   /* pixels of width at the normal text size */
+/* Pixels of width at the normal text size. */
+#define NARROW_BELOW 420
+#define CRAMPED_BELOW 300
 
 struct _CptAddCompanyDialog
 {
@@ -378,15 +380,18 @@ cpt_add_company_dialog_init (CptAddCompanyDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Large text on a small screen: what stands side by side comes one below the other, and the title, which the field
- * says too, leaves its room to the buttons. */
+/* On a small screen what stands side by side comes one below the other; with large text too, the title, which the field
+ * says again, leaves its room to the buttons. */
 static void
 cram (CptAddCompanyDialog *self, GtkWidget *parent)
 {
-  if (parent == NULL || gtk_widget_get_width (parent) >= cpt_text_size_scale (parent, CRAMPED_BELOW))
+  if (parent == NULL || gtk_widget_get_width (parent) >= cpt_text_size_scale (parent, NARROW_BELOW))
     return;
 
   gtk_orientable_set_orientation (self->proposed_box, GTK_ORIENTATION_VERTICAL);
+  if (gtk_widget_get_width (parent) >= cpt_text_size_scale (parent, CRAMPED_BELOW))
+    return;
+
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->namesake), GTK_ORIENTATION_VERTICAL);
   adw_header_bar_set_title_widget (self->header, gtk_label_new (NULL));
   cpt_shrink_button (self->cancel_button);

@@ -249,6 +249,7 @@ set_narrow (CptCompaniesPage *self, gboolean narrow)
   cpt_filter_bar_set_narrow (self->filter_bar, narrow, self->cramped);
   cpt_reminder_bar_set_narrow (self->reminder_bar, narrow);
   cpt_companies_view_set_narrow (self->view, narrow);
+  cpt_sync_banner_set_narrow (self->banner, narrow);
   cpt_companies_commands_update (self);
   cpt_companies_status_show_search (self);
   update_subtitle (self);

@@ -86,10 +86,11 @@ char *
 cpt_companies_status_dup_subtitle (CptCompaniesPage *self)
 {
   g_autofree char *count = words_of_count (self);
-  gboolean is_part =
-      cpt_companies_state_is_narrowed (self->state) || cpt_company_selection_get_n_selected (self->selection) > 1;
-  /* Two numbers are all that a narrow title has room for. */
-  g_autofree char *freshness = self->narrow && is_part ? NULL : words_of_freshness (self);
+  gboolean is_all = !cpt_companies_state_is_narrowed (self->state) &&
+                    cpt_company_selection_get_n_selected (self->selection) <= 1 &&
+                    cpt_company_list_get_total (self->list) > 0;
+  /* A narrow title has no room for more than two numbers, or than words. */
+  g_autofree char *freshness = self->narrow && !is_all ? NULL : words_of_freshness (self);
 
   return g_strjoin (" · ", count, freshness, NULL);
 }

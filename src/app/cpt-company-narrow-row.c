@@ -1,8 +1,9 @@
 /* cpt-company-narrow-row.c — a company on two lines, where there is no room for a table.
  *
- * Line 1: the name, and the marks of its connections at the end. Line 2: ID and last read, or the other field that the
- * search found, and one word at the end: what waits, since when its client has a link, the worst status, or that it may
- * expire. The children ask for no width, so that filling a row only places them again.
+ * Line 1: the name, and the marks of its connections at the end. Line 2: ID and last read, or what waits, or the other
+ * field that the search found, and one word at the end: since when its client has a link, the worst status, or that it
+ * may expire; the buttons of the row may cover that word, which says what the marks show already. The children ask for
+ * no width, so that filling a row only places them again.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -166,6 +167,18 @@ create (void)
   return g_object_new (CPT_TYPE_COMPANY_NARROW_ROW, NULL);
 }
 
+static PangoAttrList *
+create_color (CptStatusHue hue)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  CptStatusColors colors;
+
+  cpt_status_palette_get (cpt_status_theme_get (adw_style_manager_get_default ()), hue, &colors);
+  cpt_text_color_add (attributes, &colors.word, 0, G_MAXUINT);
+
+  return attributes;
+}
+
 /* "8f41c2d7 · 2 h ago" */
 static char *
 facts_of (CptCompanyRow *row, gint64 now)
@@ -174,14 +187,29 @@ facts_of (CptCompanyRow *row, gint64 now)
   g_autofree char *id = NULL;
   g_autofree char *last_read = NULL;
 
-  if (cpt_company_row_get_rid (row) < 0)
-    return cpt_company_text_created (row, now);
-
   id = cpt_company_text_short_id (row);
   last_read = is_read ? cpt_company_text_last_read (row, now) : g_strdup (_ ("never read"));
 
   /* Translators: the ID of a company and when its data were read last */
   return g_strdup_printf (_ ("%s · %s"), id, last_read);
+}
+
+/* What the user did that the platform has not confirmed: no mark says what it is. */
+static char *
+dup_pending (CptCompanyRow *row, PangoAttrList **attributes)
+{
+  static const CptStatusHue hues[] = {
+    [CPT_PENDING_WAITING] = CPT_STATUS_HUE_GREY,
+    [CPT_PENDING_FAILED] = CPT_STATUS_HUE_RED,
+    [CPT_PENDING_ASKING] = CPT_STATUS_HUE_AMBER,
+  };
+  CptPendingKind kind = CPT_PENDING_NONE;
+  const char *pending = cpt_company_text_pending (row, &kind);
+
+  if (pending != NULL)
+    *attributes = create_color (hues[kind]);
+
+  return g_strdup (pending);
 }
 
 /* The worst status, or since when the client has a link to mend it; nothing where all is well. */
@@ -215,23 +243,13 @@ word_of_status (CptCompanyRow *row, gint64 now, CptStatusHue *hue)
   return g_strdup (expiry != NULL ? expiry : "");
 }
 
+/* What waits to be created has no connection yet. */
 static char *
 word_of (CptCompanyRow *row, gint64 now, CptStatusHue *hue)
 {
-  static const CptStatusHue hues[] = {
-    [CPT_PENDING_WAITING] = CPT_STATUS_HUE_GREY,
-    [CPT_PENDING_FAILED] = CPT_STATUS_HUE_RED,
-    [CPT_PENDING_ASKING] = CPT_STATUS_HUE_AMBER,
-  };
-  CptPendingKind kind = CPT_PENDING_NONE;
-  const char *pending = cpt_company_text_pending (row, &kind);
+  *hue = CPT_STATUS_HUE_GREY;
 
-  if (pending == NULL)
-    return word_of_status (row, now, hue);
-
-  *hue = hues[kind];
-
-  return g_strdup (pending);
+  return cpt_company_row_get_rid (row) < 0 ? cpt_company_text_created (row, now) : word_of_status (row, now, hue);
 }
 
 static void
@@ -246,11 +264,8 @@ show_word (CptCompanyNarrowRow *self, CptCompanyRow *row, gint64 now)
 {
   CptStatusHue hue = CPT_STATUS_HUE_GREY;
   g_autofree char *word = word_of (row, now, &hue);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  CptStatusColors colors;
+  g_autoptr (PangoAttrList) attributes = create_color (hue);
 
-  cpt_status_palette_get (cpt_status_theme_get (adw_style_manager_get_default ()), hue, &colors);
-  cpt_text_color_add (attributes, &colors.word, 0, G_MAXUINT);
   show_text (self->word, word, attributes);
 }
 
@@ -264,14 +279,13 @@ show_name_and_facts (CptCompanyNarrowRow *self, CptCompanyRow *row, CptCellConte
   g_autofree char *name = NULL;
 
   if (facts != NULL)
-    {
-      name = cpt_name_text_alone (row, search, &name_attributes);
-    }
+    name = cpt_name_text_alone (row, search, &name_attributes);
   else
-    {
-      name = cpt_name_text_with_secondary (row, search, &name_attributes);
-      facts = facts_of (row, cpt_cell_context_get_now (context));
-    }
+    name = cpt_name_text_with_secondary (row, search, &name_attributes);
+  if (facts == NULL)
+    facts = dup_pending (row, &facts_attributes);
+  if (facts == NULL)
+    facts = facts_of (row, cpt_cell_context_get_now (context));
   cpt_name_text_fix_line (name_attributes, cpt_company_text_name (row), self->name);
   show_text (self->name, name, name_attributes);
   show_text (self->facts, facts, facts_attributes);

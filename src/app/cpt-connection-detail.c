@@ -18,7 +18,8 @@ struct _CptConnectionDetail
   AdwBin parent_instance;
 
   /* of the template */
-  CptFitBin *fit;
+  CptFitBin *whole;
+  CptFitBin *fit; /* what scrolls of it */
   CptConnectionBody *body;
   GtkWidget *pager;
   GtkLabel *position;
@@ -36,6 +37,7 @@ cpt_connection_detail_class_init (CptConnectionDetailClass *klass)
   g_type_ensure (CPT_TYPE_CONNECTION_BODY);
   g_type_ensure (CPT_TYPE_FIT_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/connection-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, whole);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, fit);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, body);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, pager);
@@ -118,5 +120,6 @@ cpt_connection_detail_fit (CptConnectionDetail *self, GtkWidget *around)
 {
   g_return_if_fail (CPT_IS_CONNECTION_DETAIL (self));
 
+  cpt_fit_bin_fit (self->whole, around);
   cpt_fit_bin_fit (self->fit, around);
 }

@@ -12,41 +12,20 @@
 #include "cpt-company-text.h"
 #include "cpt-connection-words.h"
 #include "cpt-link-words.h"
-#include "cpt-status-mark.h"
+#include "cpt-pill.h"
 #include "cpt-text-size.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #define MOST_PILLS 3
-#define SECONDARY_ALPHA 0.72f
-
-/* In em of the widget's font; the pixels at the normal text size stand beside. */
-#define PILL_HEIGHT 1.5  /* 22 */
-#define PILL_FONT 0.85   /* 85 % of the text */
-#define MARK_SIZE 0.82   /* 12 */
-#define PADDING 0.41     /* 6 */
-#define END_PADDING 0.68 /* 10 */
-#define GAP 0.41         /* 6 */
-
-typedef struct
-{
-  char *id; /* (nullable): of the connection; none for a note */
-  char *tooltip;
-  CptStatusMark mark;
-  gboolean is_pill;
-  PangoLayout *text; /* (nullable): compact pills have none */
-  PangoLayout *word; /* (nullable): the status, in its colour; linked pills and notes have none */
-  float x;
-  float width;
-} Pill;
 
 struct _CptConnectionPills
 {
   GtkWidget parent_instance;
 
   gboolean compact;
-  GArray *pills; /* of Pill: connections first, then the note */
+  GArray *pills; /* of #CptPill: connections first, then the note */
   guint n_connections;
   guint n_hidden;    /* connections that found no room, with those over MOST_PILLS */
   PangoLayout *more; /* "+2" */
@@ -57,71 +36,12 @@ struct _CptConnectionPills
 G_DEFINE_FINAL_TYPE (CptConnectionPills, cpt_connection_pills, GTK_TYPE_WIDGET)
 
 static void
-pill_clear (gpointer data)
-{
-  Pill *pill = data;
-
-  g_clear_pointer (&pill->id, g_free);
-  g_clear_pointer (&pill->tooltip, g_free);
-  g_clear_object (&pill->text);
-  g_clear_object (&pill->word);
-}
-
-static PangoLayout *
-create_text (CptConnectionPills *self, const char *text, PangoWeight weight)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (PILL_FONT));
-  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_attr_list_unref (attributes);
-
-  return layout;
-}
-
-static float
-text_width (PangoLayout *layout)
-{
-  int width = 0;
-
-  pango_layout_get_size (layout, &width, NULL);
-
-  return (float) width / PANGO_SCALE;
-}
-
-/* From the start of a pill to its text. */
-static float
-text_inset (CptConnectionPills *self, const Pill *pill)
-{
-  float padding = roundf ((float) (PADDING * self->em));
-
-  return pill->mark != CPT_STATUS_MARK_NONE ? 2 * padding + roundf ((float) (MARK_SIZE * self->em)) : padding;
-}
-
-static float
-measure_pill (CptConnectionPills *self, const Pill *pill)
-{
-  float width = text_inset (self, pill) + (float) (END_PADDING * self->em);
-
-  if (pill->text == NULL)
-    return (float) (PILL_HEIGHT * self->em);
-
-  if (pill->word != NULL)
-    width += (float) (GAP * self->em) + text_width (pill->word);
-
-  return ceilf (width + text_width (pill->text));
-}
-
-static void
 add_connection (CptConnectionPills *self, CptConnection *connection, gint64 now)
 {
   CptConnectionState state = cpt_connection_get_state (connection);
   g_autofree char *words = cpt_connection_words_dup_state_at (connection, now);
   const char *name = cpt_connection_get_platform_name (connection);
-  Pill pill = {
+  CptPill pill = {
     0,
   };
 
@@ -132,9 +52,9 @@ add_connection (CptConnectionPills *self, CptConnection *connection, gint64 now)
   pill.is_pill = TRUE;
 
   if (!self->compact)
-    pill.text = create_text (self, name, PANGO_WEIGHT_NORMAL);
+    pill.text = cpt_pill_create_text (GTK_WIDGET (self), name, PANGO_WEIGHT_NORMAL);
   if (!self->compact && state != CPT_CONNECTION_STATE_LINKED)
-    pill.word = create_text (self, cpt_connection_words_short (state), PANGO_WEIGHT_BOLD);
+    pill.word = cpt_pill_create_text (GTK_WIDGET (self), cpt_connection_words_short (state), PANGO_WEIGHT_BOLD);
 
   g_array_append_val (self->pills, pill);
 }
@@ -142,13 +62,13 @@ add_connection (CptConnectionPills *self, CptConnection *connection, gint64 now)
 static void
 add_note (CptConnectionPills *self, CptStatusMark mark, const char *text)
 {
-  Pill pill = {
+  CptPill pill = {
     0,
   };
 
   pill.mark = mark;
   pill.tooltip = g_strdup (text);
-  pill.text = self->compact ? NULL : create_text (self, text, PANGO_WEIGHT_NORMAL);
+  pill.text = self->compact ? NULL : cpt_pill_create_text (GTK_WIDGET (self), text, PANGO_WEIGHT_NORMAL);
   g_array_append_val (self->pills, pill);
 }
 
@@ -185,10 +105,19 @@ add_link_sent (CptConnectionPills *self, CptCompanyRow *row, gint64 now)
     add_note (self, CPT_STATUS_MARK_NONE, text);
 }
 
+static gboolean
+is_rtl (CptConnectionPills *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
 static void
 set_more (CptConnectionPills *self, guint n_hidden)
 {
   g_autofree char *text = NULL;
+
+  if (self->more != NULL && self->n_hidden == n_hidden)
+    return;
 
   self->n_hidden = n_hidden;
   g_clear_object (&self->more);
@@ -197,30 +126,30 @@ set_more (CptConnectionPills *self, guint n_hidden)
 
   /* Translators: so many more connections than are shown */
   text = g_strdup_printf (_ ("+%u"), n_hidden);
-  self->more = create_text (self, text, PANGO_WEIGHT_NORMAL);
+  self->more = cpt_pill_create_text (GTK_WIDGET (self), text, PANGO_WEIGHT_NORMAL);
 }
 
 /* Room for "+9" and its gap. */
 static float
 room_for_more (CptConnectionPills *self)
 {
-  return (float) ((GAP + 1.6) * self->em);
+  return (float) ((CPT_PILL_GAP + 1.6) * self->em);
 }
 
-/* Lays out what fits in @width, from the start edge. Notes stand after the pills that fit. */
-static void
-place_pills (CptConnectionPills *self, float width)
+/* Returns where the notes begin. */
+static float
+place_connections (CptConnectionPills *self, float width)
 {
   guint n_shown = MIN (self->n_connections, MOST_PILLS);
-  float gap = (float) (GAP * self->em);
+  float gap = (float) (CPT_PILL_GAP * self->em);
   float x = 0;
 
   for (guint i = 0; i < n_shown; i++)
     {
-      Pill *pill = &g_array_index (self->pills, Pill, i);
+      CptPill *pill = &g_array_index (self->pills, CptPill, i);
       gboolean is_last = i + 1 == self->n_connections;
 
-      pill->width = measure_pill (self, pill);
+      pill->width = cpt_pill_measure (pill, self->em);
       if (i > 0 && x + pill->width + (is_last ? 0 : room_for_more (self)) > width)
         {
           n_shown = i;
@@ -232,28 +161,65 @@ place_pills (CptConnectionPills *self, float width)
 
   set_more (self, self->n_connections - n_shown);
   for (guint i = n_shown; i < self->n_connections; i++)
-    g_array_index (self->pills, Pill, i).width = 0;
+    g_array_index (self->pills, CptPill, i).width = 0;
 
-  if (self->more != NULL)
+  self->more_x = x + gap / 2;
+
+  return self->more != NULL ? self->more_x + cpt_pill_measure_text (self->more) + 2 * gap : x;
+}
+
+/* Where what is shown ends, from the start. */
+static float
+find_end (CptConnectionPills *self)
+{
+  float end = self->more != NULL ? self->more_x + cpt_pill_measure_text (self->more) : 0;
+
+  for (guint i = 0; i < self->pills->len; i++)
     {
-      self->more_x = x + gap / 2;
-      x = self->more_x + text_width (self->more) + 2 * gap;
+      const CptPill *pill = &g_array_index (self->pills, CptPill, i);
+
+      if (pill->width > 0)
+        end = MAX (end, pill->x + pill->width);
     }
+
+  return end;
+}
+
+/* The start is at the right where text runs from there; what is compact stands at the end of its line. */
+static void
+move_to_edge (CptConnectionPills *self, float width)
+{
+  float offset = self->compact ? MAX (width - find_end (self), 0) : 0;
+
+  for (guint i = 0; i < self->pills->len; i++)
+    {
+      CptPill *pill = &g_array_index (self->pills, CptPill, i);
+
+      pill->x += offset;
+      if (is_rtl (self))
+        pill->x = width - pill->x - pill->width;
+    }
+
+  self->more_x += offset;
+  if (is_rtl (self) && self->more != NULL)
+    self->more_x = width - self->more_x - cpt_pill_measure_text (self->more);
+}
+
+/* Lays out what fits in @width. Notes stand after the pills that fit. */
+static void
+place_pills (CptConnectionPills *self, float width)
+{
+  float x = place_connections (self, width);
 
   for (guint i = self->n_connections; i < self->pills->len; i++)
     {
-      Pill *note = &g_array_index (self->pills, Pill, i);
+      CptPill *note = &g_array_index (self->pills, CptPill, i);
 
       note->x = x;
-      note->width = measure_pill (self, note);
-      x += note->width + gap;
+      cpt_pill_cut (note, self->em, width - x);
+      x += note->width + (float) (CPT_PILL_GAP * self->em);
     }
-}
-
-static int
-pill_height (double em)
-{
-  return (int) lround (PILL_HEIGHT * em);
+  move_to_edge (self, width);
 }
 
 /* The width is a constant, so that binding a row never lays the list out again: what does not fit is cut. */
@@ -266,77 +232,13 @@ cpt_connection_pills_measure (GtkWidget *widget,
                               int *minimum_baseline,
                               int *natural_baseline)
 {
-  *minimum = *natural = pill_height (cpt_text_size_get_em (widget));
+  *minimum = *natural = cpt_pill_get_height (cpt_text_size_get_em (widget));
 }
 
 static void
 cpt_connection_pills_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   place_pills (CPT_CONNECTION_PILLS (widget), (float) width);
-}
-
-static void
-snapshot_background (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const CptStatusColors *colors)
-{
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, bounds, bounds->size.height / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &colors->fill, bounds);
-  gtk_snapshot_pop (snapshot);
-
-  if (colors->has_outline)
-    {
-      const float widths[4] = { 1, 1, 1, 1 };
-      const GdkRGBA edges[4] = { colors->mark, colors->mark, colors->mark, colors->mark };
-
-      gtk_snapshot_append_border (snapshot, &outline, widths, edges);
-    }
-}
-
-static void
-snapshot_layout (GtkSnapshot *snapshot, PangoLayout *layout, float x, int height, const GdkRGBA *color)
-{
-  int text_height = 0;
-
-  pango_layout_get_pixel_size (layout, NULL, &text_height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, floorf ((float) (height - text_height) / 2)));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-snapshot_pill (CptConnectionPills *self, GtkSnapshot *snapshot, const Pill *pill, const GdkRGBA *text_color)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  float full_height = (float) pill_height (self->em);
-  float mark_size = roundf ((float) (MARK_SIZE * self->em));
-  float padding = pill->text != NULL ? roundf ((float) (PADDING * self->em)) : (pill->width - mark_size) / 2;
-  float text_x = floorf (pill->x) + text_inset (self, pill);
-  graphene_rect_t bounds =
-      GRAPHENE_RECT_INIT (pill->x, floorf ((float) (height - full_height) / 2), pill->width, full_height);
-  graphene_point_t at = GRAPHENE_POINT_INIT (floorf (pill->x + padding), floorf ((float) (height - mark_size) / 2));
-  CptStatusColors colors;
-
-  cpt_status_palette_get (cpt_status_theme_get (adw_style_manager_get_default ()), cpt_status_mark_get_hue (pill->mark),
-                          &colors);
-  if (pill->is_pill)
-    snapshot_background (snapshot, &bounds, &colors);
-  cpt_status_mark_snapshot (pill->mark, snapshot, &at, mark_size, &colors.mark);
-  if (pill->text != NULL)
-    {
-      GdkRGBA color = pill->mark == CPT_STATUS_MARK_WARNING ? colors.word : *text_color;
-
-      color.alpha *= pill->is_pill || pill->mark == CPT_STATUS_MARK_WARNING ? 1.f : SECONDARY_ALPHA;
-      snapshot_layout (snapshot, pill->text, text_x, height, &color);
-    }
-  if (pill->word != NULL)
-    {
-      float x = text_x + text_width (pill->text) + (float) (GAP * self->em);
-
-      snapshot_layout (snapshot, pill->word, x, height, &colors.word);
-    }
 }
 
 static void
@@ -350,23 +252,24 @@ cpt_connection_pills_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                          (float) gtk_widget_get_height (widget)));
   for (guint i = 0; i < self->pills->len; i++)
-    if (g_array_index (self->pills, Pill, i).width > 0)
-      snapshot_pill (self, snapshot, &g_array_index (self->pills, Pill, i), &text_color);
+    if (g_array_index (self->pills, CptPill, i).width > 0)
+      cpt_pill_snapshot (&g_array_index (self->pills, CptPill, i), snapshot, gtk_widget_get_height (widget), self->em,
+                         is_rtl (self), &text_color);
 
   if (self->more != NULL)
     {
-      text_color.alpha *= SECONDARY_ALPHA;
-      snapshot_layout (snapshot, self->more, self->more_x, gtk_widget_get_height (widget), &text_color);
+      text_color.alpha *= CPT_PILL_SECONDARY_ALPHA;
+      cpt_pill_snapshot_text (snapshot, self->more, self->more_x, gtk_widget_get_height (widget), &text_color);
     }
   gtk_snapshot_pop (snapshot);
 }
 
-static const Pill *
+static const CptPill *
 pill_at (CptConnectionPills *self, double x)
 {
   for (guint i = 0; i < self->pills->len; i++)
     {
-      const Pill *pill = &g_array_index (self->pills, Pill, i);
+      const CptPill *pill = &g_array_index (self->pills, CptPill, i);
 
       if (pill->width > 0 && x >= pill->x && x < pill->x + pill->width)
         return pill;
@@ -379,7 +282,7 @@ static gboolean
 cpt_connection_pills_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   CptConnectionPills *self = CPT_CONNECTION_PILLS (widget);
-  const Pill *pill = keyboard ? NULL : pill_at (self, x);
+  const CptPill *pill = keyboard ? NULL : pill_at (self, x);
   g_autoptr (GString) text = NULL;
 
   if (pill != NULL)
@@ -393,7 +296,7 @@ cpt_connection_pills_query_tooltip (GtkWidget *widget, int x, int y, gboolean ke
 
   text = g_string_new (NULL);
   for (guint i = self->n_connections - self->n_hidden; i < self->n_connections; i++)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", g_array_index (self->pills, Pill, i).tooltip);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", g_array_index (self->pills, CptPill, i).tooltip);
   gtk_tooltip_set_text (tooltip, text->str);
 
   return TRUE;
@@ -410,7 +313,7 @@ cpt_connection_pills_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   self->em = cpt_text_size_get_em (widget);
   for (guint i = 0; i < self->pills->len; i++)
     {
-      Pill *pill = &g_array_index (self->pills, Pill, i);
+      CptPill *pill = &g_array_index (self->pills, CptPill, i);
 
       if (pill->text != NULL)
         pango_layout_context_changed (pill->text);
@@ -449,8 +352,8 @@ cpt_connection_pills_class_init (CptConnectionPillsClass *klass)
 static void
 cpt_connection_pills_init (CptConnectionPills *self)
 {
-  self->pills = g_array_new (FALSE, TRUE, sizeof (Pill));
-  g_array_set_clear_func (self->pills, pill_clear);
+  self->pills = g_array_new (FALSE, TRUE, sizeof (CptPill));
+  g_array_set_clear_func (self->pills, cpt_pill_clear);
   self->em = cpt_text_size_get_em (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
@@ -515,15 +418,17 @@ cpt_connection_pills_set_row (CptConnectionPills *self, CptCompanyRow *row, gint
 int
 cpt_connection_pills_get_width (CptConnectionPills *self, int most)
 {
+  float gap = (float) (CPT_PILL_GAP * self->em);
   float end = 0;
 
   g_return_val_if_fail (CPT_IS_CONNECTION_PILLS (self), 0);
 
-  place_pills (self, (float) most);
-  for (guint i = 0; i < self->pills->len; i++)
-    end = MAX (end, g_array_index (self->pills, Pill, i).x + g_array_index (self->pills, Pill, i).width);
-  if (self->more != NULL)
-    end = MAX (end, self->more_x + text_width (self->more));
+  end = place_connections (self, (float) most) - gap;
+  for (guint i = self->n_connections; i < self->pills->len; i++)
+    end += cpt_pill_measure (&g_array_index (self->pills, CptPill, i), self->em) + gap;
+  if (self->more != NULL && self->n_connections == self->pills->len)
+    end = self->more_x - 1.5f * gap + room_for_more (self);
+  place_pills (self, (float) gtk_widget_get_width (GTK_WIDGET (self)));
 
   return MIN ((int) ceilf (end), most);
 }
@@ -537,7 +442,7 @@ cpt_connection_pills_get_width (CptConnectionPills *self, int most)
 const char *
 cpt_connection_pills_pick (CptConnectionPills *self, double x, double y, GdkRectangle *at)
 {
-  const Pill *pill = NULL;
+  const CptPill *pill = NULL;
 
   g_return_val_if_fail (CPT_IS_CONNECTION_PILLS (self), NULL);
 

@@ -36,6 +36,7 @@ cpt_details_expander_class_init (CptDetailsExpanderClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  gtk_widget_class_set_css_name (widget_class, "details-expander");
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/details-expander.ui");
   gtk_widget_class_bind_template_child (widget_class, CptDetailsExpander, text);
   gtk_widget_class_bind_template_callback (widget_class, expanded_cb);

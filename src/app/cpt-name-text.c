@@ -106,7 +106,7 @@ highlight_field (PangoAttrList *attributes, const char *text, gsize start, const
 /**
  * cpt_name_text_match:
  * @search: search terms, as typed; may be empty
- * @attributes: (out) (transfer full): how it is drawn
+ * @attributes: (out) (transfer full) (nullable): how it is drawn
  *
  * Returns: (transfer full) (nullable): the other field that the search found the company by; %NULL when its name is all
  */
@@ -115,10 +115,11 @@ cpt_name_text_match (CptCompanyRow *row, const char *search, PangoAttrList **att
 {
   g_autofree char *text = NULL;
 
-  *attributes = pango_attr_list_new ();
+  *attributes = NULL;
   if (cpt_company_row_get_match_field (row) == NULL || cpt_company_row_get_match_text (row) == NULL)
     return NULL;
 
+  *attributes = pango_attr_list_new ();
   text = cpt_company_text_secondary (row);
   highlight_field (*attributes, text, 0, search);
 

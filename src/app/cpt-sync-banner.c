@@ -6,6 +6,7 @@
  */
 #include "cpt-sync-banner.h"
 #include "cpt-error-presenter.h"
+#include "cpt-shrink.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -17,12 +18,14 @@ struct _CptSyncBanner
   GtkWidget parent_instance;
 
   GtkRevealer *revealer;
+  GtkOrientable *box;
   GtkLabel *message;
   GtkProgressBar *progress;
   GtkWidget *retry_button;
   GtkWidget *details_button;
   GtkWidget *cancel_button;
 
+  gboolean is_in_trouble;
   GError *error; /* (nullable): shown now */
 };
 
@@ -57,6 +60,7 @@ cpt_sync_banner_class_init (CptSyncBannerClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/sync-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, revealer);
+  gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, box);
   gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, message);
   gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, progress);
   gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, retry_button);
@@ -69,12 +73,14 @@ static void
 cpt_sync_banner_init (CptSyncBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_button (self->retry_button);
+  cpt_shrink_button (self->details_button);
+  cpt_shrink_button (self->cancel_button);
 }
 
 static char *
-words_of_trouble (CptSync *sync, gint64 now)
+words_of_trouble (CptSync *sync, const GError *error, gint64 now)
 {
-  const GError *error = cpt_sync_get_error (sync);
   g_autofree char *age = cpt_time_text_relative (cpt_sync_get_last_read (sync), now);
   g_autofree char *retry = cpt_sync_banner_retry_text (sync);
 
@@ -117,6 +123,18 @@ cpt_sync_banner_retry_text (CptSync *sync)
 }
 
 /**
+ * cpt_sync_banner_set_narrow:
+ * @narrow: whether there is no room for buttons beside the text
+ */
+void
+cpt_sync_banner_set_narrow (CptSyncBanner *self, gboolean narrow)
+{
+  g_return_if_fail (CPT_IS_SYNC_BANNER (self));
+
+  gtk_orientable_set_orientation (self->box, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+/**
  * cpt_sync_banner_update:
  * @now: of the account's clock
  *
@@ -126,27 +144,31 @@ void
 cpt_sync_banner_update (CptSyncBanner *self, CptSync *sync, gint64 now)
 {
   CptSyncState state = cpt_sync_get_state (sync);
-  gboolean trouble = state == CPT_SYNC_WAITING || state == CPT_SYNC_STOPPED;
+  gboolean is_held_up = state == CPT_SYNC_WAITING || state == CPT_SYNC_STOPPED;
   gboolean reading = state == CPT_SYNC_READING && cpt_sync_get_n_expected (sync) >= LONG_READ;
   guint64 n_expected = cpt_sync_get_n_expected (sync);
   const GError *error = cpt_sync_get_error (sync);
+  gboolean is_tried_again = state == CPT_SYNC_READING && !reading && self->is_in_trouble;
   g_autofree char *text = NULL;
 
   g_return_if_fail (CPT_IS_SYNC_BANNER (self));
 
-  g_clear_error (&self->error);
-  if (trouble && error != NULL)
+  /* What held it up stays until a new attempt has ended, or the list would jump at each. */
+  self->is_in_trouble = is_held_up || is_tried_again;
+  if (!is_tried_again)
+    g_clear_error (&self->error);
+  if (is_held_up && error != NULL)
     self->error = g_error_copy (error);
 
-  text = trouble ? words_of_trouble (sync, now) : words_of_read (sync);
+  text = self->is_in_trouble ? words_of_trouble (sync, self->error, now) : words_of_read (sync);
   gtk_label_set_text (self->message, text);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), reading);
   if (reading && n_expected > 0)
     gtk_progress_bar_set_fraction (self->progress, (double) cpt_sync_get_n_read (sync) / (double) n_expected);
-  gtk_widget_set_visible (self->retry_button, trouble);
+  gtk_widget_set_visible (self->retry_button, self->is_in_trouble);
   gtk_widget_set_visible (self->details_button, self->error != NULL);
   gtk_widget_set_visible (self->cancel_button, reading);
-  gtk_revealer_set_reveal_child (self->revealer, trouble || reading);
+  gtk_revealer_set_reveal_child (self->revealer, self->is_in_trouble || reading);
 }
 
 /**

@@ -1,17 +1,54 @@
-/* cpt-toast.c — toasts whose text is text: libadwaita reads their titles as markup, and names hold ampersands.
+/* cpt-toast.c — toasts whose text is text, and all of it: libadwaita reads their titles as markup, while names hold
+ * ampersands, and cuts them where a name is long, while what happened to it stands at the end.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-toast.h"
 
+#include "cpt-text-size.h"
+
+/* Pixels that a toast needs beside its text: those that are always as many, those of its button at the normal text
+ * size, and those of a letter. */
+#define EDGES 124
+#define BUTTON 70
+#define LETTER 8
+
+#define LEAST_LETTERS 8
+#define MOST_LINES 5
+
 static AdwToast *toast_new_valist (const char *format, va_list arguments) G_GNUC_PRINTF (1, 0);
+
+/* A toast asks for the height of one line unless its text is said to be narrow. */
+static void
+fit_cb (GtkLabel *label)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (label));
+  int room = root != NULL ? gtk_widget_get_width (GTK_WIDGET (root)) - EDGES : 0;
+
+  if (room <= 0)
+    return;
+
+  room -= cpt_text_size_scale (GTK_WIDGET (label), BUTTON);
+  gtk_label_set_max_width_chars (label, MAX (room / cpt_text_size_scale (GTK_WIDGET (label), LETTER), LEAST_LETTERS));
+}
 
 static AdwToast *
 toast_new_valist (const char *format, va_list arguments)
 {
-  g_autofree char *title = g_markup_vprintf_escaped (format, arguments);
+  g_autofree char *text = g_strdup_vprintf (format, arguments);
+  GtkWidget *label = gtk_label_new (text);
+  AdwToast *toast = adw_toast_new ("");
 
-  return adw_toast_new (title);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  g_signal_connect (label, "notify::root", G_CALLBACK (fit_cb), NULL);
+  adw_toast_set_custom_title (toast, label);
+
+  return toast;
 }
 
 /**

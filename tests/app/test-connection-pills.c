@@ -266,6 +266,24 @@ count_pixels (cairo_surface_t *surface, int start, int end, const GdkRGBA *color
   return n;
 }
 
+/* Whether nothing is drawn from @start to @end. */
+static gboolean
+is_blank (cairo_surface_t *surface, int start, int end)
+{
+  const unsigned char *data = cairo_image_surface_get_data (surface);
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    {
+      const guint32 *line = (const guint32 *) (const void *) (data + y * cairo_image_surface_get_stride (surface));
+
+      for (int x = start; x < end; x++)
+        if (line[x] != 0)
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 test_each_pill_is_drawn_in_the_colours_of_its_status (Fixture *fixture, gconstpointer data)
 {
@@ -298,10 +316,66 @@ test_compact_pills_are_round (Fixture *fixture, gconstpointer data)
   GdkRectangle at;
 
   show (fixture, statuses);
-  g_assert_nonnull (cpt_connection_pills_pick (fixture->pills, 5, 5, &at));
+  g_assert_nonnull (cpt_connection_pills_pick (fixture->pills, WIDE - 5, 5, &at)); /* at the end of its line */
 
   g_assert_cmpint (ABS (at.width - cpt_connection_pills_get_width (fixture->pills, G_MAXINT)), <=, 1);
   g_assert_cmpint (at.width, <=, at.height);
+}
+
+static void
+test_compact_pills_fit_the_room_that_they_ask_for (Fixture *fixture, gconstpointer data)
+{
+  static const char *const statuses[] = { "Linked", "PendingAuth", "Linked", "Deauthorized", NULL };
+  int width = 0;
+
+  show (fixture, statuses);
+  width = cpt_connection_pills_get_width (fixture->pills, WIDE);
+  gtk_widget_set_size_request (GTK_WIDGET (fixture->pills), width, -1);
+  await_painted (fixture->window);
+
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->pills)), ==, width);
+  assert_spelled (fixture, "310");
+}
+
+static void
+test_pills_begin_at_the_right_where_text_does (Fixture *fixture, gconstpointer data)
+{
+  static const char *const statuses[] = { "Linked", "PendingAuth", "Deauthorized", NULL };
+  GdkRectangle at;
+
+  gtk_widget_set_direction (GTK_WIDGET (fixture->pills), GTK_TEXT_DIR_RTL);
+  show (fixture, statuses);
+
+  assert_spelled (fixture, "012");
+  g_assert_nonnull (cpt_connection_pills_pick (fixture->pills, WIDE - 5, 5, &at));
+  g_assert_cmpint (ABS (at.x + at.width - WIDE), <=, 1);
+}
+
+static void
+test_a_note_gives_way (Fixture *fixture, gconstpointer data)
+{
+  static const char *const statuses[] = { "PendingAuth", NULL };
+  g_autoptr (CptCompanyRow) plain = create_row (statuses, NULL);
+  g_autoptr (CptCompanyRow) row = cpt_company_row_new (&(CptCompanyRowFields){
+      .rid = 1,
+      .company = cpt_company_row_get_company (plain),
+      .link_sent = NOW - 3 * CPT_TIME_DAY,
+  });
+  int width = 0;
+
+  show (fixture, statuses);
+  width = cpt_connection_pills_get_width (fixture->pills, G_MAXINT);
+  cpt_connection_pills_set_row (fixture->pills, row, NOW);
+  for (int room = 20; room <= 80; room += 20)
+    {
+      cairo_surface_t *surface = NULL;
+
+      gtk_widget_set_size_request (GTK_WIDGET (fixture->pills), width + room, -1);
+      await_painted (fixture->window);
+      surface = draw (fixture);
+      g_assert_true (is_blank (surface, width + room - 4, width + room)); /* text that is cut ends at the edge */
+      cairo_surface_destroy (surface);
+    }
 }
 
 #define ADD(path, compact, function)                                                                                   \
@@ -321,6 +395,9 @@ main (int argc, char **argv)
   ADD ("what-waits-takes-room-too", FALSE, test_what_waits_takes_room_too);
   ADD ("each-pill-is-drawn-in-the-colours-of-its-status", FALSE, test_each_pill_is_drawn_in_the_colours_of_its_status);
   ADD ("compact-pills-are-round", TRUE, test_compact_pills_are_round);
+  ADD ("compact-pills-fit-the-room-that-they-ask-for", TRUE, test_compact_pills_fit_the_room_that_they_ask_for);
+  ADD ("pills-begin-at-the-right-where-text-does", FALSE, test_pills_begin_at_the_right_where_text_does);
+  ADD ("a-note-gives-way", FALSE, test_a_note_gives_way);
 
   return g_test_run ();
 }

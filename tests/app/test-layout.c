@@ -11,7 +11,9 @@
 #include "cpt-rename-popover.h"
 #include "cpt-row-capsule.h"
 #include "cpt-shortcuts-window.h"
+#include "cpt-sync-banner.h"
 #include "cpt-time-text.h"
+#include "cpt-toast.h"
 #include "desk-fixture.h"
 
 #define MANY 40
@@ -48,6 +50,19 @@ measure_width (GtkWidget *widget)
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
 
   return least;
+}
+
+static gboolean
+is_smallest (gpointer window)
+{
+  return gtk_widget_get_width (window) > 0 && gtk_widget_get_width (window) <= SMALLEST;
+}
+
+static void
+make_smallest (DeskFixture *fixture)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), SMALLEST, 640);
+  test_await_true (is_smallest, fixture->window);
 }
 
 static graphene_rect_t
@@ -176,7 +191,7 @@ test_the_buttons_of_a_narrow_row_leave_its_name_free (DeskFixture *fixture, gcon
   graphene_rect_t name;
   graphene_rect_t buttons;
 
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), SMALLEST, 640);
+  make_smallest (fixture);
   desk_fixture_show_page (fixture);
   g_object_set (fixture->page, "narrow", TRUE, NULL);
   desk_fixture_await_row (fixture, "Company 039", NULL);
@@ -202,6 +217,70 @@ test_the_bar_of_actions_fits_the_smallest_screen (DeskFixture *fixture, gconstpo
   g_object_set (fixture->page, "narrow", TRUE, "cramped", data != NULL, NULL);
 
   g_assert_cmpint (measure_width (fixture->page), <=, SMALLEST);
+}
+
+static void
+test_the_banner_fits_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_show_page (fixture);
+  g_object_set (fixture->page, "narrow", TRUE, "cramped", data != NULL, NULL);
+  sync_fixture_stop_sandbox (&fixture->base);
+  cpt_sync_reload (fixture->base.sync);
+  await_text (fixture->page, "The platform does not answer");
+  gtk_button_set_label (GTK_BUTTON (find_by_text (fixture->page, GTK_TYPE_BUTTON, "Try now")), "Essayer maintenant");
+
+  g_assert_cmpint (measure_width (fixture->page), <=, SMALLEST);
+}
+
+static void
+count_cb (guint *n)
+{
+  *n += 1;
+}
+
+static gboolean
+is_two (gpointer n)
+{
+  return *(guint *) n >= 2;
+}
+
+static void
+test_the_banner_stays_while_it_is_tried_again (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *revealer = NULL;
+  guint n_attempts = 0;
+  guint n_moves = 0;
+
+  desk_fixture_show_page (fixture);
+  sync_fixture_stop_sandbox (&fixture->base);
+  cpt_sync_reload (fixture->base.sync);
+  await_text (fixture->page, "The platform does not answer");
+  revealer = find_by_type (find_by_type (fixture->page, CPT_TYPE_SYNC_BANNER), GTK_TYPE_REVEALER);
+  g_signal_connect_swapped (revealer, "notify::reveal-child", G_CALLBACK (count_cb), &n_moves);
+  g_signal_connect_swapped (fixture->base.sync, "notify::state", G_CALLBACK (count_cb), &n_attempts);
+
+  cpt_sync_reload (fixture->base.sync);
+  test_await_true (is_two, &n_attempts); /* reading, then waiting again */
+  g_assert_cmpuint (n_moves, ==, 0);
+  g_signal_handlers_disconnect_by_data (fixture->base.sync, &n_attempts);
+}
+
+static void
+test_what_happened_is_said_to_the_end (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *toasts = desk_fixture_get_toasts (fixture);
+  GtkWidget *label = NULL;
+  int height = 0;
+
+  make_smallest (fixture);
+  cpt_toast_show (fixture->toasts, "“%s” was not added because the platform refused it", "Compagnie du Saint-Laurent");
+  await_text (toasts, "was not added");
+  await_painted (fixture->window);
+
+  label = find_by_text (toasts, GTK_TYPE_LABEL, "was not added");
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (label)), NULL, &height);
+  g_assert_cmpint (height, <=, gtk_widget_get_height (label));
 }
 
 static void
@@ -246,8 +325,7 @@ test_a_dialog_is_no_wider_than_the_window_behind (DeskFixture *fixture, gconstpo
 {
   GtkWidget *dialog = NULL;
 
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), SMALLEST, 640);
-  await_painted (fixture->window);
+  make_smallest (fixture);
   dialog = desk_fixture_open_add_dialog (fixture, "Société (Québec)");
   await_painted (dialog);
 
@@ -336,6 +414,10 @@ main (int argc, char **argv)
   TEST ("the-bar-of-actions-fits-the-smallest-screen", NULL, test_the_bar_of_actions_fits_the_smallest_screen);
   TEST ("the-bar-of-actions-fits-the-smallest-screen-in-large-text", LARGE_TEXT,
         test_the_bar_of_actions_fits_the_smallest_screen);
+  TEST ("the-banner-fits-the-smallest-screen", NULL, test_the_banner_fits_the_smallest_screen);
+  TEST ("the-banner-fits-the-smallest-screen-in-large-text", LARGE_TEXT, test_the_banner_fits_the_smallest_screen);
+  TEST ("the-banner-stays-while-it-is-tried-again", NULL, test_the_banner_stays_while_it_is_tried_again);
+  TEST ("what-happened-is-said-to-the-end", NULL, test_what_happened_is_said_to_the_end);
   TEST ("the-keys-fit-the-smallest-screen", NULL, test_the_keys_fit_the_smallest_screen);
   TEST ("the-keys-fit-the-smallest-screen-in-large-text", LARGE_TEXT, test_the_keys_fit_the_smallest_screen);
   TEST ("the-dialog-is-as-high-as-what-it-says", NULL, test_the_dialog_is_as_high_as_what_it_says);

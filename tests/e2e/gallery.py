@@ -78,6 +78,7 @@ class Gallery:
         return self.look.states is None or state in self.look.states
 
     def _take(self, session, state, desk):
+        session.mouse(self.size[0] // 2, 2)     # away from what would say more under it
         time.sleep(0.7)                         # for what moves to come to rest
         name = self._picture(state)
         session.screenshot(os.path.join(self.folder, f'{name}.png'))

@@ -7,7 +7,7 @@ from comptoir import SLOW, Comptoir, Platform
 
 LONG_NAME = 'Compagnie internationale des transports maritimes et fluviaux du Saint-Laurent, division logistique'
 BROKEN = 'Clinique veterinaire du Plateau'
-LOST_CHARACTERS = 'Café Brûlerie du Nord (Québec)'
+LOST_CHARACTERS = 'Café Brûlerie du Nord (Montreal)'
 UNKNOWN = 'introuvable'
 
 
@@ -229,11 +229,10 @@ def could_not_be_read(session, words):
 
 
 def no_company(session, words):
-    """The only company is deleted, and its eight seconds are over."""
+    """The only company is deleted."""
     desk = _await_rows(Comptoir(session, words))
     desk.delete(desk.first_name())
     desk.app.wait_text(words('No company yet'), timeout=SLOW)
-    desk.app.wait_none(name=words('Cancel'), timeout=SLOW)
     return desk
 
 
