@@ -7,6 +7,8 @@ ALTER TABLE outbox ADD COLUMN data_type TEXT;
 ALTER TABLE outbox ADD COLUMN platform_key TEXT;
 ALTER TABLE outbox ADD COLUMN body TEXT; -- JSON, as it is to be sent
 ALTER TABLE outbox ADD COLUMN base TEXT; -- JSON of what the body changed
+ALTER TABLE outbox ADD COLUMN sendings INTEGER NOT NULL DEFAULT 0; -- with this key
+UPDATE outbox SET sendings = attempts WHERE first_sent IS NOT NULL;
 ALTER TABLE answered ADD COLUMN connection_id BLOB; -- of a connection that was created
 
 -- What the platform can send again. These name companies and connections by the platform's identifiers: a history stays

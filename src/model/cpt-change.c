@@ -32,6 +32,7 @@ struct _CptChange
   gint64 created;
   gint64 not_before;
   guint attempts;
+  guint sendings;
   gint64 first_sent;
   guint http_status;
   int error_code; /* a CptError, or NO_ERROR */
@@ -99,6 +100,7 @@ cpt_change_new (const CptChangeFields *fields)
   self->created = fields->created;
   self->not_before = fields->not_before;
   self->attempts = fields->attempts;
+  self->sendings = fields->sendings;
   self->first_sent = fields->first_sent;
   self->http_status = fields->http_status;
   self->error_code = fields->error_code;
@@ -314,6 +316,19 @@ cpt_change_get_attempts (CptChange *self)
   g_return_val_if_fail (CPT_IS_CHANGE (self), 0);
 
   return self->attempts;
+}
+
+/**
+ * cpt_change_get_sendings:
+ *
+ * Returns: how often it was sent with this key, the sending under way included
+ */
+guint
+cpt_change_get_sendings (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), 0);
+
+  return self->sendings;
 }
 
 /**

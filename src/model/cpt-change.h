@@ -67,6 +67,7 @@ typedef enum
  * @created: microseconds UTC (the account's clock) when the user did it
  * @not_before: microseconds UTC before which it is not to be sent, CPT_TIME_UNKNOWN for at once
  * @attempts: how often it was sent
+ * @sendings: how often it was sent with this key
  * @first_sent: microseconds UTC of the first sending with this key, CPT_TIME_UNKNOWN when never
  * @http_status: of the last answer, 0 when none came
  * @error_code: a CptError of the last attempt, -1 when none
@@ -91,6 +92,7 @@ typedef struct
   gint64 created;
   gint64 not_before;
   guint attempts;
+  guint sendings;
   gint64 first_sent;
   guint http_status;
   int error_code;
@@ -118,6 +120,7 @@ const char *cpt_change_get_idempotency_key (CptChange *self);
 gint64 cpt_change_get_created (CptChange *self);
 gint64 cpt_change_get_not_before (CptChange *self);
 guint cpt_change_get_attempts (CptChange *self);
+guint cpt_change_get_sendings (CptChange *self);
 gint64 cpt_change_get_first_sent (CptChange *self);
 gint64 cpt_change_get_made_since (CptChange *self);
 GError *cpt_change_dup_error (CptChange *self);

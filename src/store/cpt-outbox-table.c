@@ -25,6 +25,7 @@ enum
   COLUMN_CREATED,
   COLUMN_NOT_BEFORE,
   COLUMN_ATTEMPTS,
+  COLUMN_SENDINGS,
   COLUMN_FIRST_SENT,
   COLUMN_HTTP_STATUS,
   COLUMN_ERROR_CODE,
@@ -33,8 +34,8 @@ enum
 };
 #define LIST_SQL                                                                                                       \
   "SELECT id, kind, state, rid, company_id, connection_id, name, old_name, data_type, platform_key, body, base, "      \
-  "idempotency_key, created, not_before, attempts, first_sent, http_status, error_code, error_text, correlation_id "   \
-  "FROM outbox WHERE %s ORDER BY id"
+  "idempotency_key, created, not_before, attempts, sendings, first_sent, http_status, error_code, error_text, "        \
+  "correlation_id FROM outbox WHERE %s ORDER BY id"
 
 /* What was on its way when the last run ended may have arrived; what was held begins its time again;
  * what waited for its turn has it. */
@@ -125,6 +126,7 @@ change_from_row (CptStatement *row)
       .created = cpt_statement_get_time (row, COLUMN_CREATED),
       .not_before = cpt_statement_get_time (row, COLUMN_NOT_BEFORE),
       .attempts = (guint) cpt_statement_get_int64 (row, COLUMN_ATTEMPTS),
+      .sendings = (guint) cpt_statement_get_int64 (row, COLUMN_SENDINGS),
       .first_sent = cpt_statement_get_time (row, COLUMN_FIRST_SENT),
       .http_status = (guint) cpt_statement_get_int64 (row, COLUMN_HTTP_STATUS),
       .error_code = (int) cpt_statement_get_int64 (row, COLUMN_ERROR_CODE),

@@ -18,7 +18,8 @@
 static const char AGAIN_SQL[] =
     "UPDATE outbox SET name = coalesce (:name, name), body = coalesce (:body, body), base = iif (:body IS NULL, base, "
     ":base), state = :waiting, "
-    "idempotency_key = :key, not_before = NULL, attempts = 0, first_sent = NULL, http_status = 0, error_code = -1, "
+    "idempotency_key = :key, not_before = NULL, attempts = 0, sendings = 0, first_sent = NULL, http_status = 0, "
+    "error_code = -1, "
     "error_text = NULL, correlation_id = NULL "
     "WHERE id = :id";
 static const char REMOVE_SQL[] = "DELETE FROM outbox WHERE id = :id OR rid = -:id";
@@ -32,11 +33,11 @@ static const char NEXT_DUE_SQL[] = "SELECT min (not_before) " SENDABLE " AND not
 /* The account's clock may have been set back since. */
 static const char SHORTEN_HOLD_SQL[] =
     "UPDATE outbox SET not_before = :latest WHERE state = :held AND not_before > :latest";
-static const char SEND_SQL[] = "UPDATE outbox SET state = :sending, attempts = attempts + 1, not_before = NULL, "
-                               "first_sent = coalesce (first_sent, :now) WHERE id = :id";
+static const char SEND_SQL[] = "UPDATE outbox SET state = :sending, attempts = attempts + 1, sendings = sendings + 1, "
+                               "not_before = NULL, first_sent = coalesce (first_sent, :now) WHERE id = :id";
 static const char RELEASE_SQL[] =
     "UPDATE outbox SET state = :state, not_before = :not_before, idempotency_key = coalesce (:key, idempotency_key), "
-    "first_sent = iif (:key IS NULL, first_sent, NULL) WHERE id = :id";
+    "first_sent = iif (:key IS NULL, first_sent, NULL), sendings = iif (:key IS NULL, sendings, 0) WHERE id = :id";
 static const char SAY_WHY_SQL[] = "UPDATE outbox SET http_status = :http_status, error_code = :error_code, "
                                   "error_text = :error_text, correlation_id = :correlation_id WHERE id = :id";
 

@@ -63,7 +63,6 @@ struct _CptOutboxJob
   GTask *task;       /* (owned) (nullable): while it runs */
   CptChange *change; /* (owned) (nullable): the one in hand */
   gint64 sequence;   /* of its request */
-  gint64 taken_at;   /* microseconds of the account's clock, before it was taken */
   GError *no;        /* (owned) (nullable): why the change in hand failed for good, or was not heard */
   CptCompany *done;  /* (owned) (nullable): what the change in hand made of its company */
   GError *ending;    /* (owned) (nullable): why to end once the change in hand is released */
@@ -167,7 +166,7 @@ is_unheard_of (CptOutboxJob *self, const GError *error)
 {
   const CptErrorAnswer *answer = cpt_error_get_answer (error);
 
-  return answer != NULL && answer->is_unsent && cpt_change_get_first_sent (self->change) >= self->taken_at;
+  return answer != NULL && answer->is_unsent && cpt_change_get_sendings (self->change) == 1;
 }
 
 /* Whether the platform knows the key by another body (rule 5). */
@@ -177,8 +176,7 @@ is_key_of_another_body (CptOutboxJob *self, const GError *error)
   const CptErrorAnswer *answer = cpt_error_get_answer (error);
 
   return answer != NULL && answer->http_status == HTTP_UNPROCESSABLE &&
-         cpt_change_get_kind (self->change) == CPT_CHANGE_SAVE_SETTINGS &&
-         cpt_change_get_first_sent (self->change) < self->taken_at;
+         cpt_change_get_kind (self->change) == CPT_CHANGE_SAVE_SETTINGS && cpt_change_get_sendings (self->change) > 1;
 }
 
 static Verdict
@@ -367,7 +365,6 @@ take_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 take (CptOutboxJob *self)
 {
-  self->taken_at = cpt_clock_now (self->clock);
   cpt_outbox_repository_take_async (self->outbox, NULL, take_cb, g_object_ref (self));
 }
 

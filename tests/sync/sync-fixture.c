@@ -442,6 +442,17 @@ failed_cb (CptSync *sync, CptChange *change, GError *error, SyncFixture *fixture
   fixture->failure = g_error_copy (error);
 }
 
+static void
+start (SyncFixture *fixture, const char *base_url, const char *api_key, guint page_size, double time_scale)
+{
+  fixture->n_answered = 0;
+  fixture->sync =
+      g_object_new (CPT_TYPE_SYNC, "store", fixture->store, "page-size", page_size, "time-scale", time_scale, NULL);
+  g_signal_connect (fixture->sync, "change-answered", G_CALLBACK (answered_cb), fixture);
+  g_signal_connect (fixture->sync, "change-failed", G_CALLBACK (failed_cb), fixture);
+  cpt_sync_start (fixture->sync, base_url, api_key);
+}
+
 /**
  * sync_fixture_start_with:
  * @api_key: right or wrong
@@ -453,14 +464,7 @@ failed_cb (CptSync *sync, CptChange *change, GError *error, SyncFixture *fixture
 void
 sync_fixture_start_with (SyncFixture *fixture, const char *api_key, guint page_size, double time_scale)
 {
-  g_autofree char *base_url = g_strdup (cpt_sandbox_get_base_url (fixture->sandbox));
-
-  fixture->n_answered = 0;
-  fixture->sync =
-      g_object_new (CPT_TYPE_SYNC, "store", fixture->store, "page-size", page_size, "time-scale", time_scale, NULL);
-  g_signal_connect (fixture->sync, "change-answered", G_CALLBACK (answered_cb), fixture);
-  g_signal_connect (fixture->sync, "change-failed", G_CALLBACK (failed_cb), fixture);
-  cpt_sync_start (fixture->sync, base_url, api_key);
+  start (fixture, cpt_sandbox_get_base_url (fixture->sandbox), api_key, page_size, time_scale);
 }
 
 /**
@@ -472,6 +476,21 @@ void
 sync_fixture_start (SyncFixture *fixture)
 {
   sync_fixture_start_with (fixture, cpt_sandbox_get_api_key (fixture->sandbox), 4, TIME_SCALE);
+}
+
+/**
+ * sync_fixture_start_offline:
+ *
+ * Stops the sandbox, and starts sync on the store.
+ */
+void
+sync_fixture_start_offline (SyncFixture *fixture)
+{
+  g_autofree char *base_url = g_strdup (cpt_sandbox_get_base_url (fixture->sandbox));
+  g_autofree char *api_key = g_strdup (cpt_sandbox_get_api_key (fixture->sandbox));
+
+  sync_fixture_stop_sandbox (fixture);
+  start (fixture, base_url, api_key, 4, TIME_SCALE);
 }
 
 /**

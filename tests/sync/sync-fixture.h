@@ -63,6 +63,7 @@ gint64 sync_fixture_do (SyncFixture *fixture, const CptChangeFields *fields);
 /* Sync. */
 void sync_fixture_start (SyncFixture *fixture);
 void sync_fixture_start_with (SyncFixture *fixture, const char *api_key, guint page_size, double time_scale);
+void sync_fixture_start_offline (SyncFixture *fixture);
 void sync_fixture_stop (SyncFixture *fixture);
 void sync_fixture_await_state (SyncFixture *fixture, CptSyncState state);
 void sync_fixture_await_empty_outbox (SyncFixture *fixture);

@@ -240,6 +240,29 @@ test_what_may_have_arrived_cannot_be_taken_back (DeedFixture *fixture, gconstpoi
   deed_fixture_assert_done_once (fixture);
 }
 
+/* The answer is lost, we are killed, and start again offline with a clock that is a day behind. */
+static void
+test_what_was_sent_is_not_forgotten_by_a_clock_that_goes_back (DeedFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptClock) desktop = cpt_clock_new ();
+  g_auto (CptOutboxAnswer) answer = { 0 };
+
+  deed_fixture_do (fixture);
+  deed_fixture_take (fixture);
+  sync_fixture_set_fault (&fixture->base, "silent");
+  g_assert_false (deed_fixture_send (fixture, &answer));
+  sync_fixture_set_fault (&fixture->base, NULL);
+  cpt_clock_set (fixture->base.clock, cpt_clock_now (desktop) - CPT_TIME_DAY);
+  sync_fixture_reopen_store (&fixture->base);
+  sync_fixture_start_offline (&fixture->base);
+  sync_fixture_await_state (&fixture->base, CPT_SYNC_WAITING);
+  await_change_state (fixture, CPT_CHANGE_UNSURE);
+  sync_fixture_start_sandbox (&fixture->base);
+  sync_fixture_await_empty_outbox (&fixture->base);
+
+  deed_fixture_assert_done_once (fixture);
+}
+
 static void
 test_a_company_that_is_gone_goes_here_too (DeedFixture *fixture, gconstpointer data)
 {
@@ -280,6 +303,8 @@ main (int argc, char **argv)
   ADD ("what-was-done-offline-is-done-online", create, test_what_was_done_offline_is_done_online);
   ADD ("what-was-done-offline-can-be-taken-back", create, test_what_was_done_offline_can_be_taken_back);
   ADD ("what-may-have-arrived-cannot-be-taken-back", create, test_what_may_have_arrived_cannot_be_taken_back);
+  ADD ("what-was-sent-is-not-forgotten-by-a-clock-that-goes-back", create,
+       test_what_was_sent_is_not_forgotten_by_a_clock_that_goes_back);
   ADD ("a-company-that-is-gone-goes-here-too", rename_it, test_a_company_that_is_gone_goes_here_too);
 
   return g_test_run ();
