@@ -1,12 +1,12 @@
 /* cpt-link-runner.c — the Link URLs that somebody on another thread waits for.
  *
- * Lives on the sync thread; any number of jobs run side by side. The caller's cancellable is pulled on the caller's
- * thread: it is watched from here, and each job has one of its own that is pulled on this thread only.
+ * Lives on the sync thread; any number of jobs run side by side.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-link-runner-private.h"
 
+#include "cpt-caller-private.h"
 #include "cpt-link-job-private.h"
 
 struct _CptLinkRunner
@@ -24,43 +24,14 @@ G_DEFINE_FINAL_TYPE (CptLinkRunner, cpt_link_runner, G_TYPE_OBJECT)
 typedef struct
 {
   CptLinkRunner *runner;
-  GTask *task;               /* (owned): returns in its own context */
-  GCancellable *cancellable; /* (owned): of the job */
-  GSource *cancellation;     /* (owned) (nullable): sees that the caller cancelled */
+  CptCaller caller;
 } Call;
 
 static void
 call_free (Call *self)
 {
-  if (self->cancellation != NULL)
-    g_source_destroy (self->cancellation);
-
-  g_clear_pointer (&self->cancellation, g_source_unref);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->task);
+  cpt_caller_clear (&self->caller);
   g_free (self);
-}
-
-static gboolean
-caller_cancelled_cb (GCancellable *caller, gpointer user_data)
-{
-  g_cancellable_cancel (user_data);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-watch_caller (Call *self)
-{
-  GCancellable *caller = g_task_get_cancellable (self->task);
-
-  if (caller == NULL)
-    return;
-
-  self->cancellation = g_cancellable_source_new (caller);
-  g_source_set_callback (self->cancellation, G_SOURCE_FUNC (caller_cancelled_cb), g_object_ref (self->cancellable),
-                         g_object_unref);
-  g_source_attach (self->cancellation, g_main_context_get_thread_default ());
 }
 
 static void
@@ -71,9 +42,9 @@ run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GPtrArray *targets = cpt_link_job_run_finish (CPT_LINK_JOB (source), result, &error);
 
   if (targets != NULL)
-    g_task_return_pointer (call->task, targets, (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_pointer (call->caller.task, targets, (GDestroyNotify) g_ptr_array_unref);
   else
-    g_task_return_error (call->task, error);
+    g_task_return_error (call->caller.task, error);
 
   g_ptr_array_remove_fast (call->runner->calls, call);
 }
@@ -136,11 +107,9 @@ cpt_link_runner_fetch (CptLinkRunner *self, GPtrArray *targets, const char *conn
   Call *call = g_new0 (Call, 1);
 
   call->runner = self;
-  call->task = task;
-  call->cancellable = g_cancellable_new ();
-  watch_caller (call);
+  cpt_caller_init (&call->caller, task);
   g_ptr_array_add (self->calls, call);
-  cpt_link_job_run_async (job, call->cancellable, run_cb, call);
+  cpt_link_job_run_async (job, call->caller.cancellable, run_cb, call);
 }
 
 /**
@@ -157,7 +126,7 @@ cpt_link_runner_stop (CptLinkRunner *self)
     {
       Call *call = g_ptr_array_index (self->calls, i);
 
-      g_cancellable_cancel (call->cancellable);
+      g_cancellable_cancel (call->caller.cancellable);
     }
 }
 

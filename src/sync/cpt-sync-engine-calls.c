@@ -97,6 +97,16 @@ cpt_sync_engine_wake_outbox (CptSyncEngine *self)
   cpt_sync_engine_call (self, wake_outbox_on_sync_thread, NULL, NULL);
 }
 
+/**
+ * cpt_sync_engine_refuse:
+ * @task: that no runner took: there are none
+ */
+void
+cpt_sync_engine_refuse (GTask *task)
+{
+  g_task_return_new_error (task, CPT_ERROR, CPT_ERROR_UNREACHABLE, "The address of the platform cannot be used");
+}
+
 /* Somebody on the main thread waits for Link URLs. */
 typedef struct
 {
@@ -105,13 +115,11 @@ typedef struct
   GTask *task;         /* (owned) (nullable): until the runner has it */
 } LinkCall;
 
-/* Nobody took the task: there is no runner. */
 static void
 link_call_free (LinkCall *self)
 {
   if (self->task != NULL)
-    g_task_return_new_error (self->task, CPT_ERROR, CPT_ERROR_UNREACHABLE,
-                             "The address of the platform cannot be used");
+    cpt_sync_engine_refuse (self->task);
 
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_clear_object (&self->task);

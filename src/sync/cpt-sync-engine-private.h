@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cpt-fetch-runner-private.h"
 #include "cpt-link-runner-private.h"
 #include "cpt-outbox-runner-private.h"
 #include "cpt-read-runner-private.h"
@@ -60,11 +61,14 @@ typedef void (*CptSyncEngineFunc) (CptSyncEngine *self, gpointer data);
 
 void cpt_sync_engine_call (CptSyncEngine *self, CptSyncEngineFunc func, gpointer data, GDestroyNotify free_data);
 
+void cpt_sync_engine_refuse (GTask *task);
+
 /* Of the sync thread. */
 CptReadRunner *cpt_sync_engine_get_reading (CptSyncEngine *self);
 CptOutboxRunner *cpt_sync_engine_get_outbox (CptSyncEngine *self);
 CptWatchRunner *cpt_sync_engine_get_watches (CptSyncEngine *self);
 CptLinkRunner *cpt_sync_engine_get_links (CptSyncEngine *self);
+CptFetchRunner *cpt_sync_engine_get_fetches (CptSyncEngine *self);
 
 /* What is asked on the main thread: cpt-sync-engine-calls.c. */
 void cpt_sync_engine_read (CptSyncEngine *self);

@@ -34,6 +34,7 @@ struct _CptSyncEngine
   CptOutboxRunner *outbox;   /* (owned) (nullable): as @client */
   CptWatchRunner *watches;   /* (owned) (nullable): as @client */
   CptLinkRunner *links;      /* (owned) (nullable): as @client */
+  CptFetchRunner *fetches;   /* (owned) (nullable): as @client */
 };
 
 G_DEFINE_FINAL_TYPE (CptSyncEngine, cpt_sync_engine, G_TYPE_OBJECT)
@@ -220,6 +221,7 @@ set_up_on_sync_thread (CptSyncEngine *self)
       cpt_outbox_runner_new (self->client, options->store, options->time_scale, &outbox_events, refused_cb, self);
   self->watches = cpt_watch_runner_new (self->client, options->store, options->time_scale, &watch_events, self);
   self->links = cpt_link_runner_new (self->client, options->page_size);
+  self->fetches = cpt_fetch_runner_new (self->client, options->store);
 }
 
 static gboolean
@@ -229,7 +231,8 @@ is_busy (CptSyncEngine *self)
     return FALSE;
 
   return cpt_read_runner_is_busy (self->reading) || cpt_outbox_runner_is_busy (self->outbox) ||
-         cpt_watch_runner_is_busy (self->watches) || cpt_link_runner_is_busy (self->links);
+         cpt_watch_runner_is_busy (self->watches) || cpt_link_runner_is_busy (self->links) ||
+         cpt_fetch_runner_is_busy (self->fetches);
 }
 
 static gpointer
@@ -249,6 +252,7 @@ run_on_sync_thread (gpointer data)
   g_clear_object (&self->outbox);
   g_clear_object (&self->watches);
   g_clear_object (&self->links);
+  g_clear_object (&self->fetches);
   g_clear_object (&self->client);
   while (g_main_context_iteration (self->context, FALSE))
     continue;
@@ -269,6 +273,7 @@ quit_on_sync_thread (gpointer user_data)
       cpt_outbox_runner_stop (self->outbox);
       cpt_watch_runner_stop (self->watches);
       cpt_link_runner_stop (self->links);
+      cpt_fetch_runner_stop (self->fetches);
     }
 
   g_main_loop_quit (self->loop);
@@ -389,4 +394,10 @@ CptLinkRunner *
 cpt_sync_engine_get_links (CptSyncEngine *self)
 {
   return self->links;
+}
+
+CptFetchRunner *
+cpt_sync_engine_get_fetches (CptSyncEngine *self)
+{
+  return self->fetches;
 }

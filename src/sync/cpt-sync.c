@@ -438,6 +438,18 @@ cpt_sync_is_password_seen (CptSync *self)
 
 /* What follows is for the other files of CptSync. */
 
+CptStore *
+cpt_sync_get_store (CptSync *self)
+{
+  return self->options.store;
+}
+
+CptMetaRepository *
+cpt_sync_get_meta (CptSync *self)
+{
+  return self->meta;
+}
+
 CptCompanyRepository *
 cpt_sync_get_companies (CptSync *self)
 {
@@ -507,6 +519,8 @@ cpt_sync_show_report (CptSync *self, const CptSyncReport *new_report)
   g_object_thaw_notify (G_OBJECT (self));
 
   g_clear_error (&old_error);
+  if (old_report.last_read != last_read)
+    cpt_sync_read_integrations_daily (self);
 }
 
 /* The account has shown one. */

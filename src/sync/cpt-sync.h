@@ -81,4 +81,33 @@ void cpt_sync_list_link_urls_async (CptSync *self,
 GPtrArray *
 cpt_sync_list_link_urls_finish (CptSync *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What is read when somebody asks for it. Each ends with %TRUE once the store has it, which is what pages show. */
+void cpt_sync_read_settings_async (CptSync *self,
+                                   gint64 rid,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean cpt_sync_read_settings_finish (CptSync *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_sync_read_integrations_async (CptSync *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean
+cpt_sync_read_integrations_finish (CptSync *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_sync_read_validation_async (CptSync *self,
+                                     const char *company_id,
+                                     const char *read_id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean
+cpt_sync_read_validation_finish (CptSync *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A picture: the stored one at once, else the platform's, which is then stored. */
+void cpt_sync_get_logo_async (CptSync *self,
+                              const char *url,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+GBytes *cpt_sync_get_logo_finish (CptSync *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
