@@ -28,7 +28,6 @@
 #define PAGE_SIZE 100
 
 /* The Date header, from which our "now" comes, has whole seconds. */
-#define CONNECTION_MARGIN (10 * CPT_TIME_SECOND) /* as for companies: created by the clock of another machine */
 #define REFRESH_MARGIN (2 * CPT_TIME_SECOND)
 
 struct _CptLookJob
@@ -255,8 +254,9 @@ claimed_connections_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 
   ids = cpt_outbox_repository_list_claimed_connections_finish (self->outbox, result, &error);
   if (take_claims (self, ids, error))
-    cpt_newest_search_async (self->client, &cpt_newest_connections, self->change, self->since - CONNECTION_MARGIN,
-                             g_task_get_cancellable (self->task), connections_cb, g_object_ref (self));
+    cpt_newest_search_async (self->client, &cpt_newest_connections, self->change,
+                             cpt_change_get_made_since (self->change), g_task_get_cancellable (self->task),
+                             connections_cb, g_object_ref (self));
 }
 
 static void
