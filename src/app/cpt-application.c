@@ -287,7 +287,12 @@ terminated_cb (gpointer user_data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_application_quit (G_APPLICATION (user_data));
+  CptApplication *self = user_data;
+
+  if (self->window != NULL && cpt_window_has_unsaved (self->window))
+    gtk_window_close (GTK_WINDOW (self->window)); /* which asks */
+  else
+    g_application_quit (G_APPLICATION (self));
 }
 
 static void

@@ -142,18 +142,20 @@ cpt_changes_new_connection_change (gint64 rid,
  * cpt_changes_new_settings:
  * @rid: the company's row, 0 for the settings of all
  * @company_id: (nullable): GUID text; %NULL for the settings of all
+ * @base: JSON of the settings that were changed, as the platform had said them
  * @body: the whole JSON to send
  * @now: microseconds UTC, the account's clock
  *
  * Returns: (transfer full) (element-type CptChange): the saving of data type settings
  */
 GPtrArray *
-cpt_changes_new_settings (gint64 rid, const char *company_id, const char *body, gint64 now)
+cpt_changes_new_settings (gint64 rid, const char *company_id, const char *base, const char *body, gint64 now)
 {
   return new_list (new_change (&(CptChangeFields){
       .kind = CPT_CHANGE_SAVE_SETTINGS,
       .rid = rid,
       .company_id = company_id,
+      .base = base,
       .body = body,
       .created = now,
   }));

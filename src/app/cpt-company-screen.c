@@ -81,7 +81,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The main menu, under what has no other place where the window is narrow. */
+/* The main menu, under what is of this company; where the window is narrow, what has no other place too. */
 static void
 update_menu (CptCompanyScreen *self)
 {
@@ -93,8 +93,10 @@ update_menu (CptCompanyScreen *self)
       g_menu_append (section, _ ("Refresh data"), "company.refresh");
       g_menu_append (section, _ ("Rename"), "company.rename");
       g_menu_append_submenu (section, _ ("Manage connections"), self->connections_menu);
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
     }
+  if (cpt_company_screen_get_company (self) != NULL)
+    g_menu_append (section, _ ("Data type settings of this company"), "win.company-settings");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   g_menu_append_section (menu, NULL, self->primary_menu);
 
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
@@ -492,6 +494,24 @@ cpt_company_screen_get_rid (CptCompanyScreen *self)
   g_return_val_if_fail (CPT_IS_COMPANY_SCREEN (self), 0);
 
   return cpt_company_watch_get_rid (self->watch);
+}
+
+/**
+ * cpt_company_screen_get_company:
+ *
+ * Returns: (transfer none) (nullable): the company as the platform knows it; %NULL before it was read, and while it
+ *   waits to be created
+ */
+CptCompany *
+cpt_company_screen_get_company (CptCompanyScreen *self)
+{
+  CptCompanyRow *row = NULL;
+
+  g_return_val_if_fail (CPT_IS_COMPANY_SCREEN (self), NULL);
+
+  row = self->watch != NULL ? cpt_company_watch_get_row (self->watch) : NULL;
+
+  return row != NULL && cpt_company_row_get_rid (row) > 0 ? cpt_company_row_get_company (row) : NULL;
 }
 
 /**

@@ -56,6 +56,8 @@ get_reason (const GError *error)
 {
   if (cpt_error_get_reason (error) == CPT_ERROR_REASON_SCHEDULE_NOT_ALLOWED)
     return _ ("the account’s plan does not read hourly");
+  if (cpt_error_get_reason (error) == CPT_ERROR_REASON_SETTINGS_CONFLICT)
+    return _ ("somebody else changed the same settings");
 
   return cpt_error_presenter_get_heading (error);
 }

@@ -38,6 +38,8 @@ struct _CptSettingsKeeper
   CptChange *change;     /* (nullable): what waits, or was refused */
   gint64 refused_id;     /* of the refused change that was shown, 0 for none */
   GError *error;         /* (nullable): why there is nothing to show, or why it was refused */
+  GError *read_error;    /* (nullable): why the platform could not be asked last */
+  gboolean is_asked;     /* the platform, just now */
   gboolean is_saving;
   gboolean is_reading; /* in a round */
   gboolean is_stale;   /* something changed during this round */
@@ -93,12 +95,6 @@ take_theirs (CptSettingsKeeper *self)
   const char *const none[] = { NULL };
   g_auto (GStrv) conflicts = NULL;
 
-  if (self->edit == NULL)
-    {
-      self->edit = cpt_settings_edit_new (self->theirs);
-      return;
-    }
-
   if (cpt_sync_settings_equal (cpt_settings_edit_get_base (self->edit), self->theirs))
     return;
 
@@ -107,6 +103,17 @@ take_theirs (CptSettingsKeeper *self)
     g_signal_emit (self, signals[CONFLICT], 0, self->theirs);
   else
     cpt_settings_edit_rebase (self->edit, self->theirs, none);
+}
+
+/* What waits was changed over what the platform said then. */
+static void
+begin_edit (CptSettingsKeeper *self)
+{
+  const char *base = self->change != NULL ? cpt_change_get_base (self->change) : NULL;
+  g_autoptr (CptSyncSettings) settings =
+      base != NULL ? cpt_sync_body_apply (self->theirs, base) : g_object_ref (self->theirs);
+
+  self->edit = cpt_settings_edit_new (settings);
 }
 
 /* What was refused is not lost: it is what is to be changed, unless something else is. */
@@ -170,8 +177,10 @@ list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (self->theirs != NULL)
     {
       choose_change (self, changes);
-      take_theirs (self);
+      if (self->edit == NULL)
+        begin_edit (self);
       take_change (self);
+      take_theirs (self);
       g_signal_emit (self, signals[CHANGED], 0);
     }
   end_round (self);
@@ -249,8 +258,28 @@ store_changed_cb (CptSettingsKeeper *self, guint changes)
 }
 
 static void
+ask_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptSettingsKeeper) self = user_data; /* started with g_object_ref (self) */
+  g_autoptr (GError) error = NULL;
+  gboolean is_read = cpt_sync_read_settings_finish (CPT_SYNC (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  self->is_asked = FALSE;
+  g_clear_error (&self->read_error);
+  if (!is_read)
+    self->read_error = g_steal_pointer (&error);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What could not be read is asked for again once the platform answers. */
+static void
 sync_state_cb (CptSettingsKeeper *self)
 {
+  if (self->read_error != NULL && cpt_sync_get_state (self->sync) == CPT_SYNC_IDLE)
+    cpt_settings_keeper_ask_platform (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -280,6 +309,7 @@ cpt_settings_keeper_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->statuses);
   g_clear_error (&self->error);
+  g_clear_error (&self->read_error);
   g_free (self->company_id);
 
   G_OBJECT_CLASS (cpt_settings_keeper_parent_class)->finalize (object);
@@ -349,12 +379,21 @@ cpt_settings_keeper_start (CptSettingsKeeper *self)
   begin_round (self);
 }
 
-static gboolean
-is_sync_stuck (CptSettingsKeeper *self)
+/**
+ * cpt_settings_keeper_ask_platform:
+ *
+ * Asks the platform for what it says now; the store then has it.
+ */
+void
+cpt_settings_keeper_ask_platform (CptSettingsKeeper *self)
 {
-  CptSyncState state = cpt_sync_get_state (self->sync);
+  g_return_if_fail (CPT_IS_SETTINGS_KEEPER (self));
 
-  return state == CPT_SYNC_WAITING || state == CPT_SYNC_STOPPED;
+  if (self->is_asked)
+    return;
+
+  self->is_asked = TRUE;
+  cpt_sync_read_settings_async (self->sync, self->rid, self->cancellable, ask_cb, g_object_ref (self));
 }
 
 /**
@@ -389,10 +428,20 @@ cpt_settings_keeper_get_error (CptSettingsKeeper *self)
 {
   g_return_val_if_fail (CPT_IS_SETTINGS_KEEPER (self), NULL);
 
-  if (self->error != NULL || self->edit != NULL || !is_sync_stuck (self))
-    return self->error;
+  return self->edit == NULL && self->read_error != NULL ? self->read_error : self->error;
+}
 
-  return cpt_sync_get_error (self->sync);
+/**
+ * cpt_settings_keeper_get_read_error:
+ *
+ * Returns: (transfer none) (nullable): why the platform could not be asked what it says now
+ */
+const GError *
+cpt_settings_keeper_get_read_error (CptSettingsKeeper *self)
+{
+  g_return_val_if_fail (CPT_IS_SETTINGS_KEEPER (self), NULL);
+
+  return self->read_error;
 }
 
 /**
@@ -458,6 +507,7 @@ add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 cpt_settings_keeper_save (CptSettingsKeeper *self)
 {
+  g_autofree char *base = NULL;
   g_autofree char *json = NULL;
   g_autoptr (GPtrArray) changes = NULL;
 
@@ -471,9 +521,10 @@ cpt_settings_keeper_save (CptSettingsKeeper *self)
   if (!cpt_sync_settings_equal (cpt_settings_edit_get_base (self->edit), self->theirs))
     return;
 
+  base = cpt_sync_settings_to_json (cpt_settings_edit_get_base (self->edit));
   json = cpt_settings_edit_to_json (self->edit);
-  changes =
-      cpt_changes_new_settings (self->rid, self->company_id, json, cpt_clock_now (cpt_store_get_clock (self->store)));
+  changes = cpt_changes_new_settings (self->rid, self->company_id, base, json,
+                                      cpt_clock_now (cpt_store_get_clock (self->store)));
   self->is_saving = TRUE;
   cpt_outbox_repository_add_async (self->outbox, changes, NULL, add_cb, g_object_ref (self));
   g_signal_emit (self, signals[CHANGED], 0);

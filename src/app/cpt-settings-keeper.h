@@ -42,9 +42,11 @@ G_DECLARE_FINAL_TYPE (CptSettingsKeeper, cpt_settings_keeper, CPT, SETTINGS_KEEP
 
 CptSettingsKeeper *cpt_settings_keeper_new (CptStore *store, CptSync *sync, gint64 rid, const char *company_id);
 void cpt_settings_keeper_start (CptSettingsKeeper *self);
+void cpt_settings_keeper_ask_platform (CptSettingsKeeper *self);
 
 CptSettingsState cpt_settings_keeper_get_state (CptSettingsKeeper *self);
 const GError *cpt_settings_keeper_get_error (CptSettingsKeeper *self);
+const GError *cpt_settings_keeper_get_read_error (CptSettingsKeeper *self);
 CptSettingsEdit *cpt_settings_keeper_get_edit (CptSettingsKeeper *self);
 GPtrArray *cpt_settings_keeper_get_statuses (CptSettingsKeeper *self);
 gint64 cpt_settings_keeper_get_read_at (CptSettingsKeeper *self);

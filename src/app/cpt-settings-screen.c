@@ -26,7 +26,6 @@ struct _CptSettingsScreen
   GtkWidget parent_instance;
 
   CptStore *store;
-  CptSync *sync;
   CptSettingsKeeper *keeper;
   gboolean has_edit; /* the list was given it */
   gboolean is_showing;
@@ -110,11 +109,10 @@ show_age (CptSettingsScreen *self)
   g_autofree char *age = cpt_time_text_relative (cpt_settings_keeper_get_read_at (self->keeper), get_now (self));
   /* Translators: %s is how old the settings are: "2 h ago" */
   g_autofree char *read = g_strdup_printf (_ ("Read from the platform %s."), age);
-  const GError *error = cpt_sync_get_error (self->sync);
-  CptSyncState state = cpt_sync_get_state (self->sync);
+  const GError *error = cpt_settings_keeper_get_read_error (self->keeper);
   g_autofree char *text = NULL;
 
-  if (error != NULL && (state == CPT_SYNC_WAITING || state == CPT_SYNC_STOPPED))
+  if (error != NULL)
     /* Translators: 1: what happened, without a full stop; 2: a sentence that says how old the settings are */
     text = g_strdup_printf (_ ("%1$s. %2$s What is saved now is sent later."), cpt_error_presenter_get_heading (error),
                             read);
@@ -202,12 +200,27 @@ ask (CptSettingsScreen *self, GtkWidget *dialog)
   gtk_window_present (self->dialog);
 }
 
+/* Nothing is left of what was refused when all of it was given up. */
+static void
+forget_refused (CptSettingsScreen *self)
+{
+  if (cpt_settings_keeper_get_state (self->keeper) == CPT_SETTINGS_REFUSED &&
+      !cpt_settings_edit_is_changed (get_edit (self)))
+    cpt_settings_keeper_cancel (self->keeper);
+}
+
 static void
 conflict_cb (CptSettingsScreen *self, CptSyncSettings *theirs)
 {
-  if (self->dialog == NULL)
-    ask (self, cpt_settings_conflict_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), get_edit (self),
-                                                 theirs));
+  GtkWidget *dialog = NULL;
+
+  if (self->dialog != NULL)
+    return;
+
+  dialog =
+      cpt_settings_conflict_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), get_edit (self), theirs);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (forget_refused), self, G_CONNECT_SWAPPED);
+  ask (self, dialog);
 }
 
 static void
@@ -247,8 +260,7 @@ static void
 revert (CptSettingsScreen *self)
 {
   cpt_settings_edit_revert (get_edit (self));
-  if (cpt_settings_keeper_get_state (self->keeper) == CPT_SETTINGS_REFUSED)
-    cpt_settings_keeper_cancel (self->keeper);
+  forget_refused (self);
 }
 
 static void
@@ -261,6 +273,12 @@ static void
 cancel_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   cpt_settings_keeper_cancel (CPT_SETTINGS_SCREEN (widget)->keeper);
+}
+
+static void
+reload_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_settings_keeper_ask_platform (CPT_SETTINGS_SCREEN (widget)->keeper);
 }
 
 static void
@@ -309,6 +327,7 @@ static const struct
   { "settings.save", NULL, save_action },
   { "settings.revert", NULL, revert_action },
   { "settings.cancel", NULL, cancel_action },
+  { "settings.reload", NULL, reload_action },
   { "settings.find", NULL, find_action },
   { "settings.leave", NULL, leave_action },
   { "settings.set-schedule", "x", change_shown_action },
@@ -370,7 +389,6 @@ cpt_settings_screen_dispose (GObject *object)
   if (self->keeper != NULL)
     g_object_run_dispose (G_OBJECT (self->keeper));
   g_clear_object (&self->keeper);
-  g_clear_object (&self->sync);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cpt_settings_screen_parent_class)->dispose (object);
@@ -439,18 +457,18 @@ cpt_settings_screen_init (CptSettingsScreen *self)
 }
 
 static GtkWidget *
-create (CptStore *store, CptSync *sync, GMenuModel *primary_menu, CptSettingsKeeper *keeper)
+create (CptStore *store, GMenuModel *primary_menu, CptSettingsKeeper *keeper)
 {
   CptSettingsScreen *self = g_object_new (CPT_TYPE_SETTINGS_SCREEN, NULL);
 
   self->store = g_object_ref (store);
-  self->sync = g_object_ref (sync);
   self->keeper = keeper;
   gtk_menu_button_set_menu_model (self->menu_button, primary_menu);
   g_signal_connect_object (keeper, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "not-done", G_CALLBACK (not_done_cb), self, G_CONNECT_SWAPPED);
   cpt_settings_keeper_start (keeper);
+  cpt_settings_keeper_ask_platform (keeper);
   self->minute_source = g_timeout_add_seconds (MINUTE, minute_cb, self);
 
   return GTK_WIDGET (self);
@@ -467,7 +485,7 @@ create (CptStore *store, CptSync *sync, GMenuModel *primary_menu, CptSettingsKee
 GtkWidget *
 cpt_settings_screen_new (CptStore *store, CptSync *sync, GMenuModel *primary_menu)
 {
-  return create (store, sync, primary_menu, cpt_settings_keeper_new (store, sync, 0, NULL));
+  return create (store, primary_menu, cpt_settings_keeper_new (store, sync, 0, NULL));
 }
 
 /**
@@ -490,7 +508,7 @@ cpt_settings_screen_new_for_company (CptStore *store,
                                      const char *name)
 {
   CptSettingsKeeper *keeper = cpt_settings_keeper_new (store, sync, rid, company_id);
-  GtkWidget *self = create (store, sync, primary_menu, keeper);
+  GtkWidget *self = create (store, primary_menu, keeper);
 
   adw_window_title_set_subtitle (CPT_SETTINGS_SCREEN (self)->title, name);
 

@@ -55,6 +55,12 @@ static const struct
         { N_ ("Rename"), { "F2" } },
         { N_ ("Copy Link URL"), { "<Control>l" } },
     } },
+  { N_ ("Data type settings"),
+    {
+        { N_ ("Save"), { "<Control>s" } },
+        { N_ ("Search data types"), { "<Control>f" } },
+        { N_ ("Back"), { "<Alt>Left", "Escape" } },
+    } },
   { N_ ("Connections"),
     {
         { N_ ("Next connection"), { "<Alt>Right" } },

@@ -2,7 +2,8 @@
  *
  * It is shown at once; its list of companies comes when the account's services are there. The page of a company is made
  * when it is opened, lies over the list in a leaflet, and is let go of when it was left: nothing of it is there at
- * the start. The list stays as it was meanwhile: its scroll position, search and selection need not be restored.
+ * the start. The list stays as it was meanwhile: its scroll position, search and selection need not be restored. The
+ * page of data type settings lies over both.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,6 +13,7 @@
 #include "cpt-company-screen.h"
 #include "cpt-failure-page.h"
 #include "cpt-lazy-menu.h"
+#include "cpt-settings-place.h"
 #include "cpt-toast.h"
 
 #include <glib/gi18n.h>
@@ -44,6 +46,8 @@ struct _CptWindow
   GtkWidget *page;            /* (nullable): until the services are there; owned by the stack */
   GtkWidget *company;         /* (nullable): the page of the company that is open, or is just being left; owned by the
                                  leaflet */
+  CptSettingsPlace *settings_place;
+  gboolean is_closing; /* once the settings are left */
   guint forget_source;
 };
 
@@ -76,12 +80,26 @@ adapt_company (CptWindow *self)
 }
 
 static void
+adapt_settings (CptWindow *self)
+{
+  gboolean narrow = cpt_breakpoint_bin_get_narrow (self->bin);
+  CptSettingsScreen *screen = cpt_settings_place_get_screen (self->settings_place);
+
+  if (screen == NULL)
+    return;
+
+  g_object_set (screen, "narrow", narrow, NULL);
+  cpt_settings_screen_set_decoration_layout (screen, narrow ? choose_narrow_layout () : NULL);
+}
+
+static void
 narrow_cb (CptWindow *self)
 {
   gboolean narrow = cpt_breakpoint_bin_get_narrow (self->bin);
 
   adw_header_bar_set_decoration_layout (self->header, narrow ? choose_narrow_layout () : NULL);
   adapt_company (self);
+  adapt_settings (self);
   gtk_widget_set_visible (self->reload_button, !narrow);
   gtk_widget_set_visible (self->search_button, !narrow);
   gtk_widget_set_visible (self->new_button, !narrow);
@@ -105,10 +123,20 @@ is_list_shown (CptWindow *self)
   return adw_leaflet_get_visible_child (self->leaflet) == self->list_page;
 }
 
+static CptSettingsScreen *
+get_settings (CptWindow *self)
+{
+  return cpt_settings_place_get_screen (self->settings_place);
+}
+
 static void
 show_list (CptWindow *self)
 {
-  adw_leaflet_set_visible_child (self->leaflet, self->list_page);
+  self->is_closing = FALSE;
+  if (get_settings (self) != NULL)
+    cpt_settings_place_leave (self->settings_place, self->list_page);
+  else
+    adw_leaflet_set_visible_child (self->leaflet, self->list_page);
 }
 
 /* The commands of the page, from wherever the focus is in the window. */
@@ -121,6 +149,13 @@ forward_action (GtkWidget *widget, const char *name, GVariant *target)
   if (self->page == NULL)
     return;
 
+  if (get_settings (self) != NULL && !g_str_equal (name, "win.add"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (get_settings (self)),
+                                  g_str_equal (name, "win.find") ? "settings.find" : "settings.reload", NULL);
+      return;
+    }
+
   if (g_str_equal (name, "win.find"))
     show_list (self);
   gtk_widget_activate_action_variant (self->page, command, target);
@@ -129,7 +164,13 @@ forward_action (GtkWidget *widget, const char *name, GVariant *target)
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  show_list (CPT_WINDOW (widget));
+  CptWindow *self = CPT_WINDOW (widget);
+
+  self->is_closing = FALSE;
+  if (get_settings (self) != NULL)
+    cpt_settings_place_leave (self->settings_place, NULL);
+  else
+    show_list (self);
 }
 
 static void
@@ -139,7 +180,10 @@ update_title (CptWindow *self)
 
   if (!is_list_shown (self) && self->company != NULL)
     g_object_get (self->company, "company-name", &name, NULL);
-  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : _ ("Companies"));
+  if (get_settings (self) != NULL)
+    gtk_window_set_title (GTK_WINDOW (self), _ ("Data type settings"));
+  else
+    gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : _ ("Companies"));
 }
 
 static void
@@ -215,6 +259,48 @@ open_company_cb (CptWindow *self, gint64 rid)
   adw_leaflet_set_visible_child (self->leaflet, self->company);
 }
 
+static void
+settings_left_cb (CptWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.data-type-settings", TRUE);
+  update_title (self);
+  if (self->is_closing)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+open_settings (CptWindow *self, GtkWidget *screen)
+{
+  g_signal_connect_object (screen, "not-done", G_CALLBACK (cpt_company_actions_say_failure), self->actions,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.data-type-settings", FALSE);
+  cpt_settings_place_open (self->settings_place, screen);
+  adapt_settings (self);
+  update_title (self);
+}
+
+static void
+settings_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptWindow *self = CPT_WINDOW (widget);
+
+  if (self->page != NULL)
+    open_settings (self, cpt_settings_screen_new (self->store, self->sync, self->primary_menu));
+}
+
+static void
+company_settings_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptWindow *self = CPT_WINDOW (widget);
+  CptCompanyScreen *screen = CPT_COMPANY_SCREEN (self->company);
+  CptCompany *company = screen != NULL ? cpt_company_screen_get_company (screen) : NULL;
+
+  if (company != NULL && get_settings (self) == NULL)
+    open_settings (self, cpt_settings_screen_new_for_company (
+                             self->store, self->sync, self->primary_menu, cpt_company_screen_get_rid (screen),
+                             cpt_company_get_id (company), cpt_company_get_name (company)));
+}
+
 /* Large text on a small window: the badge keeps its word, below the header bar. */
 static void
 cramped_cb (CptWindow *self)
@@ -227,12 +313,27 @@ cramped_cb (CptWindow *self)
     g_object_set (self->page, "cramped", cramped, NULL);
 }
 
+static gboolean
+cpt_window_close_request (GtkWindow *window)
+{
+  CptWindow *self = CPT_WINDOW (window);
+
+  if (!cpt_window_has_unsaved (self))
+    return GTK_WINDOW_CLASS (cpt_window_parent_class)->close_request (window);
+
+  self->is_closing = TRUE;
+  cpt_settings_place_leave (self->settings_place, NULL);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 cpt_window_dispose (GObject *object)
 {
   CptWindow *self = CPT_WINDOW (object);
 
   g_clear_handle_id (&self->forget_source, g_source_remove);
+  g_clear_object (&self->settings_place);
   self->page = NULL;
   self->company = NULL;
   g_clear_object (&self->actions);
@@ -249,6 +350,7 @@ cpt_window_class_init (CptWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cpt_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = cpt_window_close_request;
 
   g_type_ensure (CPT_TYPE_BREAKPOINT_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/window.ui");
@@ -275,6 +377,8 @@ cpt_window_class_init (CptWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.add", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.company-settings", NULL, company_settings_action);
+  gtk_widget_class_install_action (widget_class, "win.data-type-settings", NULL, settings_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, forward_action);
 }
@@ -283,6 +387,8 @@ static void
 cpt_window_init (CptWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings_place = cpt_settings_place_new (self->leaflet);
+  g_signal_connect_object (self->settings_place, "left", G_CALLBACK (settings_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", FALSE);
   cpt_lazy_menu_set (GTK_MENU_BUTTON (self->account_button), self->account_menu);
   cpt_lazy_menu_set (self->menu_button, self->primary_menu);
@@ -398,6 +504,7 @@ cpt_window_close_account (CptWindow *self)
   if (self->page == NULL)
     return;
 
+  cpt_settings_place_close (self->settings_place);
   show_list (self);
   forget_company (self);
   gtk_stack_remove (self->content, self->page);
@@ -405,4 +512,17 @@ cpt_window_close_account (CptWindow *self)
   g_clear_object (&self->actions);
   g_clear_object (&self->sync);
   g_clear_object (&self->store);
+}
+
+/**
+ * cpt_window_has_unsaved:
+ *
+ * Returns: whether closing the window asks first
+ */
+gboolean
+cpt_window_has_unsaved (CptWindow *self)
+{
+  g_return_val_if_fail (CPT_IS_WINDOW (self), FALSE);
+
+  return get_settings (self) != NULL && cpt_settings_screen_has_unsaved (get_settings (self));
 }

@@ -19,5 +19,6 @@ void cpt_window_show_company (CptWindow *self, gint64 rid);
 void cpt_window_show_failure (CptWindow *self, const GError *error);
 AdwToastOverlay *cpt_window_get_toasts (CptWindow *self);
 void cpt_window_close_account (CptWindow *self);
+gboolean cpt_window_has_unsaved (CptWindow *self);
 
 G_END_DECLS

@@ -4,12 +4,11 @@
  */
 #include "cpt-settings-screen.h"
 
-#include "cpt-platform-settings.h"
 #include "cpt-schedule.h"
+#include "cpt-failure-page.h"
 #include "cpt-settings-group.h"
 #include "cpt-settings-list.h"
 #include "cpt-settings-row.h"
-#include "cpt-sync-settings-repository.h"
 #include "desk-fixture.h"
 
 typedef struct
@@ -26,37 +25,12 @@ left_cb (Fixture *fixture)
   fixture->n_left++;
 }
 
-static CptSyncSettings *
-get_from_platform (Fixture *fixture, const char *company_id)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  CptSyncSettings *settings = NULL;
-
-  cpt_platform_client_get_settings_async (fixture->desk.base.client, CPT_PRIORITY_USER, company_id, NULL,
-                                          test_store_result, &result);
-  test_await (&result);
-  settings = cpt_platform_client_get_settings_finish (fixture->desk.base.client, result, &error);
-  g_assert_no_error (error);
-
-  return settings;
-}
-
+/* As if the platform had said so. */
 static void
 put_into_store (Fixture *fixture, CptSyncSettings *settings)
 {
-  g_autoptr (CptSyncSettingsRepository) repository = cpt_sync_settings_repository_new (fixture->desk.base.store);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean is_stored;
-
-  cpt_sync_settings_repository_put_async (repository, settings,
-                                          cpt_company_repository_next_sequence (fixture->desk.base.companies), NULL,
-                                          test_store_result, &result);
-  test_await (&result);
-  is_stored = cpt_sync_settings_repository_put_finish (repository, result, &error);
-  g_assert_no_error (error);
-  g_assert_true (is_stored);
+  sync_fixture_put_settings (&fixture->desk.base, settings,
+                             cpt_company_repository_next_sequence (fixture->desk.base.companies));
 }
 
 static gboolean
@@ -79,30 +53,35 @@ show_screen (Fixture *fixture, GtkWidget *screen)
   await_painted (screen);
 }
 
+static GtkWidget *
+create_screen (Fixture *fixture)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  return cpt_settings_screen_new (fixture->desk.base.store, fixture->desk.base.sync, G_MENU_MODEL (menu));
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptSyncSettings) settings = NULL;
-  g_autoptr (GMenu) menu = g_menu_new ();
-
   desk_fixture_set_up (&fixture->desk, 0);
-  settings = get_from_platform (fixture, NULL);
-  put_into_store (fixture, settings);
-  show_screen (fixture,
-               cpt_settings_screen_new (fixture->desk.base.store, fixture->desk.base.sync, G_MENU_MODEL (menu)));
+  show_screen (fixture, create_screen (fixture));
+}
+
+static void
+set_up_nothing (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_up (&fixture->desk, 0);
 }
 
 static void
 set_up_company (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptSyncSettings) settings = NULL;
   g_autoptr (GMenu) menu = g_menu_new ();
   gint64 rid;
 
   desk_fixture_set_up (&fixture->desk, 0);
   rid = desk_fixture_find_first (&fixture->desk, &fixture->company);
-  settings = get_from_platform (fixture, cpt_company_get_id (fixture->company));
-  put_into_store (fixture, settings);
   show_screen (fixture, cpt_settings_screen_new_for_company (
                             fixture->desk.base.store, fixture->desk.base.sync, G_MENU_MODEL (menu), rid,
                             cpt_company_get_id (fixture->company), cpt_company_get_name (fixture->company)));
@@ -155,7 +134,7 @@ says (Fixture *fixture, const char *name, const char *text)
 static CptSyncSettings *
 change_elsewhere (Fixture *fixture, const char *data_type, gint64 hours)
 {
-  g_autoptr (CptSyncSettings) settings = get_from_platform (fixture, NULL);
+  g_autoptr (CptSyncSettings) settings = sync_fixture_get_settings (&fixture->desk.base, NULL);
   g_autoptr (CptSyncSetting) entry =
       cpt_sync_setting_with_schedule (cpt_sync_settings_find (settings, data_type), hours);
 
@@ -181,7 +160,7 @@ test_types_stand_under_their_source (Fixture *fixture, gconstpointer data)
 static void
 test_a_type_that_nobody_knows_is_shown_under_other (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptSyncSettings) settings = get_from_platform (fixture, NULL);
+  g_autoptr (CptSyncSettings) settings = sync_fixture_get_settings (&fixture->desk.base, NULL);
   g_autoptr (CptSyncSetting) dreams = cpt_sync_setting_new (&(CptSyncSettingFields){
       .data_type = "commerce-dreams",
       .schedule_hours = 13,
@@ -344,6 +323,169 @@ test_a_company_s_types_can_be_changed_once_it_overrides (Fixture *fixture, gcons
   g_assert_cmpstr (get_chosen (fixture, "Journals"), ==, "None");
 }
 
+static void
+save (Fixture *fixture)
+{
+  gtk_widget_activate_action (fixture->screen, "settings.save", NULL);
+}
+
+static void
+assert_platform_has (Fixture *fixture, const char *company_id, const char *data_type, gint64 hours)
+{
+  g_autoptr (CptSyncSettings) settings = sync_fixture_get_settings (&fixture->desk.base, company_id);
+
+  g_assert_cmpint (cpt_sync_setting_get_schedule_hours (cpt_sync_settings_find (settings, data_type)), ==, hours);
+}
+
+static void
+test_saved_is_said_and_at_the_platform (Fixture *fixture, gconstpointer data)
+{
+  choose (fixture, "Journals", CPT_SYNC_FREQUENCY_DAILY);
+  assert_platform_has (fixture, NULL, "journals", 0);
+  save (fixture);
+  await_text (desk_fixture_get_toasts (&fixture->desk), "The data type settings are saved");
+  await_no_text (fixture->screen, "unsaved change");
+  assert_platform_has (fixture, NULL, "journals", 24);
+  g_assert_cmpstr (get_chosen (fixture, "Journals"), ==, "Daily");
+  g_assert_false (says (fixture, "Journals", "changed"));
+}
+
+static void
+test_offline_what_is_saved_waits_and_can_be_taken_back (Fixture *fixture, gconstpointer data)
+{
+  cpt_sync_stop (fixture->desk.base.sync); /* or it would be on its way again and again */
+  choose (fixture, "Journals", CPT_SYNC_FREQUENCY_DAILY);
+  save (fixture);
+  await_text (fixture->screen, "Waiting to be saved");
+  g_assert_false (says (fixture, "Journals", "changed"));
+
+  click (fixture->screen, "Cancel");
+  await_text (fixture->screen, "1 unsaved change");
+  g_assert_true (says (fixture, "Journals", "changed"));
+  g_assert_cmpuint (desk_fixture_count_outbox (&fixture->desk), ==, 0);
+}
+
+static void
+test_what_waits_is_found_again_and_sent_later (Fixture *fixture, gconstpointer data)
+{
+  sync_fixture_stop_sandbox (&fixture->desk.base);
+  choose (fixture, "Journals", CPT_SYNC_FREQUENCY_DAILY);
+  save (fixture);
+  await_text (fixture->screen, "Waiting to be saved");
+
+  show_screen (fixture, create_screen (fixture));
+  await_text (fixture->screen, "Waiting to be saved");
+  g_assert_cmpstr (get_chosen (fixture, "Journals"), ==, "Daily");
+
+  sync_fixture_start_sandbox (&fixture->desk.base);
+  cpt_sync_reload (fixture->desk.base.sync);
+  desk_fixture_await_sent (&fixture->desk);
+  await_no_text (fixture->screen, "Waiting to be saved");
+  assert_platform_has (fixture, NULL, "journals", 24);
+}
+
+static void
+test_an_hourly_schedule_that_is_refused_says_so_on_its_row (Fixture *fixture, gconstpointer data)
+{
+  sync_fixture_set_fault (&fixture->desk.base, "free-plan");
+  choose (fixture, "Journals", CPT_SYNC_FREQUENCY_HOURLY);
+  choose (fixture, "Transfers", CPT_SYNC_FREQUENCY_DAILY);
+  save (fixture);
+  await_text (fixture->screen, "Not saved: the account’s plan does not read hourly");
+  g_assert_true (says (fixture, "Journals", "does not read hourly"));
+  g_assert_false (says (fixture, "Transfers", "does not read hourly"));
+
+  choose (fixture, "Journals", CPT_SYNC_FREQUENCY_WEEKLY);
+  g_assert_false (says (fixture, "Journals", "does not read hourly"));
+  save (fixture);
+  desk_fixture_await_sent (&fixture->desk);
+  assert_platform_has (fixture, NULL, "journals", 168);
+  assert_platform_has (fixture, NULL, "transfers", 24);
+}
+
+static void
+test_what_was_refused_is_forgotten_once_it_is_reverted (Fixture *fixture, gconstpointer data)
+{
+  sync_fixture_set_fault (&fixture->desk.base, "free-plan");
+  choose (fixture, "Journals", CPT_SYNC_FREQUENCY_HOURLY);
+  save (fixture);
+  await_text (fixture->screen, "Not saved");
+  click (fixture->screen, "Revert");
+  desk_fixture_await_sent (&fixture->desk);
+  g_assert_cmpstr (get_chosen (fixture, "Journals"), ==, "None");
+}
+
+static void
+test_saving_what_others_changed_asks_first (Fixture *fixture, gconstpointer data)
+{
+  choose (fixture, "Journals", CPT_SYNC_FREQUENCY_DAILY);
+  sync_fixture_save_elsewhere (&fixture->desk.base, NULL, "journals", 720);
+  sync_fixture_save_elsewhere (&fixture->desk.base, NULL, "bills", 168);
+  save (fixture);
+  await_text (GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG)), "The platform’s: Monthly");
+  assert_platform_has (fixture, NULL, "journals", 720);
+  desk_fixture_respond ("apply");
+  await_no_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  save (fixture);
+  desk_fixture_await_sent (&fixture->desk);
+  assert_platform_has (fixture, NULL, "journals", 24);
+  assert_platform_has (fixture, NULL, "bills", 168);
+}
+
+static void
+test_without_a_platform_it_says_why_and_tries_again (Fixture *fixture, gconstpointer data)
+{
+  sync_fixture_stop_sandbox (&fixture->desk.base);
+  fixture->screen = create_screen (fixture);
+  adw_toast_overlay_set_child (fixture->desk.toasts, fixture->screen);
+  await_widget_type (fixture->screen, CPT_TYPE_FAILURE_PAGE);
+
+  sync_fixture_start_sandbox (&fixture->desk.base);
+  gtk_widget_activate_action (fixture->screen, "settings.reload", NULL);
+  test_await_true (is_filled, fixture);
+}
+
+static void
+test_a_company_gets_settings_of_its_own (Fixture *fixture, gconstpointer data)
+{
+  const char *id = cpt_company_get_id (fixture->company);
+  GtkWidget *row = gtk_widget_get_ancestor (find_by_text (fixture->screen, GTK_TYPE_LABEL, "Override defaults"),
+                                            ADW_TYPE_ACTION_ROW);
+
+  gtk_switch_set_active (GTK_SWITCH (find_by_type (row, GTK_TYPE_SWITCH)), TRUE);
+  choose (fixture, "Journals", CPT_SYNC_FREQUENCY_DAILY);
+  save (fixture);
+  await_text (desk_fixture_get_toasts (&fixture->desk), "The data type settings are saved");
+  assert_platform_has (fixture, id, "journals", 24);
+  assert_platform_has (fixture, NULL, "journals", 0);
+}
+
+static int
+measure_width (Fixture *fixture)
+{
+  int least = 0;
+
+  gtk_widget_measure (fixture->screen, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return least;
+}
+
+static void
+test_it_fits_the_smallest_screen_with_large_text_too (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->screen, "narrow", TRUE, NULL);
+  cpt_settings_screen_set_decoration_layout (CPT_SETTINGS_SCREEN (fixture->screen), ":close");
+  choose (fixture, "Journals", CPT_SYNC_FREQUENCY_DAILY);
+  await_text (fixture->screen, "1 unsaved change");
+  g_assert_cmpint (measure_width (fixture), <=, 360);
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  await_painted (fixture->screen);
+  g_assert_cmpint (measure_width (fixture), <=, 360);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
 #define TEST(name, set_up, function) g_test_add ("/settings-screen/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -362,6 +504,20 @@ main (int argc, char **argv)
   TEST ("what-is-undecided-is-not-saved", set_up, test_what_is_undecided_is_not_saved);
   TEST ("a-company-s-types-can-be-changed-once-it-overrides", set_up_company,
         test_a_company_s_types_can_be_changed_once_it_overrides);
+  TEST ("saved-is-said-and-at-the-platform", set_up, test_saved_is_said_and_at_the_platform);
+  TEST ("offline-what-is-saved-waits-and-can-be-taken-back", set_up,
+        test_offline_what_is_saved_waits_and_can_be_taken_back);
+  TEST ("what-waits-is-found-again-and-sent-later", set_up, test_what_waits_is_found_again_and_sent_later);
+  TEST ("an-hourly-schedule-that-is-refused-says-so-on-its-row", set_up,
+        test_an_hourly_schedule_that_is_refused_says_so_on_its_row);
+  TEST ("what-was-refused-is-forgotten-once-it-is-reverted", set_up,
+        test_what_was_refused_is_forgotten_once_it_is_reverted);
+  TEST ("saving-what-others-changed-asks-first", set_up, test_saving_what_others_changed_asks_first);
+  TEST ("without-a-platform-it-says-why-and-tries-again", set_up_nothing,
+        test_without_a_platform_it_says_why_and_tries_again);
+  TEST ("a-company-gets-settings-of-its-own", set_up_company, test_a_company_gets_settings_of_its_own);
+  TEST ("it-fits-the-smallest-screen-with-large-text-too", set_up,
+        test_it_fits_the_smallest_screen_with_large_text_too);
 
   return g_test_run ();
 }
