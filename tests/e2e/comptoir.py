@@ -58,17 +58,17 @@ class Platform:
         self._process.terminate()
         self._process.wait(10)
 
-    def _ask(self, path, body=None):
+    def ask(self, path, body=None):
         """What the platform answers, asked behind the program's back."""
         credentials = base64.b64encode(API_KEY.encode()).decode()
-        request = urllib.request.Request(self.url + path, data=body and json.dumps(body).encode(),
+        request = urllib.request.Request(self.url + path, data=None if body is None else json.dumps(body).encode(),
                                          headers={'Authorization': f'Basic {credentials}',
                                                   'Content-Type': 'application/json'})
         with urllib.request.urlopen(request, timeout=30) as answer:
             return json.load(answer)
 
     def _companies(self, name):
-        return [company for company in self._ask('/companies?page=1&pageSize=5000')['results']
+        return [company for company in self.ask('/companies?page=1&pageSize=5000')['results']
                 if company['name'] == name]
 
     def count(self, name):
@@ -82,7 +82,7 @@ class Platform:
 
     def create(self, name):
         """Somebody else adds a company."""
-        self._ask('/companies', {'name': name})
+        self.ask('/companies', {'name': name})
 
     @property
     def env(self):
@@ -174,6 +174,21 @@ class Comptoir:
     def show_view(self, source):
         """Choose a view of the page of a company."""
         self.app.find(role='tab', name=self.words(source), showing=True).click()
+
+    def open_settings(self):
+        """The page of data type settings, from the main menu."""
+        self.session.key('F10')
+        self.app.find(role='menu item', name=self.words('Data type settings'), showing=True).click()
+        self.app.wait_text(self.words('By default, for all companies'), timeout=SLOW, showing=True)
+
+    def choose_frequency(self, data_type, source):
+        """Find a data type on the page of settings and choose how often it is read."""
+        name = self.words(data_type, 'data type')
+        self.search(name)
+        frequency = self.app.find(role='combo box', name=self.words('%s: sync frequency').replace('%s', name),
+                                  timeout=SLOW, showing=True)
+        frequency.click()
+        self.app.find(role='label', name=self.words(source, 'frequency'), within=frequency, showing=True).click()
 
     def rename(self, name, new_name):
         """F2, the new name, Save."""

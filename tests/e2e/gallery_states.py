@@ -195,13 +195,26 @@ def company_rename(desk):
     desk.session.key('F2')
 
 
+def settings(desk):
+    desk.open_settings()
+    last = desk.words('%s: fetch on first link').replace('%s', desk.words('Tax components', 'data type'))
+    desk.app.find(role='switch', name=last, timeout=SLOW)
+
+
+def company_settings(desk):
+    desk.open('Sandbox Company')
+    desk.session.key('F10')
+    desk.app.find(role='menu item', name=desk.words('Data type settings of this company'), showing=True).click()
+    desk.app.find(role='switch', name=desk.words('Override defaults'), timeout=SLOW)
+
+
 ON_DEMONSTRATION_COMPANIES = (
     companies, search, search_other_fields, nothing_found, filter_and_sort, row_menu, connections, connection_linked,
     connection_broken, rename, rename_accents, several_selected, several_menu, add_nothing_yet, add_accents,
     add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
     primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_connections,
     company_connection, company_linked_connection, company_without_connections, company_data, company_menu,
-    company_rename)
+    company_rename, settings, company_settings)
 
 
 # Those that need a program of their own; the platform may be slow, broken or away.
@@ -275,8 +288,55 @@ def refused_details(session, words):
     return desk
 
 
+def settings_changed(session, words):
+    """A data type is read otherwise, and that is not saved."""
+    desk = _await_rows(Comptoir(session, words, '--demo'))
+    settings(desk)
+    desk.choose_frequency('Supplier invoices', 'Daily')
+    desk.leave_search()
+    return desk
+
+
+def settings_nothing_found(session, words):
+    """No data type is called so."""
+    desk = _await_rows(Comptoir(session, words, '--demo'))
+    settings(desk)
+    desk.search(UNKNOWN)
+    return desk
+
+
+def settings_leaving(session, words):
+    """What becomes of what is not saved?"""
+    desk = settings_changed(session, words)
+    desk.session.key('alt+Left')
+    return desk
+
+
+def settings_refused(session, words):
+    """The plan does not read hourly."""
+    desk = _await_rows(Comptoir(session, words, env=Platform(session, 'free-plan').env))
+    settings(desk)
+    desk.choose_frequency('Supplier invoices', 'Hourly')
+    desk.session.key('ctrl+s')
+    desk.app.wait_text(words('The account’s plan does not read hourly: choose another frequency.'), timeout=SLOW)
+    return desk
+
+
+def settings_waiting(session, words):
+    """Offline: what was saved waits."""
+    platform = Platform(session)
+    desk = _await_rows(Comptoir(session, words, env=platform.env))
+    settings(desk)
+    platform.stop()
+    desk.choose_frequency('Supplier invoices', 'Daily')
+    desk.session.key('ctrl+s')
+    desk.app.wait_text(words('Waiting to be saved'), timeout=SLOW)
+    return desk
+
+
 ON_A_PROGRAM_OF_THEIR_OWN = (first_start, loading, could_not_be_read, no_company, offline, deletion_held, refused,
-                             refused_details)
+                             refused_details, settings_changed, settings_nothing_found, settings_leaving,
+                             settings_refused, settings_waiting)
 
 # What is looked at in high contrast and with large text too.
 ESSENTIAL = (companies, search, nothing_found, row_menu, connections, connection_broken, rename_accents,
