@@ -126,6 +126,9 @@ cpt_connection_advice_dup_state (CptConnection *connection, gint64 since, gint64
   const char *words = cpt_connection_words_state (cpt_connection_get_state (connection));
   g_autofree char *state = dup_state_since (words, since, now);
 
+  if (cpt_connection_is_waiting (connection))
+    return g_strdup (_ ("Waiting to be created"));
+
   return cpt_connection_words_dup_with_expiry (state, cpt_expiry_of_connection (connection, now));
 }
 
@@ -173,6 +176,9 @@ cpt_connection_advice_get_obstacle (CptConnectionObstacle obstacle)
 
     case CPT_CONNECTION_OBSTACLE_NO_URL:
       return _ ("The platform gave no Link URL for this connection.");
+
+    case CPT_CONNECTION_OBSTACLE_WAITING:
+      return _ ("The platform has not created this connection yet.");
 
     case CPT_CONNECTION_OBSTACLE_NONE:
     default:

@@ -74,7 +74,7 @@ show_state (CptConnectionBody *self, CptConnection *connection, gint64 since, gi
 {
   g_autofree char *state = cpt_connection_advice_dup_state (connection, since, now);
 
-  self->mark = cpt_status_mark_of_state (cpt_connection_get_state (connection));
+  self->mark = cpt_status_mark_of_connection (connection);
   cpt_status_icon_set_mark (self->icon, self->mark);
   gtk_label_set_text (self->platform, cpt_connection_get_platform_name (connection));
   gtk_label_set_text (self->state, state);
@@ -120,17 +120,20 @@ show_facts (CptConnectionBody *self, CptConnection *connection, gint64 now)
   const char *source = cpt_connection_advice_get_source (cpt_connection_get_source_type (connection));
   const char *id = cpt_connection_get_id (connection);
   g_autofree char *identity = g_strdup_printf ("%s · %.*s", source, SHORT_ID, id);
+  gboolean is_waiting = cpt_connection_is_waiting (connection);
 
   set_moment (self->last_read, cpt_connection_get_last_sync (connection), now);
   set_moment (self->created, cpt_connection_get_created (connection), now);
-  gtk_label_set_text (self->identity, identity);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->identity), id);
+  gtk_label_set_text (self->identity, is_waiting ? "—" : identity);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->identity), is_waiting ? NULL : id);
 }
 
 static void
 show_advice (CptConnectionBody *self, CptConnection *connection, gint64 now)
 {
-  const char *to_do = cpt_connection_advice_get_to_do (cpt_connection_get_state (connection));
+  const char *to_do = cpt_connection_is_waiting (connection)
+                          ? cpt_connection_advice_get_obstacle (CPT_CONNECTION_OBSTACLE_WAITING)
+                          : cpt_connection_advice_get_to_do (cpt_connection_get_state (connection));
   g_autofree char *expiry = cpt_connection_advice_dup_expiry (connection, now);
   const char *sentences[] = { to_do != NULL ? to_do : expiry, to_do != NULL ? expiry : NULL, NULL };
   g_autofree char *text = g_strjoinv ("\n", (char **) sentences);

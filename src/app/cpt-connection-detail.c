@@ -70,7 +70,8 @@ cpt_connection_detail_show (CptConnectionDetail *self,
 {
   /* Translators: which connection of the company this is: 2 of 3. */
   g_autofree char *text = g_strdup_printf (_ ("%u of %u"), position + 1, n_connections);
-  CptConnectionObstacle obstacle = cpt_connection_action_obstacle (connection, CPT_CONNECTION_ACTION_UNLINK);
+  CptConnectionObstacle to_unlink = cpt_connection_action_obstacle (connection, CPT_CONNECTION_ACTION_UNLINK);
+  CptConnectionObstacle to_delete = cpt_connection_action_obstacle (connection, CPT_CONNECTION_ACTION_DELETE);
 
   g_return_if_fail (CPT_IS_CONNECTION_DETAIL (self));
 
@@ -78,7 +79,8 @@ cpt_connection_detail_show (CptConnectionDetail *self,
   gtk_widget_set_visible (self->pager, n_connections > 1);
   cpt_connection_body_show (self->body, connection, cpt_connection_advice_get_since (connection), now);
   cpt_connection_body_show_link_sent (self->body, link_sent, now);
-  gtk_widget_set_visible (self->unlink_button, obstacle == CPT_CONNECTION_OBSTACLE_NONE);
+  gtk_widget_set_visible (self->unlink_button, to_unlink == CPT_CONNECTION_OBSTACLE_NONE);
+  gtk_widget_set_visible (self->delete_button, to_delete == CPT_CONNECTION_OBSTACLE_NONE);
 }
 
 /**

@@ -48,7 +48,7 @@ add_connection (CptConnectionPills *self, CptConnection *connection, gint64 now)
   pill.id = g_strdup (cpt_connection_get_id (connection));
   /* Translators: tooltip of a connection: its platform, then its status */
   pill.tooltip = g_strdup_printf (_ ("%s: %s"), name, words);
-  pill.mark = cpt_status_mark_of_state (state);
+  pill.mark = cpt_status_mark_of_connection (connection);
   pill.is_pill = TRUE;
 
   if (!self->compact)

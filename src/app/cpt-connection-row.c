@@ -75,7 +75,7 @@ cpt_connection_row_show (CptConnectionRow *self, CptConnection *connection, gint
   g_return_if_fail (CPT_IS_CONNECTION_ROW (self));
 
   g_set_object (&self->connection, connection);
-  cpt_status_icon_set_mark (self->icon, cpt_status_mark_of_state (cpt_connection_get_state (connection)));
+  cpt_status_icon_set_mark (self->icon, cpt_status_mark_of_connection (connection));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), cpt_connection_get_platform_name (connection));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
 }

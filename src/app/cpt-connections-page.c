@@ -42,6 +42,7 @@ struct _CptConnectionsPage
   GtkWidget *back_button;
   CptConnectionBody *body;
   GtkWidget *unlink_button;
+  GtkWidget *delete_button;
   CptConnectionTimeline *timeline;
 };
 
@@ -62,25 +63,37 @@ get_selected (CptConnectionsPage *self)
   return cpt_company_find_connection (cpt_company_row_get_company (self->row), self->connection_id);
 }
 
+/* What the state does not allow is shown too, with the reason. */
+static void
+allow (CptConnectionsPage *self,
+       CptConnection *connection,
+       CptConnectionAction action,
+       const char *name,
+       GtkWidget *button)
+{
+  CptConnectionObstacle obstacle = cpt_connection_action_obstacle (connection, action);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), name, obstacle == CPT_CONNECTION_OBSTACLE_NONE);
+  gtk_widget_set_tooltip_text (button, cpt_connection_advice_get_obstacle (obstacle));
+}
+
 static void
 show_detail (CptConnectionsPage *self)
 {
   CptConnection *connection = get_selected (self);
   gint64 now = get_now (self);
   CptConnectionObstacle to_share;
-  CptConnectionObstacle to_unlink;
 
   if (connection == NULL)
     return;
 
   to_share = cpt_connection_action_obstacle (connection, CPT_CONNECTION_ACTION_SHARE_LINK);
-  to_unlink = cpt_connection_action_obstacle (connection, CPT_CONNECTION_ACTION_UNLINK);
   g_object_set (self->body, "one-time", cpt_sync_is_password_seen (self->sync), NULL);
   cpt_connection_body_show (self->body, connection, cpt_connection_timeline_get_since (connection, self->events), now);
   cpt_connection_timeline_show (self->timeline, connection, self->events, now);
   cpt_connection_commands_enable_links (GTK_WIDGET (self), to_share == CPT_CONNECTION_OBSTACLE_NONE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "connection.unlink", to_unlink == CPT_CONNECTION_OBSTACLE_NONE);
-  gtk_widget_set_tooltip_text (self->unlink_button, cpt_connection_advice_get_obstacle (to_unlink));
+  allow (self, connection, CPT_CONNECTION_ACTION_UNLINK, "connection.unlink", self->unlink_button);
+  allow (self, connection, CPT_CONNECTION_ACTION_DELETE, "connection.delete", self->delete_button);
 }
 
 static void
@@ -333,6 +346,7 @@ cpt_connections_page_class_init (CptConnectionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, body);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, unlink_button);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

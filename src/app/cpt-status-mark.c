@@ -279,6 +279,18 @@ cpt_status_mark_of_state (CptConnectionState state)
 }
 
 /**
+ * cpt_status_mark_of_connection:
+ *
+ * Returns: the mark of its state, or that it waits to be created
+ */
+CptStatusMark
+cpt_status_mark_of_connection (CptConnection *connection)
+{
+  return cpt_connection_is_waiting (connection) ? CPT_STATUS_MARK_WAITING
+                                                : cpt_status_mark_of_state (cpt_connection_get_state (connection));
+}
+
+/**
  * cpt_status_mark_of_company:
  *
  * Returns: the mark of a company whose connections, taken together, are in @status

@@ -51,6 +51,7 @@ typedef enum
 GType cpt_status_mark_get_type (void);
 
 CptStatusMark cpt_status_mark_of_state (CptConnectionState state);
+CptStatusMark cpt_status_mark_of_connection (CptConnection *connection);
 CptStatusMark cpt_status_mark_of_company (CptCompanyStatus status);
 CptStatusHue cpt_status_mark_get_hue (CptStatusMark mark);
 void cpt_status_mark_draw (CptStatusMark mark, cairo_t *cr, double size, const GdkRGBA *color);

@@ -28,6 +28,9 @@ obstacle_to_share_link (CptConnection *connection)
 CptConnectionObstacle
 cpt_connection_action_obstacle (CptConnection *connection, CptConnectionAction action)
 {
+  if (cpt_connection_is_waiting (connection))
+    return CPT_CONNECTION_OBSTACLE_WAITING;
+
   switch (action)
     {
     case CPT_CONNECTION_ACTION_SHARE_LINK:

@@ -27,6 +27,7 @@ typedef enum
  * @CPT_CONNECTION_OBSTACLE_LINKED: the client has nothing to authorise
  * @CPT_CONNECTION_OBSTACLE_NOT_LINKED: there is no access to give up
  * @CPT_CONNECTION_OBSTACLE_NO_URL: the platform gave no Link URL for it
+ * @CPT_CONNECTION_OBSTACLE_WAITING: the platform has not created it yet
  */
 typedef enum
 {
@@ -34,6 +35,7 @@ typedef enum
   CPT_CONNECTION_OBSTACLE_LINKED,
   CPT_CONNECTION_OBSTACLE_NOT_LINKED,
   CPT_CONNECTION_OBSTACLE_NO_URL,
+  CPT_CONNECTION_OBSTACLE_WAITING,
 } CptConnectionObstacle;
 
 CptConnectionObstacle cpt_connection_action_obstacle (CptConnection *connection, CptConnectionAction action);

@@ -186,6 +186,19 @@ cpt_connection_get_id (CptConnection *self)
  *
  * Returns: (nullable): GUID text
  */
+/**
+ * cpt_connection_is_waiting:
+ *
+ * Returns: whether the user asked for it, and the platform has not created it yet: it has no ID
+ */
+gboolean
+cpt_connection_is_waiting (CptConnection *self)
+{
+  g_return_val_if_fail (CPT_IS_CONNECTION (self), FALSE);
+
+  return g_strcmp0 (self->id, "") == 0;
+}
+
 const char *
 cpt_connection_get_integration_id (CptConnection *self)
 {

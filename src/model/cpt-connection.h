@@ -50,7 +50,7 @@ typedef enum
 
 /**
  * CptConnectionFields:
- * @id: GUID text, lower case
+ * @id: GUID text, lower case; empty while it waits to be created
  * @integration_id: (nullable): GUID text
  * @integration_key: (nullable): four letters
  * @source_id: (nullable): GUID text
@@ -87,6 +87,7 @@ G_DECLARE_FINAL_TYPE (CptConnection, cpt_connection, CPT, CONNECTION, GObject)
 CptConnection *cpt_connection_new (const CptConnectionFields *fields);
 CptConnection *cpt_connection_with_status (CptConnection *self, CptConnectionStatus status);
 const char *cpt_connection_get_id (CptConnection *self);
+gboolean cpt_connection_is_waiting (CptConnection *self);
 const char *cpt_connection_get_integration_id (CptConnection *self);
 const char *cpt_connection_get_integration_key (CptConnection *self);
 const char *cpt_connection_get_source_id (CptConnection *self);

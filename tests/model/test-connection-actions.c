@@ -51,6 +51,17 @@ test_each_status_allows_what_the_table_says (void)
 }
 
 static void
+test_what_waits_to_be_created_allows_nothing (void)
+{
+  g_autoptr (CptConnection) connection =
+      cpt_connection_new (&(CptConnectionFields){ .id = "", .status_text = "PendingAuth" });
+
+  g_assert_true (cpt_connection_is_waiting (connection));
+  for (CptConnectionAction action = CPT_CONNECTION_ACTION_SHARE_LINK; action <= CPT_CONNECTION_ACTION_DELETE; action++)
+    g_assert_cmpint (cpt_connection_action_obstacle (connection, action), ==, CPT_CONNECTION_OBSTACLE_WAITING);
+}
+
+static void
 test_without_a_url_there_is_none_to_share (void)
 {
   g_autoptr (CptConnection) pending = connection_in_status ("PendingAuth", FALSE, NULL);
@@ -69,6 +80,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/connection-actions/each-status-allows-what-the-table-says",
                    test_each_status_allows_what_the_table_says);
+  g_test_add_func ("/connection-actions/what-waits-to-be-created-allows-nothing",
+                   test_what_waits_to_be_created_allows_nothing);
   g_test_add_func ("/connection-actions/without-a-url-there-is-none-to-share",
                    test_without_a_url_there_is_none_to_share);
 
