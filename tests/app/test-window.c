@@ -33,11 +33,21 @@ get_page (Fixture *fixture)
 }
 
 static gboolean
+is_read (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return cpt_sync_get_last_read (fixture->base.sync) != CPT_TIME_UNKNOWN &&
+         cpt_sync_get_state (fixture->base.sync) == CPT_SYNC_IDLE;
+}
+
+static gboolean
 is_filled (gpointer user_data)
 {
   Fixture *fixture = user_data;
 
-  return gtk_adjustment_get_upper (fixture->scrolling) > 2 * gtk_adjustment_get_page_size (fixture->scrolling) &&
+  return cpt_company_list_get_is_loaded (cpt_companies_page_get_list (CPT_COMPANIES_PAGE (get_page (fixture)))) &&
+         gtk_adjustment_get_upper (fixture->scrolling) > 2 * gtk_adjustment_get_page_size (fixture->scrolling) &&
          gtk_adjustment_get_page_size (fixture->scrolling) > 0;
 }
 
@@ -48,6 +58,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   sync_fixture_set_up (&fixture->base, MANY);
   sync_fixture_start (&fixture->base);
+  test_await_true (is_read, fixture);
   fixture->window = g_object_new (CPT_TYPE_WINDOW, "default-width", 1200, "default-height", 700, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   cpt_window_open_account (fixture->window, fixture->base.store, fixture->base.sync);
