@@ -48,25 +48,41 @@ tear_down (DeskFixture *fixture, gconstpointer data)
   desk_fixture_tear_down (fixture);
 }
 
-/* Nothing is called empty that was never read. */
-static gboolean
-is_listed (gpointer user_data)
-{
-  const char *state = gtk_stack_get_visible_child_name (desk_fixture_get_states (user_data));
-
-  g_assert_cmpstr (state, !=, "empty");
-
-  return g_str_equal (state, "list");
-}
-
 static void
 test_reads_then_shows (DeskFixture *fixture, gconstpointer data)
 {
   desk_fixture_await_state (fixture, "loading");
   await_text (fixture->page, "Reading the companies…");
 
-  test_await_true (is_listed, fixture);
+  desk_fixture_await_state (fixture, "list");
   desk_fixture_await_row (fixture, "Sandbox Company", NULL);
+}
+
+static gboolean
+is_loaded (gpointer user_data)
+{
+  return cpt_company_list_get_is_loaded (user_data);
+}
+
+/* Builds are done in order: the page's list is loaded when one that came later is. */
+static void
+await_loaded (DeskFixture *fixture)
+{
+  g_autoptr (CptCompanyList) later = NULL;
+
+  await_painted (fixture->page); /* the page's begins to load */
+  later = cpt_company_list_new (fixture->base.store);
+  cpt_company_list_load (later);
+  test_await_true (is_loaded, later);
+}
+
+static void
+test_nothing_is_called_empty_that_was_never_read (DeskFixture *fixture, gconstpointer data)
+{
+  await_loaded (fixture);
+
+  g_assert_nonnull (find_by_text (fixture->page, GTK_TYPE_LABEL, "Reading the companies…"));
+  g_assert_null (find_by_text (fixture->page, GTK_TYPE_LABEL, "No company yet"));
 }
 
 static void
@@ -255,6 +271,8 @@ main (int argc, char **argv)
   desk_fixture_init (&argc, &argv);
 
   ADD ("reads-then-shows", set_up_unread, "slow=0.3", test_reads_then_shows);
+  ADD ("nothing-is-called-empty-that-was-never-read", set_up_unread, "slow=60",
+       test_nothing_is_called_empty_that_was_never_read);
   ADD ("what-could-not-be-read-says-why-and-when-again", set_up_unread, "status=500",
        test_what_could_not_be_read_says_why_and_when_again);
   ADD ("a-refused-key-says-so", set_up_refused, NULL, test_a_refused_key_says_so);
