@@ -50,12 +50,13 @@ cpt_usual_duration (const gint64 *durations, guint n_durations)
 /**
  * cpt_usual_duration_is_exceeded:
  * @usual: microseconds, or CPT_TIME_UNKNOWN
- * @elapsed: microseconds that a read has run
+ * @elapsed: microseconds that a read has run, or CPT_TIME_UNKNOWN
  *
  * Returns: whether it takes so much longer than usual that somebody should be told
  */
 gboolean
 cpt_usual_duration_is_exceeded (gint64 usual, gint64 elapsed)
 {
-  return usual != CPT_TIME_UNKNOWN && elapsed - usual >= LEAST_EXCESS && elapsed / TIMES_USUAL >= usual;
+  return usual != CPT_TIME_UNKNOWN && elapsed != CPT_TIME_UNKNOWN && elapsed - usual >= LEAST_EXCESS &&
+         elapsed / TIMES_USUAL >= usual;
 }

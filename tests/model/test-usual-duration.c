@@ -51,6 +51,13 @@ test_long_is_three_times_and_half_a_minute_more (void)
   g_assert_false (cpt_usual_duration_is_exceeded (CPT_TIME_UNKNOWN, 720 * s));
 }
 
+static void
+test_what_is_not_known_is_not_long (void)
+{
+  g_assert_false (cpt_usual_duration_is_exceeded (CPT_TIME_UNKNOWN, CPT_TIME_SECOND));
+  g_assert_false (cpt_usual_duration_is_exceeded (CPT_TIME_SECOND, CPT_TIME_UNKNOWN));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -61,6 +68,7 @@ main (int argc, char **argv)
   g_test_add_func ("/usual-duration/old-reads-are-forgotten", test_old_reads_are_forgotten);
   g_test_add_func ("/usual-duration/long-is-three-times-and-half-a-minute-more",
                    test_long_is_three_times_and_half_a_minute_more);
+  g_test_add_func ("/usual-duration/what-is-not-known-is-not-long", test_what_is_not_known_is_not_long);
 
   return g_test_run ();
 }
