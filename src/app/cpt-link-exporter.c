@@ -213,7 +213,9 @@ write_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_file_replace_contents_bytes_async (export->file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, export->cancellable,
+  /* Also when a file for everybody was there: its permissions go with it. */
+  g_file_replace_contents_bytes_async (export->file, bytes, NULL, FALSE,
+                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, export->cancellable,
                                        replace_cb, export);
   g_steal_pointer (&export);
 }

@@ -98,6 +98,9 @@ test_file_holds_every_link_for_its_user_alone (Fixture *fixture, gconstpointer d
   g_autofree char *contents = NULL;
   GStatBuf status;
 
+  /* Though another file was there, for everybody. */
+  g_file_replace_contents (fixture->file, "before", 6, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
+  g_assert_cmpint (g_chmod (g_file_peek_path (fixture->file), 0644), ==, 0);
   cpt_link_exporter_export (fixture->exporter, rids, fixture->file);
   await_text (desk_fixture_get_toasts (&fixture->desk), "3 Link URLs exported to “links.csv”");
   test_await_true (is_recorded, fixture);
