@@ -548,14 +548,15 @@ cpt_company_selection_select_only (CptCompanySelection *self, gint64 rid)
  * @old_rid: of a company that waited to be created
  * @rid: of the same company, now that the platform has answered
  *
- * Keeps the company selected, if it is. While the list still shows it as it was, so does the selection.
+ * Keeps the company selected, if it is. Until the list shows it as it is now, the selection has it as it was:
+ * follow_created() follows.
  */
 void
 cpt_company_selection_replace (CptCompanySelection *self, gint64 old_rid, gint64 rid)
 {
   g_return_if_fail (CPT_IS_COMPANY_SELECTION (self));
 
-  if (cpt_company_list_get_rid (self->list, cpt_company_list_find (self->list, old_rid)) == old_rid)
+  if (cpt_company_list_find (self->list, rid) == GTK_INVALID_LIST_POSITION)
     return;
 
   if (!g_hash_table_remove (self->rids, &old_rid))

@@ -186,6 +186,29 @@ test_a_created_company_is_selected_though_nobody_said_so_yet (Fixture *fixture, 
   g_object_unref (outbox.outbox);
 }
 
+/* The selection may be told of the answer before the list shows the company at all, and what comes next to the list may
+ * still be older than the answer. */
+static void
+test_a_created_company_stays_selected_though_the_list_is_late (Fixture *fixture, gconstpointer data)
+{
+  OutboxFixture outbox = { fixture->base, cpt_outbox_repository_new (fixture->base.store) };
+  g_autoptr (CptChange) change = outbox_fixture_create (&outbox, "Delta");
+  Fixture late = { fixture->base, cpt_company_list_new (fixture->base.store), NULL, cpt_change_get_rid (change) };
+
+  late.selection = cpt_company_selection_new (late.list);
+  cpt_company_selection_select_only (late.selection, late.awaited);
+  cpt_company_selection_replace (late.selection, late.awaited, 99);
+
+  cpt_company_list_load (late.list);
+  test_await_true (is_shown_waiting, &late);
+  g_assert_cmpuint (cpt_company_selection_get_n_selected (late.selection), ==, 1);
+  g_assert_cmpuint (cpt_company_selection_get_n_hidden (late.selection), ==, 0);
+
+  g_assert_finalize_object (late.selection);
+  g_assert_finalize_object (late.list);
+  g_object_unref (outbox.outbox);
+}
+
 static void
 test_one_more_is_added_to_those_selected (Fixture *fixture, gconstpointer data)
 {
@@ -265,6 +288,8 @@ main (int argc, char **argv)
        test_a_created_company_stays_selected_under_its_new_number);
   ADD ("a-created-company-is-selected-though-nobody-said-so-yet", 0,
        test_a_created_company_is_selected_though_nobody_said_so_yet);
+  ADD ("a-created-company-stays-selected-though-the-list-is-late", 0,
+       test_a_created_company_stays_selected_though_the_list_is_late);
   ADD ("one-more-is-added-to-those-selected", 0, test_one_more_is_added_to_those_selected);
   ADD ("what-is-deleted-is-no-longer-selected", 0, test_what_is_deleted_is_no_longer_selected);
   ADD ("many-are-selected-at-once-but-some", MANY, test_many_are_selected_at_once_but_some);
