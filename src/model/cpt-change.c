@@ -111,6 +111,43 @@ cpt_change_new (const CptChangeFields *fields)
 }
 
 /**
+ * cpt_change_with_connection:
+ * @connection_id: GUID text
+ *
+ * Returns: (transfer full): the same change, of that connection
+ */
+CptChange *
+cpt_change_with_connection (CptChange *self, const char *connection_id)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), NULL);
+
+  return cpt_change_new (&(CptChangeFields){
+      .id = self->id,
+      .kind = self->kind,
+      .state = self->state,
+      .rid = self->rid,
+      .company_id = self->company_id,
+      .connection_id = connection_id,
+      .name = self->name,
+      .old_name = self->old_name,
+      .data_type = self->data_type,
+      .platform_key = self->platform_key,
+      .body = self->body,
+      .base = self->base,
+      .idempotency_key = self->idempotency_key,
+      .created = self->created,
+      .not_before = self->not_before,
+      .attempts = self->attempts,
+      .sendings = self->sendings,
+      .first_sent = self->first_sent,
+      .http_status = self->http_status,
+      .error_code = self->error_code,
+      .error_text = self->error_text,
+      .correlation_id = self->correlation_id,
+  });
+}
+
+/**
  * cpt_change_get_id:
  *
  * Returns: the outbox row, 0 when not stored yet

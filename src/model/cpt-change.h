@@ -104,6 +104,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (CptChange, cpt_change, CPT, CHANGE, GObject)
 
 CptChange *cpt_change_new (const CptChangeFields *fields);
+CptChange *cpt_change_with_connection (CptChange *self, const char *connection_id);
 gint64 cpt_change_get_id (CptChange *self);
 CptChangeKind cpt_change_get_kind (CptChange *self);
 CptChangeState cpt_change_get_state (CptChange *self);

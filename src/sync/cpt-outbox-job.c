@@ -230,10 +230,19 @@ answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   take (self);
 }
 
-/* Not cancellable: what the platform did is always written down. */
+/* Not cancellable: what the platform did is always written down. What is told of a connection that it created says
+ * which that is. */
 static void
 answer (CptOutboxJob *self, const CptOutboxAnswer *answer)
 {
+  g_autoptr (CptChange) change = g_object_ref (self->change);
+
+  if (answer->connection != NULL)
+    {
+      g_object_unref (self->change);
+      self->change = cpt_change_with_connection (change, cpt_connection_get_id (answer->connection));
+    }
+
   g_set_object (&self->done, answer->company);
   cpt_outbox_repository_answer_async (self->outbox, cpt_change_get_id (self->change), answer, self->sequence, NULL,
                                       answer_cb, g_object_ref (self));

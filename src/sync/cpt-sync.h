@@ -29,12 +29,12 @@ typedef enum
  * account's clock, CPT_TIME_UNKNOWN = never), "error" (GError, boxed, nullable), "retry-at" (int64,
  * g_get_monotonic_time() microseconds, 0 = not waiting).
  *
- * Signals: "change-answered" (CptChange *change, int64 rid, CptCompany *company or NULL): the platform did it;
- * "change-failed" (CptChange *change, GError *error): it said no, and the object went back;
- * "read-ended" (int64 rid, CptRead *read): a read of that company ended before our eyes; the store has it;
- * "refresh-ended" (int64 rid, CptCompany *company, GPtrArray *reads): all reads of a company whose refresh was asked
- * for here have ended; @reads (CptRead) are those that did since, none when nothing was to be read; "company-gone"
- * (int64 rid): the platform has it no more, and the store neither.
+ * Signals: "change-answered" (CptChange *change, int64 rid, CptCompany *company or NULL): the platform did it (of a
+ * connection that it created, @change has the ID); "change-failed" (CptChange *change, GError *error): it said no, and
+ * the object went back; "read-ended" (int64 rid, CptRead *read): a read of that company ended before our eyes; the
+ * store has it; "refresh-ended" (int64 rid, CptCompany *company, GPtrArray *reads): all reads of a company whose
+ * refresh was asked for here have ended; @reads (CptRead) are those that did since, none when nothing was to be read;
+ * "company-gone" (int64 rid): the platform has it no more, and the store neither.
  *
  * The last three tell of the open company, and of those whose refresh was asked for. */
 #define CPT_TYPE_SYNC (cpt_sync_get_type ())

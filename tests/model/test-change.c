@@ -49,6 +49,40 @@ test_keeps_every_field (void)
 }
 
 static void
+test_one_of_another_connection_is_the_same_otherwise (void)
+{
+  g_autoptr (CptChange) change = cpt_change_new (&(CptChangeFields){
+      .id = 7,
+      .kind = CPT_CHANGE_CREATE_CONNECTION,
+      .state = CPT_CHANGE_SENDING,
+      .rid = 12,
+      .company_id = "company",
+      .old_name = "Xero",
+      .platform_key = "gbol",
+      .idempotency_key = "key",
+      .created = 3,
+      .not_before = CPT_TIME_UNKNOWN,
+      .first_sent = 4,
+      .error_code = -1,
+  });
+  g_autoptr (CptChange) self = cpt_change_with_connection (change, "connection");
+
+  g_assert_cmpstr (cpt_change_get_connection_id (self), ==, "connection");
+  g_assert_cmpint (cpt_change_get_id (self), ==, 7);
+  g_assert_cmpint (cpt_change_get_kind (self), ==, CPT_CHANGE_CREATE_CONNECTION);
+  g_assert_cmpint (cpt_change_get_state (self), ==, CPT_CHANGE_SENDING);
+  g_assert_cmpint (cpt_change_get_rid (self), ==, 12);
+  g_assert_cmpstr (cpt_change_get_company_id (self), ==, "company");
+  g_assert_cmpstr (cpt_change_get_old_name (self), ==, "Xero");
+  g_assert_cmpstr (cpt_change_get_platform_key (self), ==, "gbol");
+  g_assert_cmpstr (cpt_change_get_idempotency_key (self), ==, "key");
+  g_assert_cmpint (cpt_change_get_created (self), ==, 3);
+  g_assert_cmpint (cpt_change_get_first_sent (self), ==, 4);
+  g_assert_null (cpt_change_dup_error (self));
+  g_assert_null (cpt_change_get_connection_id (change));
+}
+
+static void
 test_the_error_carries_the_answer (void)
 {
   g_autoptr (CptChange) self = cpt_change_new (&(CptChangeFields){
@@ -92,6 +126,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/change/keeps-every-field", test_keeps_every_field);
+  g_test_add_func ("/change/one-of-another-connection-is-the-same-otherwise",
+                   test_one_of_another_connection_is_the_same_otherwise);
   g_test_add_func ("/change/the-error-carries-the-answer", test_the_error_carries_the_answer);
   g_test_add_func ("/change/the-first-error-code-is-an-error", test_the_first_error_code_is_an_error);
   g_test_add_func ("/change/only-what-was-not-sent-can-be-cancelled", test_only_what_was_not_sent_can_be_cancelled);
