@@ -20,9 +20,7 @@
 
 #define TITLE_BAR_HEIGHT 60 /* pixels, and some air */
 #define LEAST_HEIGHT 140    /* pixels of content, however small the window behind */
-/* Pixels of width at the normal text size. */
-#define NARROW_BELOW 420
-#define CRAMPED_BELOW 300
+#define NARROW_BELOW 420    /* pixels of width at the normal text size */
 
 struct _CptAddCompanyDialog
 {
@@ -38,8 +36,6 @@ struct _CptAddCompanyDialog
 
   /* of the template */
   AdwHeaderBar *header;
-  GtkWidget *cancel_button;
-  GtkWidget *add_button;
   GtkWidget *show_button;
   GtkScrolledWindow *scroller;
   CptFitBin *fit;
@@ -346,8 +342,6 @@ cpt_add_company_dialog_class_init (CptAddCompanyDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/add-company-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, header);
-  gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, show_button);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, CptAddCompanyDialog, fit);
@@ -389,13 +383,10 @@ cram (CptAddCompanyDialog *self, GtkWidget *parent)
     return;
 
   gtk_orientable_set_orientation (self->proposed_box, GTK_ORIENTATION_VERTICAL);
-  if (gtk_widget_get_width (parent) >= cpt_text_size_scale (parent, CRAMPED_BELOW))
+  if (!cpt_shrink_header (self->header, parent))
     return;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->namesake), GTK_ORIENTATION_VERTICAL);
-  adw_header_bar_set_title_widget (self->header, gtk_label_new (NULL));
-  cpt_shrink_button (self->cancel_button);
-  cpt_shrink_button (self->add_button);
   cpt_shrink_button (self->show_button);
 }
 

@@ -4,7 +4,10 @@
  */
 #include "cpt-shrink.h"
 
+#include "cpt-text-size.h"
+
 #define LEAST_CHARACTERS 4 /* enough to guess the word */
+#define CRAMPED_BELOW 300  /* pixels of width at the normal text size */
 
 /**
  * cpt_shrink_button:
@@ -39,6 +42,27 @@ cpt_shrink_labels (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     cpt_shrink_labels (child);
+}
+
+/**
+ * cpt_shrink_header:
+ * @header: of a dialog, with a button on either side
+ * @around: (nullable): the window that it is shown over
+ *
+ * With large text on a small screen, the title leaves its room to the buttons.
+ *
+ * Returns: whether there is so little room
+ */
+gboolean
+cpt_shrink_header (AdwHeaderBar *header, GtkWidget *around)
+{
+  if (around == NULL || gtk_widget_get_width (around) >= cpt_text_size_scale (around, CRAMPED_BELOW))
+    return FALSE;
+
+  adw_header_bar_set_title_widget (header, gtk_label_new (NULL));
+  cpt_shrink_labels (GTK_WIDGET (header));
+
+  return TRUE;
 }
 
 /**

@@ -4,12 +4,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 void cpt_shrink_button (GtkWidget *button);
 void cpt_shrink_labels (GtkWidget *widget);
+gboolean cpt_shrink_header (AdwHeaderBar *header, GtkWidget *around);
 void cpt_shrink_window (GtkWindow *window);
 
 G_END_DECLS
