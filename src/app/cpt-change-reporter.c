@@ -40,6 +40,7 @@ typedef struct
 {
   CptChangeReporter *self;
   gint64 rid;
+  char *connection_id; /* (nullable): when a connection was added */
 } Added;
 
 static void
@@ -48,6 +49,7 @@ added_free (gpointer data, GClosure *closure)
   Added *added = data;
 
   g_object_unref (added->self);
+  g_free (added->connection_id);
   g_free (added);
 }
 
@@ -56,18 +58,24 @@ copy_link_cb (AdwToast *toast, gpointer user_data)
 {
   Added *added = user_data;
 
-  g_signal_emit (added->self, signals[SIGNAL_COPY_LINK], 0, added->rid);
+  g_signal_emit (added->self, signals[SIGNAL_COPY_LINK], 0, added->rid, added->connection_id);
 }
 
 static void
 report_added (CptChangeReporter *self, CptChange *change, gint64 rid)
 {
-  /* Translators: %s is the name of a company that the platform has just created. */
-  AdwToast *toast = cpt_toast_new (_ ("“%s” added"), cpt_change_get_name (change));
+  gboolean is_company = cpt_change_get_kind (change) == CPT_CHANGE_CREATE_COMPANY;
+  const char *platform = cpt_change_get_old_name (change);
+  AdwToast *toast = is_company
+                        /* Translators: %s is the name of a company that the platform has just created. */
+                        ? cpt_toast_new (_ ("“%s” added"), cpt_change_get_name (change))
+                        /* Translators: %s is the name of an accounting platform, such as Xero. */
+                        : cpt_toast_new (_ ("A connection to %s was added"), platform != NULL ? platform : "");
   Added *added = g_new0 (Added, 1);
 
   added->self = g_object_ref (self);
   added->rid = rid;
+  added->connection_id = g_strdup (cpt_change_get_connection_id (change));
 
   adw_toast_set_button_label (toast, _ ("Copy Link URL"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (copy_link_cb), added, added_free, 0);
@@ -85,6 +93,7 @@ change_answered_cb (CptChangeReporter *self, CptChange *change, gint64 rid, CptC
   switch (cpt_change_get_kind (change))
     {
     case CPT_CHANGE_CREATE_COMPANY:
+    case CPT_CHANGE_CREATE_CONNECTION:
       report_added (self, change, rid);
       break;
     case CPT_CHANGE_UNLINK_CONNECTION:
@@ -94,10 +103,6 @@ change_answered_cb (CptChangeReporter *self, CptChange *change, gint64 rid, CptC
     case CPT_CHANGE_DELETE_CONNECTION:
       /* Translators: %s is the name of an accounting platform, such as Xero. */
       cpt_toast_show (self->toasts, _ ("The connection to %s is deleted"), name != NULL ? name : "");
-      break;
-    case CPT_CHANGE_CREATE_CONNECTION:
-      /* Translators: %s is the name of an accounting platform, such as Xero. */
-      cpt_toast_show (self->toasts, _ ("A connection to %s was added"), name != NULL ? name : "");
       break;
     case CPT_CHANGE_SAVE_SETTINGS:
       cpt_toast_show (self->toasts, "%s", _ ("The data type settings are saved"));
@@ -195,7 +200,7 @@ cpt_change_reporter_class_init (CptChangeReporterClass *klass)
   object_class->finalize = cpt_change_reporter_finalize;
 
   signals[SIGNAL_COPY_LINK] = g_signal_new ("copy-link", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+                                            NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 }
 
 static void

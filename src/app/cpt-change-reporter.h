@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* Signal: "copy-link" (int64 rid): asked for from the toast about a company that was added. */
+/* Signal: "copy-link" (int64 rid, string connection_id): asked for from the toast about a company that was added, or,
+ * with the ID, a connection. */
 #define CPT_TYPE_CHANGE_REPORTER (cpt_change_reporter_get_type ())
 G_DECLARE_FINAL_TYPE (CptChangeReporter, cpt_change_reporter, CPT, CHANGE_REPORTER, GObject)
 

@@ -139,6 +139,28 @@ cpt_changes_new_connection_change (gint64 rid,
 }
 
 /**
+ * cpt_changes_new_connection:
+ * @rid: the company's row
+ * @company: as it is shown
+ * @integration: what to connect it to
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full) (element-type CptChange): the creation of a connection
+ */
+GPtrArray *
+cpt_changes_new_connection (gint64 rid, CptCompany *company, CptIntegration *integration, gint64 now)
+{
+  return new_list (new_change (&(CptChangeFields){
+      .kind = CPT_CHANGE_CREATE_CONNECTION,
+      .rid = rid,
+      .company_id = rid > 0 ? cpt_company_get_id (company) : NULL,
+      .old_name = cpt_integration_get_name (integration),
+      .platform_key = cpt_integration_get_key (integration),
+      .created = now,
+  }));
+}
+
+/**
  * cpt_changes_new_settings:
  * @rid: the company's row, 0 for the settings of all
  * @company_id: (nullable): GUID text; %NULL for the settings of all

@@ -6,6 +6,7 @@
 
 #include "cpt-change.h"
 #include "cpt-company.h"
+#include "cpt-integration.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ GPtrArray *cpt_changes_new_connection_change (gint64 rid,
                                               const char *connection_id,
                                               CptChangeKind kind,
                                               gint64 now);
+GPtrArray *cpt_changes_new_connection (gint64 rid, CptCompany *company, CptIntegration *integration, gint64 now);
 GPtrArray *
 cpt_changes_new_refresh (gint64 rid, CptCompany *company, const char *data_type, const char *connection_id, gint64 now);
 GPtrArray *

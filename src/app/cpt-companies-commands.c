@@ -174,6 +174,12 @@ show_connection_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+add_connection_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_company_actions_add_connection (CPT_COMPANIES_PAGE (widget)->actions, g_variant_get_int64 (target));
+}
+
+static void
 retry_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   cpt_company_actions_retry_changes (CPT_COMPANIES_PAGE (widget)->actions, g_variant_get_int64 (target));
@@ -312,6 +318,7 @@ static const struct
   { "companies.open", "x", open_action },
   { "companies.show-connections", "x", show_connections_action },
   { "companies.show-connection", "(xs)", show_connection_action },
+  { "companies.add-connection", "x", add_connection_action },
   { "companies.retry", "x", retry_action },
   { "companies.cancel-change", "x", cancel_change_action },
   { "companies.copy-id", "x", copy_id_action },

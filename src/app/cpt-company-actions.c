@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-add-company-dialog.h"
+#include "cpt-add-connection-dialog.h"
 #include "cpt-change-control.h"
 #include "cpt-change-reporter.h"
 #include "cpt-changes.h"
@@ -92,9 +93,9 @@ show_company_cb (CptCompanyActions *self, gint64 rid)
 }
 
 static void
-copy_link_cb (CptCompanyActions *self, gint64 rid)
+copy_link_cb (CptCompanyActions *self, gint64 rid, const char *connection_id)
 {
-  cpt_link_sender_send (self->links, rid, NULL, CPT_LINK_CHANNEL_COPIED);
+  cpt_link_sender_send (self->links, rid, connection_id, CPT_LINK_CHANNEL_COPIED);
 }
 
 static void
@@ -176,6 +177,18 @@ get_to_show_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_connect_object (popover, "send-link", G_CALLBACK (send_link_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "change-connection", G_CALLBACK (change_connection_cb), self, G_CONNECT_SWAPPED);
   popup (opening, GTK_POPOVER (popover));
+}
+
+static void
+get_to_connect_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  CptCompanyActions *self = opening->self;
+  g_autoptr (CptCompany) company = finish_get (opening, source, result, _ ("No connection can be added."));
+
+  if (company != NULL && self->toasts != NULL)
+    gtk_window_present (GTK_WINDOW (cpt_add_connection_dialog_new (cpt_toast_get_window (self->toasts), self->store,
+                                                                   self->sync, opening->rid, company)));
 }
 
 static void
@@ -378,6 +391,21 @@ cpt_company_actions_show_connections (CptCompanyActions *self,
 
   cpt_company_repository_get_async (self->companies, rid, NULL, get_to_show_cb,
                                     opening_new (self, rid, connection_id, anchor, at));
+}
+
+/**
+ * cpt_company_actions_add_connection:
+ * @rid: the company's row
+ *
+ * Opens the dialog "Add a connection".
+ */
+void
+cpt_company_actions_add_connection (CptCompanyActions *self, gint64 rid)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_company_repository_get_async (self->companies, rid, NULL, get_to_connect_cb,
+                                    opening_new (self, rid, NULL, NULL, NULL));
 }
 
 /**

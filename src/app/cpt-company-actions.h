@@ -35,6 +35,7 @@ void cpt_company_actions_show_connections (CptCompanyActions *self,
                                            const char *connection_id,
                                            GtkWidget *anchor,
                                            const GdkRectangle *at);
+void cpt_company_actions_add_connection (CptCompanyActions *self, gint64 rid);
 void cpt_company_actions_change_connection (CptCompanyActions *self,
                                             CptCompanyRow *row,
                                             const char *connection_id,

@@ -243,6 +243,14 @@ link_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+add_connection_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
+
+  cpt_company_actions_add_connection (self->actions, cpt_company_watch_get_rid (self->watch));
+}
+
+static void
 copy_id_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptCompanyRow *row = cpt_company_watch_get_row (CPT_COMPANY_SCREEN (widget)->watch);
@@ -276,15 +284,11 @@ static const struct
   const char *type; /* (nullable) */
   GtkWidgetActionActivateFunc activate;
 } commands[] = {
-  { "company.rename", NULL, rename_action },
-  { "company.copy-link", NULL, link_action },
-  { "company.mail-link", NULL, link_action },
-  { "company.open-link", NULL, link_action },
-  { "company.show-code", NULL, link_action },
-  { "company.copy-id", NULL, copy_id_action },
-  { "company.refresh", NULL, refresh_action },
-  { "company.show-view", "s", show_view_action },
-  { "company.show-connection", "s", show_connection_action },
+  { "company.rename", NULL, rename_action },      { "company.copy-link", NULL, link_action },
+  { "company.mail-link", NULL, link_action },     { "company.open-link", NULL, link_action },
+  { "company.show-code", NULL, link_action },     { "company.add-connection", NULL, add_connection_action },
+  { "company.copy-id", NULL, copy_id_action },    { "company.refresh", NULL, refresh_action },
+  { "company.show-view", "s", show_view_action }, { "company.show-connection", "s", show_connection_action },
 };
 
 static gboolean

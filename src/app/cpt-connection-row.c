@@ -70,14 +70,14 @@ cpt_connection_row_show (CptConnectionRow *self, CptConnection *connection, gint
   gint64 since = cpt_connection_advice_get_since (connection);
   g_autofree char *state = cpt_connection_advice_dup_state (connection, since, now);
   const char *source = cpt_connection_advice_get_source (cpt_connection_get_source_type (connection));
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", source, state);
+  g_autofree char *with_source = g_strdup_printf ("%s · %s", source, state);
 
   g_return_if_fail (CPT_IS_CONNECTION_ROW (self));
 
   g_set_object (&self->connection, connection);
   cpt_status_icon_set_mark (self->icon, cpt_status_mark_of_connection (connection));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), cpt_connection_get_platform_name (connection));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), cpt_connection_is_waiting (connection) ? state : with_source);
 }
 
 /**

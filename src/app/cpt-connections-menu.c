@@ -50,15 +50,15 @@ append_connections (GMenu *menu, CptCompanyRow *row)
       g_menu_append_item (section, item);
     }
 
-  if (connections->len > 0)
-    g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_menu_append (section, _ ("Add a connection"), "company.add-connection");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
 /**
  * cpt_connections_menu_new:
  * @row: the company
  *
- * Returns: (transfer full): what can be done with its Link URL, then its connections, worst first
+ * Returns: (transfer full): what can be done with its Link URL, then its connections, worst first, and another one
  */
 GMenuModel *
 cpt_connections_menu_new (CptCompanyRow *row)

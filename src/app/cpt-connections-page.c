@@ -40,6 +40,7 @@ struct _CptConnectionsPage
   GtkWidget *detail_pane;
   GtkListBox *list;
   GtkWidget *back_button;
+  GtkWidget *add_button;
   CptConnectionBody *body;
   GtkWidget *unlink_button;
   GtkWidget *delete_button;
@@ -54,13 +55,13 @@ get_now (CptConnectionsPage *self)
   return cpt_clock_now (cpt_store_get_clock (self->store));
 }
 
+/* Several may wait to be created: those have no ID that would tell them apart. */
 static CptConnection *
 get_selected (CptConnectionsPage *self)
 {
-  if (self->row == NULL || self->connection_id == NULL)
-    return NULL;
+  CptConnectionRow *row = (CptConnectionRow *) gtk_list_box_get_selected_row (self->list);
 
-  return cpt_company_find_connection (cpt_company_row_get_company (self->row), self->connection_id);
+  return row != NULL ? cpt_connection_row_get_connection (row) : NULL;
 }
 
 /* What the state does not allow is shown too, with the reason. */
@@ -134,7 +135,10 @@ static void
 set_connection (CptConnectionsPage *self, const char *connection_id)
 {
   if (g_strcmp0 (connection_id, self->connection_id) == 0)
-    return;
+    {
+      show_detail (self);
+      return;
+    }
 
   g_free (self->connection_id);
   self->connection_id = g_strdup (connection_id);
@@ -192,20 +196,64 @@ row_activated_cb (CptConnectionsPage *self, CptConnectionRow *row)
   cpt_connections_page_show_connection (self, cpt_connection_get_id (cpt_connection_row_get_connection (row)));
 }
 
+static gboolean
+is_among (GPtrArray *connections, const char *connection_id)
+{
+  for (guint i = 0; i < connections->len; i++)
+    if (g_str_equal (cpt_connection_get_id (g_ptr_array_index (connections, i)), connection_id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Takes all rows away, but not what they showed. */
+static GPtrArray *
+clear_rows (CptConnectionsPage *self)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func (g_object_unref);
+  CptConnectionRow *row = NULL;
+
+  while ((row = get_row (self, 0)) != NULL)
+    {
+      g_ptr_array_add (shown, g_object_ref (cpt_connection_row_get_connection (row)));
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
+    }
+
+  return shown;
+}
+
+/* (nullable): the one selected before. What was just asked for is selected in its place, and stays so once it is
+ * created: only then it has an ID. */
+static CptConnectionRow *
+choose_row (CptConnectionsPage *self, const char *selected, GPtrArray *before)
+{
+  gboolean was_waiting = g_strcmp0 (selected, "") == 0;
+
+  for (guint i = 0; before->len > 0 && get_row (self, i) != NULL; i++)
+    {
+      CptConnection *connection = cpt_connection_row_get_connection (get_row (self, i));
+
+      if ((was_waiting || cpt_connection_is_waiting (connection)) &&
+          !is_among (before, cpt_connection_get_id (connection)))
+        return get_row (self, i);
+    }
+
+  return find_row (self, selected);
+}
+
 /* Other connections, or another order: new rows, with the focus and the selection where they were. */
 static void
 replace_rows (CptConnectionsPage *self, GPtrArray *connections)
 {
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
   g_autofree char *selected = g_strdup (self->connection_id);
+  g_autoptr (GPtrArray) before = clear_rows (self);
   CptConnectionRow *row = NULL;
 
-  while ((row = get_row (self, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < connections->len; i++)
     gtk_list_box_append (self->list, cpt_connection_row_new (g_ptr_array_index (connections, i), get_now (self)));
 
-  row = find_row (self, selected);
+  row = choose_row (self, selected, before);
   if (row == NULL)
     {
       adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
@@ -344,6 +392,7 @@ cpt_connections_page_class_init (CptConnectionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, list);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, body);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, unlink_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, delete_button);
@@ -360,6 +409,7 @@ cpt_connections_page_init (CptConnectionsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cpt_shrink_button (self->unlink_button);
   cpt_shrink_labels (self->back_button);
+  cpt_shrink_labels (self->add_button);
 }
 
 /**

@@ -80,6 +80,7 @@ append_connections (GMenu *menu, CptCompanyRow *row)
     }
   if (rid > 0)
     append (section, _ ("Manage connections"), "companies.show-connections", rid);
+  append (section, _ ("Add a connection"), "companies.add-connection", rid);
 
   append_section (menu, section);
 }

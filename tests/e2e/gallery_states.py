@@ -181,6 +181,34 @@ def company_without_connections(desk):
     desk.show_view('Connections')
 
 
+def _add_connection(desk, company, searched):
+    desk.open(company)
+    desk.show_view('Connections')
+    desk.button('Add a connection').click()
+    desk.app.find(role='list item', name='Xero', timeout=SLOW)
+    desk.session.type(searched)
+
+
+def add_connection(desk):
+    _add_connection(desk, 'Sandbox Company', '')
+
+
+def add_connection_search(desk):
+    _add_connection(desk, 'Sandbox Company', 'bank')
+
+
+def add_connection_not_enabled(desk):
+    _add_connection(desk, 'Sandbox Company', 'workday')
+    desk.app.wait_text(desk.words('Nothing found'), timeout=SLOW, showing=True)
+
+
+def add_connection_second(desk):
+    _add_connection(desk, 'Sandbox Company', 'xero')
+    desk.app.wait_none(role='list item', name='FreeAgent', showing=True)
+    desk.session.key('Return')
+    desk.app.find(role='dialog', name=desk.words('Add %s as well?').replace('%s', 'Xero'))
+
+
 def company_menu(desk):
     desk.open(desk.first_name())
     buttons = desk.app.find_all(role='button', name=desk.words('Manage connections'), showing=True)
@@ -214,7 +242,8 @@ ON_DEMONSTRATION_COMPANIES = (
     add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
     primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_connections,
     company_connection, company_linked_connection, company_without_connections, company_data, company_menu,
-    company_rename, settings, company_settings)
+    add_connection, add_connection_search, add_connection_not_enabled, add_connection_second, company_rename, settings,
+    company_settings)
 
 
 # Those that need a program of their own; the platform may be slow, broken or away.
