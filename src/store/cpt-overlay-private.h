@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 CptCompany *cpt_overlay_apply (CptCompany *company, GPtrArray *changes);
 gboolean cpt_overlay_hides (GPtrArray *changes);
 gboolean cpt_overlay_concerns (CptChangeKind kind);
+gboolean cpt_overlay_awaits_company (CptChange *change);
 
 G_END_DECLS

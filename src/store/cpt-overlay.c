@@ -161,3 +161,16 @@ cpt_overlay_concerns (CptChangeKind kind)
 {
   return kind != CPT_CHANGE_REFRESH_COMPANY && kind != CPT_CHANGE_REFRESH_TYPE && kind != CPT_CHANGE_SAVE_SETTINGS;
 }
+
+/**
+ * cpt_overlay_awaits_company:
+ *
+ * Returns: whether the change may have made a company of which the platform has not told us yet, and nobody is asked
+ */
+gboolean
+cpt_overlay_awaits_company (CptChange *change)
+{
+  return cpt_change_get_kind (change) == CPT_CHANGE_CREATE_COMPANY &&
+         cpt_change_get_first_sent (change) != CPT_TIME_UNKNOWN && cpt_change_get_state (change) != CPT_CHANGE_ASKING &&
+         cpt_change_get_state (change) != CPT_CHANGE_FAILED;
+}

@@ -1,7 +1,8 @@
 /* cpt-snapshot-builder.c — a snapshot from the tables and the outbox, as they are at one moment.
  *
  * One pass over the companies, in the order of rows, leaving out those that lie under a change of the user's; these are
- * then added as they are to be shown. Then everything is put into the order of names. On the builder thread.
+ * then added as they are to be shown. Left out too is what a page brought before the answer to the creation that made
+ * it: until then its row is the creation's. Then everything is put into the order of names. On the builder thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,6 +14,7 @@
 #include "cpt-expiry.h"
 #include "cpt-fold.h"
 #include "cpt-guid.h"
+#include "cpt-outbox-candidates-private.h"
 #include "cpt-outbox-table-private.h"
 #include "cpt-overlay-private.h"
 #include "cpt-radix-sort-private.h"
@@ -73,6 +75,8 @@ typedef struct
   GArray *parents;       /* Parent */
   GArray *expiring;      /* CptMoment, its index the place of an entry */
   GHashTable *covered;   /* (element-type gint64): rows under a change */
+  GHashTable *made;      /* (element-type gint64): rows of what creations made, as far as can be told, that await their
+                          * answer */
   GHashTable *creators;  /* (element-type utf8 guint32): folded name to text of the snapshot + 1 */
   GHashTable *users;     /* row to text of the snapshot + 1 */
   GHashTable *platforms; /* (element-type utf8 guint32): names to text of the snapshot + 1 */
@@ -89,6 +93,7 @@ builder_clear (Builder *self)
   g_clear_pointer (&self->parents, g_array_unref);
   g_clear_pointer (&self->expiring, g_array_unref);
   g_clear_pointer (&self->covered, g_hash_table_unref);
+  g_clear_pointer (&self->made, g_hash_table_unref);
   g_clear_pointer (&self->creators, g_hash_table_unref);
   g_clear_pointer (&self->users, g_hash_table_unref);
   g_clear_pointer (&self->platforms, g_hash_table_unref);
@@ -108,6 +113,7 @@ builder_init (Builder *self, sqlite3 *handle, gint64 now)
   self->parents = g_array_new (FALSE, FALSE, sizeof (Parent));
   self->expiring = g_array_new (FALSE, FALSE, sizeof (CptMoment));
   self->covered = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->made = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->creators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->users = g_hash_table_new (NULL, NULL);
   self->platforms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -190,7 +196,7 @@ add_row (Builder *self, CptStatement *row)
     .worst = (guint8) cpt_statement_get_int64 (row, COLUMN_WORST),
   };
 
-  if (g_hash_table_contains (self->covered, &rid))
+  if (g_hash_table_contains (self->covered, &rid) || g_hash_table_contains (self->made, &rid))
     return;
 
   add_entry (self, &entry, cpt_statement_get_text (row, COLUMN_FOLD), cpt_statement_get_text (row, COLUMN_NAME_KEY),
@@ -198,6 +204,29 @@ add_row (Builder *self, CptStatement *row)
   add_expiry (self, cpt_statement_get_time (row, COLUMN_EXPIRY_START));
   if (parent != NULL && length == sizeof ((Parent *) NULL)->parent)
     add_parent (self, parent);
+}
+
+/* The oldest that no other creation made. */
+static gboolean
+find_made (Builder *self, CptChange *creation, GError **error)
+{
+  g_autoptr (CptStatement) statement = cpt_outbox_candidates_prepare (self->handle, cpt_change_get_name (creation),
+                                                                      cpt_change_get_made_since (creation), error);
+  gboolean has_row = statement != NULL;
+
+  while (has_row)
+    {
+      gint64 rid = 0;
+
+      if (!cpt_statement_step (statement, &has_row, error))
+        return FALSE;
+
+      rid = has_row ? cpt_statement_get_int64 (statement, 0) : 0;
+      if (has_row && g_hash_table_add (self->made, g_memdup2 (&rid, sizeof rid)))
+        return TRUE;
+    }
+
+  return statement != NULL;
 }
 
 static gboolean
@@ -213,6 +242,8 @@ load_covered (Builder *self, GError **error)
 
       if (cpt_overlay_concerns (cpt_change_get_kind (change)))
         g_hash_table_add (self->covered, g_memdup2 (&rid, sizeof rid));
+      if (cpt_overlay_awaits_company (change) && !find_made (self, change, error))
+        return FALSE;
     }
 
   return changes != NULL;

@@ -169,6 +169,69 @@ test_created_company_that_a_page_brings_first_is_there_once (OutboxFixture *fixt
   g_assert_cmpstr (shown, ==, "Bellerive");
 }
 
+/* As the platform has it when it was just made. */
+static CptCompany *
+new_company (OutboxFixture *fixture, guint number, const char *name)
+{
+  g_autofree char *id = store_fixture_id (number);
+
+  return cpt_company_new (&(CptCompanyFields){
+      .id = id, .name = name, .created = cpt_clock_now (fixture->base.clock), .last_sync = CPT_TIME_UNKNOWN });
+}
+
+static void
+assert_shown (OutboxFixture *fixture, const char *expected)
+{
+  g_autofree char *shown = outbox_fixture_shown (fixture);
+
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+static void
+test_created_company_that_a_page_brings_first_is_shown_once (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptChange) creation = outbox_fixture_create (fixture, "Société");
+  g_autoptr (CptChange) taken = outbox_fixture_take (fixture, NULL);
+  g_autoptr (CptCompany) created = new_company (fixture, 2, "Socit");
+  g_autoptr (CptCompanyPage) page = store_fixture_page_of (g_object_ref (created), NULL);
+
+  store_fixture_read_all (&fixture->base, page);
+  assert_shown (fixture, "Société*3");
+
+  outbox_fixture_answer (fixture, taken, created);
+  assert_shown (fixture, "Socit");
+}
+
+static void
+test_only_what_a_creation_made_gives_way_to_it (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptChange) creation = outbox_fixture_create (fixture, "Bellerive");
+  g_autoptr (CptChange) not_sent = outbox_fixture_create (fixture, "Canopee");
+  g_autoptr (CptChange) taken = outbox_fixture_take (fixture, NULL);
+  g_autoptr (CptCompanyPage) page =
+      store_fixture_page_of (store_fixture_company (1, "Bellerive"), new_company (fixture, 2, "Bellerive Two"),
+                             new_company (fixture, 3, "Bellerive"), new_company (fixture, 4, "Bellerive"),
+                             new_company (fixture, 5, "Canopee"), NULL);
+
+  store_fixture_read_all (&fixture->base, page);
+
+  assert_shown (fixture, "Bellerive|Bellerive|Bellerive*3|Bellerive Two|Canopee|Canopee*2");
+}
+
+static void
+test_what_a_refused_creation_did_not_make_is_shown (OutboxFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) refused = g_error_new_literal (CPT_ERROR, CPT_ERROR_REFUSED, "No");
+  g_autoptr (CptChange) creation = outbox_fixture_create (fixture, "Bellerive");
+  g_autoptr (CptChange) taken = outbox_fixture_take (fixture, NULL);
+  g_autoptr (CptCompanyPage) page = store_fixture_page_of (new_company (fixture, 2, "Bellerive"), NULL);
+
+  store_fixture_read_all (&fixture->base, page);
+  outbox_fixture_release (fixture, taken, CPT_CHANGE_FAILED, FALSE, CPT_TIME_UNKNOWN, refused);
+
+  assert_shown (fixture, "Bellerive|Bellerive*6");
+}
+
 static void
 test_company_created_during_a_read_is_not_missed_by_it (OutboxFixture *fixture, gconstpointer data)
 {
@@ -252,6 +315,10 @@ main (int argc, char **argv)
   g_test_add ("/sequence/" path, OutboxFixture, NULL, outbox_fixture_set_up, test, outbox_fixture_tear_down)
   ADD ("created-company-that-a-page-brings-first-is-there-once",
        test_created_company_that_a_page_brings_first_is_there_once);
+  ADD ("created-company-that-a-page-brings-first-is-shown-once",
+       test_created_company_that_a_page_brings_first_is_shown_once);
+  ADD ("only-what-a-creation-made-gives-way-to-it", test_only_what_a_creation_made_gives_way_to_it);
+  ADD ("what-a-refused-creation-did-not-make-is-shown", test_what_a_refused_creation_did_not_make_is_shown);
   ADD ("company-created-during-a-read-is-not-missed-by-it", test_company_created_during_a_read_is_not_missed_by_it);
   ADD ("company-left-alone-by-a-page-was-seen-by-it", test_company_left_alone_by_a_page_was_seen_by_it);
 #undef ADD
