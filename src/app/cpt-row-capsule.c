@@ -7,6 +7,8 @@
  */
 #include "cpt-row-capsule.h"
 
+#include <glib/gi18n.h>
+
 struct _CptRowCapsule
 {
   GtkWidget parent_instance;
@@ -62,6 +64,18 @@ set_targets (CptRowCapsule *self, gint64 rid)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "x", rid);
 }
 
+/* Nothing answers to the second action, so that GTK shows the button as one that cannot be chosen. */
+static void
+set_copying (CptRowCapsule *self, gboolean is_created)
+{
+  const char *words = is_created ? _ ("Copy Link URL") : _ ("Copy Link URL (once the company is created)");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->copy_button),
+                                  is_created ? "companies.copy-link-one" : "companies.copy-link-later");
+  gtk_widget_set_tooltip_text (self->copy_button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static void
 cpt_row_capsule_init (CptRowCapsule *self)
 {
@@ -69,7 +83,7 @@ cpt_row_capsule_init (CptRowCapsule *self)
 
   set_targets (self, 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->rename_button), "companies.rename-one");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->copy_button), "companies.copy-link-one");
+  set_copying (self, TRUE);
 }
 
 /**
@@ -103,6 +117,7 @@ cpt_row_capsule_show_row (CptRowCapsule *self, gint64 rid, GtkWidget *cell)
   self->rid = rid;
   set_cell (self, cell);
   set_targets (self, rid);
+  set_copying (self, rid > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self)));
 }

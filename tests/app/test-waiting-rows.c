@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-add-company-dialog.h"
+#include "cpt-row-capsule.h"
 #include "desk-fixture.h"
 
 #define NEW "Atelier Beaurivage"
@@ -90,6 +91,28 @@ test_a_creation_waits_and_is_sent_later (DeskFixture *fixture, gconstpointer dat
   g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, NEW), ==, 1);
 }
 
+static gboolean
+is_capsule_on_new_row (gpointer user_data)
+{
+  GtkWidget *capsule = find_by_type (user_data, CPT_TYPE_ROW_CAPSULE);
+
+  return capsule != NULL && cpt_row_capsule_get_rid (CPT_ROW_CAPSULE (capsule)) < 0;
+}
+
+static void
+test_the_button_of_a_creation_that_waits_copies_nothing (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = NULL;
+
+  cpt_sync_stop (fixture->base.sync); /* nothing is sent any more */
+  add (fixture);
+  test_await_true (is_capsule_on_new_row, fixture->page);
+
+  button = gtk_widget_get_last_child (find_by_type (fixture->page, CPT_TYPE_ROW_CAPSULE));
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Copy Link URL (once the company is created)");
+}
+
 static void
 test_a_creation_that_waits_can_be_taken_back (DeskFixture *fixture, gconstpointer data)
 {
@@ -165,6 +188,7 @@ main (int argc, char **argv)
   desk_fixture_init (&argc, &argv);
 
   ADD ("a-creation-waits-and-is-sent-later", test_a_creation_waits_and_is_sent_later);
+  ADD ("the-button-of-a-creation-that-waits-copies-nothing", test_the_button_of_a_creation_that_waits_copies_nothing);
   ADD ("a-creation-that-waits-can-be-taken-back", test_a_creation_that_waits_can_be_taken_back);
   ADD ("a-creation-that-waits-is-deleted-without-a-question", test_a_creation_that_waits_is_deleted_without_a_question);
   ADD ("a-new-name-is-shown-while-it-waits", test_a_new_name_is_shown_while_it_waits);
