@@ -17,6 +17,7 @@ struct _CptCompaniesNotice
   GtkStack *states;
   GtkProgressBar *progress;
   AdwStatusPage *nothing_page;
+  GtkLabel *clear_filters_label;
   GtkWidget *add_found_button;
   GtkLabel *add_found_label;
   CptFailurePage *failure_page;
@@ -34,6 +35,7 @@ cpt_companies_notice_class_init (CptCompaniesNoticeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, states);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, progress);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, clear_filters_label);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, add_found_button);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, add_found_label);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, failure_page);
@@ -87,16 +89,21 @@ cpt_companies_notice_set_progress (CptCompaniesNotice *self, guint64 n_read, gui
 /**
  * cpt_companies_notice_describe_nothing:
  * @description: what was not found
+ * @clear: the words of the button that brings companies back, translated
  * @name: what was searched, to be offered as the name of a new company; may be empty
  */
 void
-cpt_companies_notice_describe_nothing (CptCompaniesNotice *self, const char *description, const char *name)
+cpt_companies_notice_describe_nothing (CptCompaniesNotice *self,
+                                       const char *description,
+                                       const char *clear,
+                                       const char *name)
 {
   /* Translators: a button; %s is the name that was searched */
   g_autofree char *add = g_strdup_printf (_ ("Add “%s”"), name);
 
   g_return_if_fail (CPT_IS_COMPANIES_NOTICE (self));
 
+  gtk_label_set_text (self->clear_filters_label, clear);
   gtk_label_set_text (self->add_found_label, add);
   gtk_widget_set_visible (self->add_found_button, *name != '\0');
   adw_status_page_set_description (self->nothing_page, description);

@@ -15,7 +15,10 @@ G_DECLARE_FINAL_TYPE (CptCompaniesNotice, cpt_companies_notice, CPT, COMPANIES_N
 GtkWidget *cpt_companies_notice_new (void);
 void cpt_companies_notice_show (CptCompaniesNotice *self, const char *state);
 void cpt_companies_notice_set_progress (CptCompaniesNotice *self, guint64 n_read, guint64 n_expected);
-void cpt_companies_notice_describe_nothing (CptCompaniesNotice *self, const char *description, const char *name);
+void cpt_companies_notice_describe_nothing (CptCompaniesNotice *self,
+                                            const char *description,
+                                            const char *clear,
+                                            const char *name);
 void cpt_companies_notice_describe_failure (CptCompaniesNotice *self, const GError *error, const char *description);
 
 G_END_DECLS

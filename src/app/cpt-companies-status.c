@@ -33,7 +33,7 @@ words_of_count (CptCompaniesPage *self)
     return g_strdup ("…");
 
   if (!cpt_company_list_get_is_loaded (self->list) || total == 0)
-    return g_strdup (cpt_sync_get_last_read (self->sync) == CPT_TIME_UNKNOWN ? _ ("Never read") : _ ("None"));
+    return g_strdup (cpt_sync_get_last_read (self->sync) == CPT_TIME_UNKNOWN ? _ ("Never read") : _ ("No companies"));
 
   if (n_selected > 1 && !self->narrow)
     /* Translators: 1: selected companies; 2: all companies */
@@ -145,6 +145,31 @@ cpt_companies_status_choose (CptCompaniesPage *self)
   return cpt_company_list_get_n_hits (self->list) == 0 ? "nothing" : "list";
 }
 
+/* What was searched under a filter, and whether it is the filter that hides it. */
+static char *
+words_of_search_and_filter (CptCompaniesPage *self, const CptCompanyQuery *query)
+{
+  guint n_without = cpt_company_list_get_count (self->list, CPT_COMPANY_FILTER_ALL);
+  /* Translators: 1: what was searched; 2: the name of a filter, such as "Needs attention" */
+  g_autofree char *nothing = g_strdup_printf (_ ("Nothing matches “%1$s” under the filter “%2$s”."), query->text,
+                                              cpt_list_words_filter_title (query->filter));
+  /* Translators: how many companies a search would find without the filter */
+  g_autofree char *without = g_strdup_printf (g_dngettext (NULL, "Without it, %'u company would be found.",
+                                                           "Without it, %'u companies would be found.", n_without),
+                                              n_without);
+
+  return n_without > 0 ? g_strjoin (" ", nothing, without, NULL) : g_steal_pointer (&nothing);
+}
+
+static const char *
+words_of_clearing (const CptCompanyQuery *query)
+{
+  if (*query->text == '\0')
+    return _ ("Show all companies");
+
+  return query->filter == CPT_COMPANY_FILTER_ALL ? _ ("Clear search") : _ ("Clear search and filter");
+}
+
 static void
 describe_nothing (CptCompaniesPage *self)
 {
@@ -161,10 +186,9 @@ describe_nothing (CptCompaniesPage *self)
     /* Translators: %s is the name of a filter, such as "Needs attention" */
     description = g_strdup_printf (_ ("No company stands under the filter “%s”."), filter);
   else
-    /* Translators: 1: what was searched; 2: the name of a filter, such as "Needs attention" */
-    description = g_strdup_printf (_ ("Nothing matches “%1$s” under the filter “%2$s”."), query->text, filter);
+    description = words_of_search_and_filter (self, query);
 
-  cpt_companies_notice_describe_nothing (self->notice, description, query->text);
+  cpt_companies_notice_describe_nothing (self->notice, description, words_of_clearing (query), query->text);
 }
 
 static void

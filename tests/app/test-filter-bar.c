@@ -93,12 +93,27 @@ test_clearing_gives_all_companies_back (DeskFixture *fixture, gconstpointer data
   g_signal_emit_by_name (find_chip (fixture, "Linked"), "clicked");
   search (fixture, "company 00");
   desk_fixture_await_state (fixture, "nothing");
-  await_text (fixture->page, "Nothing matches “company 00” under the filter “Linked”.");
+  await_text (fixture->page,
+              "Nothing matches “company 00” under the filter “Linked”. Without it, 3 companies would be found.");
 
   click (fixture->page, "Clear search and filter");
   desk_fixture_await_state (fixture, "list");
   desk_fixture_await_row (fixture, "Company 000", NULL);
   desk_fixture_await_row (fixture, "Sandbox Company", NULL);
+}
+
+static void
+test_clearing_says_what_it_clears (DeskFixture *fixture, gconstpointer data)
+{
+  search (fixture, "nowhere");
+  desk_fixture_await_state (fixture, "nothing");
+  click (fixture->page, "Clear search");
+  desk_fixture_await_state (fixture, "list");
+
+  g_signal_emit_by_name (find_chip (fixture, "Unlinked"), "clicked");
+  desk_fixture_await_state (fixture, "nothing");
+  click (fixture->page, "Show all companies");
+  desk_fixture_await_state (fixture, "list");
 }
 
 static void
@@ -231,6 +246,7 @@ main (int argc, char **argv)
   ADD ("each-keystroke-searches-at-once", test_each_keystroke_searches_at_once);
   ADD ("a-filter-is-chosen-by-its-chip", test_a_filter_is_chosen_by_its_chip);
   ADD ("clearing-gives-all-companies-back", test_clearing_gives_all_companies_back);
+  ADD ("clearing-says-what-it-clears", test_clearing_says_what_it_clears);
   ADD ("what-was-not-found-can-be-added", test_what_was_not_found_can_be_added);
   ADD ("a-narrow-window-has-a-menu-of-filters-and-says-the-order",
        test_a_narrow_window_has_a_menu_of_filters_and_says_the_order);
