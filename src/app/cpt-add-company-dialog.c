@@ -45,7 +45,7 @@ struct _CptAddCompanyDialog
   GtkLabel *message_label;
   GtkWidget *stored_name;
   GtkCheckButton *proposed_button;
-  GtkOrientable *proposed_box;
+  GtkBox *proposed_box;
   GtkLabel *proposed_label;
   GtkLabel *proposed_change;
   GtkWidget *proposed_badge;
@@ -382,7 +382,8 @@ cram (CptAddCompanyDialog *self, GtkWidget *parent)
   if (parent == NULL || gtk_widget_get_width (parent) >= cpt_text_size_scale (parent, NARROW_BELOW))
     return;
 
-  gtk_orientable_set_orientation (self->proposed_box, GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->proposed_box), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (self->proposed_box, 3);
   if (!cpt_shrink_header (self->header, parent))
     return;
 
@@ -409,7 +410,6 @@ cpt_add_company_dialog_new (GtkWindow *parent,
 {
   CptAddCompanyDialog *self = g_object_new (CPT_TYPE_ADD_COMPANY_DIALOG, "transient-for", parent, NULL);
 
-  cpt_shrink_window (GTK_WINDOW (self));
   cram (self, GTK_WIDGET (parent));
   cpt_fit_bin_fit (self->fit, GTK_WIDGET (parent));
   self->companies = g_object_ref (companies);

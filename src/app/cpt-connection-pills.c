@@ -258,7 +258,7 @@ cpt_connection_pills_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->more != NULL)
     {
-      text_color.alpha *= CPT_PILL_SECONDARY_ALPHA;
+      text_color.alpha *= cpt_pill_get_secondary_alpha ();
       cpt_pill_snapshot_text (snapshot, self->more, self->more_x, gtk_widget_get_height (widget), &text_color);
     }
   gtk_snapshot_pop (snapshot);

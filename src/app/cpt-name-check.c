@@ -100,10 +100,10 @@ cpt_name_check_dup_warning (const CptNameCheck *self)
     return NULL;
 
   return g_strdup_printf (
-      ngettext ("The platform only keeps letters without accents, digits, spaces and - ' , & @ . ? ! "
-                "%u character would be removed without a warning.",
-                "The platform only keeps letters without accents, digits, spaces and - ' , & @ . ? ! "
-                "%u characters would be removed without a warning.",
+      ngettext ("%u character would be removed without a warning: the platform only keeps letters without accents, "
+                "digits, spaces and - ' , & @ . ? !",
+                "%u characters would be removed without a warning: the platform only keeps letters without accents, "
+                "digits, spaces and - ' , & @ . ? !",
                 self->n_lost),
       self->n_lost);
 }

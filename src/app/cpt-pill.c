@@ -168,6 +168,17 @@ cpt_pill_snapshot_text (GtkSnapshot *snapshot, PangoLayout *layout, float x, int
   gtk_snapshot_restore (snapshot);
 }
 
+/**
+ * cpt_pill_get_secondary_alpha:
+ *
+ * Returns: how opaque secondary text is, as that of the class .secondary
+ */
+float
+cpt_pill_get_secondary_alpha (void)
+{
+  return adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 0.9f : 0.72f;
+}
+
 /* Where a part of the pill begins, which is @inset from the pill's start edge and @width wide. */
 static float
 place_part (const CptPill *self, float inset, float width, gboolean is_rtl)
@@ -189,7 +200,7 @@ snapshot_texts (const CptPill *self,
   float inset = text_inset (self, em);
   float width = cpt_pill_measure_text (self->text);
 
-  color.alpha *= self->is_pill || is_warning ? 1.f : CPT_PILL_SECONDARY_ALPHA;
+  color.alpha *= self->is_pill || is_warning ? 1.f : cpt_pill_get_secondary_alpha ();
   cpt_pill_snapshot_text (snapshot, self->text, place_part (self, inset, width, is_rtl), height, &color);
   if (self->word == NULL)
     return;

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 #define CPT_PILL_GAP 0.41 /* em: 6 pixels at the normal text size */
-#define CPT_PILL_SECONDARY_ALPHA 0.72f
 
 /**
  * CptPill:
@@ -39,6 +38,7 @@ PangoLayout *cpt_pill_create_text (GtkWidget *widget, const char *text, PangoWei
 float cpt_pill_measure_text (PangoLayout *layout);
 void cpt_pill_snapshot_text (GtkSnapshot *snapshot, PangoLayout *layout, float x, int height, const GdkRGBA *color);
 
+float cpt_pill_get_secondary_alpha (void);
 int cpt_pill_get_height (double em);
 float cpt_pill_measure (const CptPill *pill, double em);
 void cpt_pill_cut (CptPill *pill, double em, float room);

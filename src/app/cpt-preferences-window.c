@@ -159,9 +159,11 @@ change_faults (CptPreferencesWindow *self)
   show_sandbox (self);
 }
 
+/* Above the field for others. */
 static void
 add_switch (CptPreferencesWindow *self, guint index)
 {
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self->faults_row));
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *control = gtk_switch_new ();
 
@@ -172,7 +174,7 @@ add_switch (CptPreferencesWindow *self, guint index)
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (fault_switches[index].title), -1);
   g_signal_connect_object (control, "notify::active", G_CALLBACK (change_faults), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->faults_group), row);
+  gtk_list_box_insert (GTK_LIST_BOX (list), row, (int) index);
   self->switches[index] = GTK_SWITCH (control);
 }
 

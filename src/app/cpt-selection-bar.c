@@ -63,9 +63,12 @@ cpt_selection_bar_update (CptSelectionBar *self, guint n_selected, guint n_hidde
 
   g_return_if_fail (CPT_IS_SELECTION_BAR (self));
 
-  text =
-      /* Translators: how many companies are selected */
-      g_strdup_printf (g_dngettext (NULL, "%'u company selected", "%'u companies selected", n_selected), n_selected);
+  text = is_narrow
+             /* Translators: how many companies are selected, where there is no room to say of what */
+             ? g_strdup_printf (g_dngettext (NULL, "%'u selected", "%'u selected", n_selected), n_selected)
+             /* Translators: how many companies are selected */
+             : g_strdup_printf (g_dngettext (NULL, "%'u company selected", "%'u companies selected", n_selected),
+                                n_selected);
   if (n_hidden > 0)
     {
       g_autofree char *hidden =
