@@ -19,6 +19,7 @@ struct _CptChange
   gint64 id;
   CptChangeKind kind;
   CptChangeState state;
+  gboolean is_bulk;
   gint64 rid;
   char *company_id;
   char *connection_id;
@@ -87,6 +88,7 @@ cpt_change_new (const CptChangeFields *fields)
   self->id = fields->id;
   self->kind = fields->kind;
   self->state = fields->state;
+  self->is_bulk = fields->is_bulk;
   self->rid = fields->rid;
   self->company_id = g_strdup (fields->company_id);
   self->connection_id = g_strdup (fields->connection_id);
@@ -184,6 +186,19 @@ cpt_change_get_state (CptChange *self)
   g_return_val_if_fail (CPT_IS_CHANGE (self), CPT_CHANGE_FAILED);
 
   return self->state;
+}
+
+/**
+ * cpt_change_is_bulk:
+ *
+ * Returns: whether it is one of many refreshes, which are sent behind whatever is done to one company
+ */
+gboolean
+cpt_change_is_bulk (CptChange *self)
+{
+  g_return_val_if_fail (CPT_IS_CHANGE (self), FALSE);
+
+  return self->is_bulk;
 }
 
 /**

@@ -52,6 +52,7 @@ typedef enum
  * @id: the outbox row, 0 when not stored yet
  * @kind: what the user did
  * @state: how far it is
+ * @is_bulk: whether it is one of many refreshes, which are sent behind whatever is done to one company
  * @rid: the company's row; negative (minus the outbox row) for one that waits to be created; 0 when not stored yet
  * @company_id: (nullable): GUID text; %NULL for a creation, and for settings of all companies
  * @connection_id: (nullable): GUID text, for changes of a connection, and to read a type through this one alone
@@ -79,6 +80,7 @@ typedef struct
   gint64 id;
   CptChangeKind kind;
   CptChangeState state;
+  gboolean is_bulk;
   gint64 rid;
   const char *company_id;
   const char *connection_id;
@@ -108,6 +110,7 @@ CptChange *cpt_change_with_connection (CptChange *self, const char *connection_i
 gint64 cpt_change_get_id (CptChange *self);
 CptChangeKind cpt_change_get_kind (CptChange *self);
 CptChangeState cpt_change_get_state (CptChange *self);
+gboolean cpt_change_is_bulk (CptChange *self);
 gint64 cpt_change_get_rid (CptChange *self);
 const char *cpt_change_get_company_id (CptChange *self);
 const char *cpt_change_get_connection_id (CptChange *self);

@@ -43,7 +43,8 @@ typedef enum
  * @text: (nullable): the platform's own words
  * @correlation_id: (nullable): what the platform's support asks for
  * @retry_after: seconds that the platform asked to wait, 0 when it did not say
- * @is_unsent: the request certainly did not reach the platform: there was no connection
+ * @is_unsent: the request certainly did not reach the platform: there was no connection, or no
+ *   leave to send it
  *
  * What the platform answered, kept with the error for "Details".
  */

@@ -156,6 +156,17 @@ cpt_dispatcher_set_time_scale (CptDispatcher *self, double time_scale)
   self->time_scale = time_scale;
 }
 
+/**
+ * cpt_dispatcher_get_bulk_quota:
+ *
+ * Returns: how many requests of CPT_PRIORITY_BULK may still go today, -1 when unknown
+ */
+gint64
+cpt_dispatcher_get_bulk_quota (CptDispatcher *self)
+{
+  return cpt_limiter_get_bulk_quota (self->limiter);
+}
+
 /* Microseconds, as long as @ms should be here. */
 static gint64
 scaled (CptDispatcher *self, double ms)

@@ -1,7 +1,7 @@
 /* cpt-limiter.c — the one gate that every request to the platform passes.
  *
- * 1. Whoever waits is in one of two queues, by priority; the user's is served first.
- * 2. One of the places is the user's alone: background work, whose answers may be long, never holds them all.
+ * 1. Whoever waits is in one of three queues, by priority; the user's is served first.
+ * 2. One of the places is the user's alone: other work, whose answers may be long, never holds them all.
  * 3. When a request may go is CptQuota's to say. Whoever would have to wait longer than they want to is told at once.
  * 4. Leaving the queue (go, told, cancelled) is one function, leave(); the place is given back by
  * cpt_limiter_release().
@@ -17,6 +17,7 @@
 
 static const guint max_parallel[N_PRIORITIES] = {
   [CPT_PRIORITY_USER] = CPT_LIMITER_MAX_PARALLEL,
+  [CPT_PRIORITY_BULK] = CPT_LIMITER_MAX_PARALLEL - 1,
   [CPT_PRIORITY_BACKGROUND] = CPT_LIMITER_MAX_PARALLEL - 1,
 };
 
@@ -111,7 +112,10 @@ leave (CptLimiter *self, Waiter *waiter)
 static void
 tell_to_wait (CptLimiter *self, Waiter *waiter, gint64 wait)
 {
-  CptErrorAnswer answer = { .retry_after = (guint) ((wait + CPT_TIME_SECOND - 1) / CPT_TIME_SECOND) };
+  CptErrorAnswer answer = {
+    .retry_after = (guint) ((wait + CPT_TIME_SECOND - 1) / CPT_TIME_SECOND),
+    .is_unsent = TRUE,
+  };
   g_autoptr (GTask) task = leave (self, waiter);
 
   g_task_return_error (task, cpt_error_new_answer (CPT_ERROR_RATE_LIMITED, &answer,
@@ -294,6 +298,17 @@ void
 cpt_limiter_pause (CptLimiter *self, gint64 duration)
 {
   cpt_quota_pause (&self->quota, g_get_monotonic_time () + duration);
+}
+
+/**
+ * cpt_limiter_get_bulk_quota:
+ *
+ * Returns: how many requests of CPT_PRIORITY_BULK may still go today, -1 when unknown
+ */
+gint64
+cpt_limiter_get_bulk_quota (CptLimiter *self)
+{
+  return cpt_quota_get_left_for_bulk (&self->quota, cpt_clock_now (self->clock));
 }
 
 /**

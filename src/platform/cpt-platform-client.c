@@ -105,6 +105,20 @@ cpt_platform_client_set_time_scale (CptPlatformClient *self, double time_scale)
   cpt_dispatcher_set_time_scale (self->dispatcher, time_scale);
 }
 
+/**
+ * cpt_platform_client_get_bulk_quota:
+ *
+ * Returns: how many requests of CPT_PRIORITY_BULK may go before the day's count begins again, as the platform said
+ * last; -1 when it did not say
+ */
+gint64
+cpt_platform_client_get_bulk_quota (CptPlatformClient *self)
+{
+  g_return_val_if_fail (CPT_IS_PLATFORM_CLIENT (self), -1);
+
+  return cpt_dispatcher_get_bulk_quota (self->dispatcher);
+}
+
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -19,11 +19,14 @@ G_BEGIN_DECLS
 /**
  * CptPriority:
  * @CPT_PRIORITY_USER: somebody waits for it: goes first; one company or connection is tried for 60 s
+ * @CPT_PRIORITY_BULK: one of many that somebody asked for: leaves the last tenth of the daily quota, and a few requests
+ *   of every second, to those who wait for one
  * @CPT_PRIORITY_BACKGROUND: at most a quarter of the daily quota, slows down before it ends
  */
 typedef enum
 {
   CPT_PRIORITY_USER,
+  CPT_PRIORITY_BULK,
   CPT_PRIORITY_BACKGROUND,
 } CptPriority;
 
@@ -32,6 +35,7 @@ G_DECLARE_FINAL_TYPE (CptPlatformClient, cpt_platform_client, CPT, PLATFORM_CLIE
 
 CptPlatformClient *cpt_platform_client_new (const char *base_url, const char *api_key, CptClock *clock, GError **error);
 void cpt_platform_client_set_time_scale (CptPlatformClient *self, double time_scale);
+gint64 cpt_platform_client_get_bulk_quota (CptPlatformClient *self);
 
 void cpt_platform_client_list_companies_async (CptPlatformClient *self,
                                                CptPriority priority,

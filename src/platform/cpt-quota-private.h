@@ -37,6 +37,7 @@ typedef struct
 
 void cpt_quota_init (CptQuota *self, guint per_second, gint64 now);
 gint64 cpt_quota_wait (CptQuota *self, CptPriority priority, gint64 now, gint64 platform_now);
+gint64 cpt_quota_get_left_for_bulk (CptQuota *self, gint64 platform_now);
 void cpt_quota_take (CptQuota *self, CptPriority priority, gint64 now);
 void cpt_quota_pause (CptQuota *self, gint64 until);
 void cpt_quota_learn (CptQuota *self, gint64 limit, gint64 remaining, gint64 reset, gint64 platform_now);

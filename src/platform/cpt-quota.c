@@ -7,6 +7,8 @@
 #include "cpt-time.h"
 
 #define BACKGROUND_SHARE 4 /* one part in so many of the day's requests */
+#define USER_RESERVE 10    /* likewise, which many at once never take */
+#define USER_TOKENS 3      /* of every second, which only those take who wait */
 
 /**
  * cpt_quota_init:
@@ -35,13 +37,14 @@ refill (CptQuota *self, gint64 now)
   self->refilled_at = now;
 }
 
+/* Until there are @n. */
 static gint64
-wait_for_token (const CptQuota *self)
+wait_for_tokens (const CptQuota *self, double n)
 {
-  if (self->tokens >= 1)
+  if (self->tokens >= n)
     return 0;
 
-  return (gint64) ((1 - self->tokens) * CPT_TIME_SECOND / self->per_second) + 1;
+  return (gint64) ((n - self->tokens) * CPT_TIME_SECOND / self->per_second) + 1;
 }
 
 /* A new day: what was known of the old one says nothing any more. */
@@ -80,6 +83,32 @@ wait_for_share (const CptQuota *self, gint64 now, gint64 platform_now)
 }
 
 /**
+ * cpt_quota_get_left_for_bulk:
+ * @platform_now: by the platform's clock
+ *
+ * Returns: how many requests of CPT_PRIORITY_BULK may still go today, -1 when unknown
+ */
+gint64
+cpt_quota_get_left_for_bulk (CptQuota *self, gint64 platform_now)
+{
+  forget_past_day (self, platform_now);
+
+  return self->remaining >= 0 ? MAX (self->remaining - self->limit / USER_RESERVE, 0) : -1;
+}
+
+/* Until a request may go for which nobody waits at this moment. */
+static gint64
+wait_behind_user (CptQuota *self, CptPriority priority, gint64 now, gint64 platform_now)
+{
+  gint64 wait = wait_for_tokens (self, MIN (1 + USER_TOKENS, self->per_second));
+
+  if (priority == CPT_PRIORITY_BACKGROUND)
+    return MAX (wait, wait_for_share (self, now, platform_now));
+
+  return cpt_quota_get_left_for_bulk (self, platform_now) == 0 ? self->reset - platform_now : wait;
+}
+
+/**
  * cpt_quota_wait:
  * @now: monotonic
  * @platform_now: by the platform's clock
@@ -94,11 +123,9 @@ cpt_quota_wait (CptQuota *self, CptPriority priority, gint64 now, gint64 platfor
   refill (self, now);
   forget_past_day (self, platform_now);
 
-  wait = MAX (wait_for_token (self), self->paused_until - now);
-  if (priority == CPT_PRIORITY_BACKGROUND)
-    wait = MAX (wait, wait_for_share (self, now, platform_now));
+  wait = MAX (wait_for_tokens (self, 1), self->paused_until - now);
 
-  return wait;
+  return priority != CPT_PRIORITY_USER ? MAX (wait, wait_behind_user (self, priority, now, platform_now)) : wait;
 }
 
 /**

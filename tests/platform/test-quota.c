@@ -132,6 +132,43 @@ test_unbelievable_reset_is_the_next_midnight (void)
     }
 }
 
+static void
+test_many_at_once_leave_a_tenth_of_the_day (void)
+{
+  CptQuota quota;
+
+  cpt_quota_init (&quota, 10000, START);
+  g_assert_cmpint (cpt_quota_get_left_for_bulk (&quota, NOON), ==, -1);
+
+  cpt_quota_learn (&quota, 1000, 101, MIDNIGHT, NOON);
+  g_assert_cmpint (cpt_quota_get_left_for_bulk (&quota, NOON), ==, 1);
+  g_assert_cmpint (cpt_quota_wait (&quota, CPT_PRIORITY_BULK, START, NOON), ==, 0);
+
+  cpt_quota_learn (&quota, 1000, 100, MIDNIGHT, NOON);
+  g_assert_cmpint (cpt_quota_get_left_for_bulk (&quota, NOON), ==, 0);
+  g_assert_cmpint (cpt_quota_wait (&quota, CPT_PRIORITY_BULK, START, NOON), ==, CPT_TIME_DAY / 2);
+  g_assert_cmpint (cpt_quota_wait (&quota, CPT_PRIORITY_USER, START, NOON), ==, 0);
+  g_assert_cmpint (cpt_quota_wait (&quota, CPT_PRIORITY_BULK, START, MIDNIGHT), ==, 0);
+}
+
+/* Who waits need not wait for those who come back a hundred times a second. */
+static void
+test_a_few_of_every_second_are_for_who_waits (void)
+{
+  CptQuota quota;
+
+  cpt_quota_init (&quota, 10, START);
+  while (cpt_quota_wait (&quota, CPT_PRIORITY_BULK, START, NOON) == 0)
+    cpt_quota_take (&quota, CPT_PRIORITY_BULK, START);
+  g_assert_cmpint (cpt_quota_wait (&quota, CPT_PRIORITY_BACKGROUND, START, NOON), >, 0);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpint (cpt_quota_wait (&quota, CPT_PRIORITY_USER, START, NOON), ==, 0);
+      cpt_quota_take (&quota, CPT_PRIORITY_USER, START);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -145,6 +182,8 @@ main (int argc, char **argv)
   g_test_add_func ("/quota/what-others-used-counts", test_what_others_used_counts);
   g_test_add_func ("/quota/new-day-begins-at-the-reset", test_new_day_begins_at_the_reset);
   g_test_add_func ("/quota/unbelievable-reset-is-the-next-midnight", test_unbelievable_reset_is_the_next_midnight);
+  g_test_add_func ("/quota/many-at-once-leave-a-tenth", test_many_at_once_leave_a_tenth_of_the_day);
+  g_test_add_func ("/quota/a-few-of-every-second", test_a_few_of_every_second_are_for_who_waits);
 
   return g_test_run ();
 }
