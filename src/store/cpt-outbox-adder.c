@@ -5,6 +5,8 @@
  * take the place of the first; what was asked for already is not asked for twice.
  * 2. What stands behind a creation has its row (minus the creation's) until the creation is answered.
  * 3. The settings of all are no company's: their row is 0.
+ * 4. A refresh that waits is in the lane of the one who is least patient: asked for alone, it leaves the bulk; asked
+ * for in a bulk too, it stays before it.
  *
  * On the writer thread, within a transaction of the caller's.
  *
@@ -24,8 +26,10 @@
 static const char ADD_SQL[] =
     "INSERT INTO outbox (kind, state, rid, company_id, connection_id, name, old_name, data_type, platform_key, body, "
     "base, "
-    "idempotency_key, created, not_before) VALUES (:kind, :state, :rid, :company_id, :connection_id, :name, :old_name, "
-    ":data_type, :platform_key, :body, :base, :key, :created, :not_before)";
+    "idempotency_key, created, not_before, is_bulk) VALUES (:kind, :state, :rid, :company_id, :connection_id, :name, "
+    ":old_name, :data_type, :platform_key, :body, :base, :key, :created, :not_before, :is_bulk)";
+static const char LANE_SQL[] =
+    "UPDATE outbox SET is_bulk = iif (:was_waiting, min (is_bulk, :is_bulk), :is_bulk) WHERE id = :id";
 static const char OWN_ROW_SQL[] = "UPDATE outbox SET rid = -id WHERE id = :id";
 
 /* One change on its way into its row. */
@@ -33,10 +37,11 @@ typedef struct
 {
   sqlite3 *handle;
   CptChange *change;
-  CptChangeKind kind;  /* of it */
-  gint64 rid;          /* its company's; 0 when it has none, or not yet */
-  CptCompany *company; /* (nullable): what is stored of the company */
-  char *base;          /* (owned) (nullable): JSON of what its body changed */
+  CptChangeKind kind;       /* of it */
+  gint64 rid;               /* its company's; 0 when it has none, or not yet */
+  CptCompany *company;      /* (nullable): what is stored of the company */
+  char *base;               /* (owned) (nullable): JSON of what its body changed */
+  gboolean becomes_waiting; /* whether the row that it becomes waits to be sent */
   gint64 now;
   GPtrArray *stored; /* (element-type CptChange): the rows that say it now */
 } Adding;
@@ -52,12 +57,28 @@ keep_stored (const Adding *self, gint64 id, GError **error)
   return change != NULL;
 }
 
+/* Rule 4. What failed waits for nobody. */
+static gboolean
+choose_lane (const Adding *self, gint64 id, GError **error)
+{
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (self->handle, LANE_SQL, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cpt_statement_bind_int64 (statement, ":id", id);
+  cpt_statement_bind_int64 (statement, ":is_bulk", cpt_change_is_bulk (self->change));
+  cpt_statement_bind_int64 (statement, ":was_waiting", self->becomes_waiting);
+
+  return cpt_statement_run (statement, error);
+}
+
 static gboolean
 begin_again (const Adding *self, gint64 id, GError **error)
 {
   return cpt_outbox_writer_begin_again (self->handle, id, cpt_change_get_name (self->change),
                                         cpt_change_get_body (self->change), self->base, error) &&
-         keep_stored (self, id, error);
+         choose_lane (self, id, error) && keep_stored (self, id, error);
 }
 
 static gboolean
@@ -104,6 +125,7 @@ bind_change (CptStatement *statement, const Adding *self)
   cpt_statement_bind_text (statement, ":base", self->base);
   cpt_statement_bind_text (statement, ":key", key);
   cpt_statement_bind_int64 (statement, ":created", self->now);
+  cpt_statement_bind_int64 (statement, ":is_bulk", cpt_change_is_bulk (change));
   cpt_statement_bind_time (statement, ":not_before", is_held ? self->now + CPT_STORE_HOLD : CPT_TIME_UNKNOWN);
 }
 
@@ -225,6 +247,7 @@ become_or_insert (Adding *self, GError **error)
     {
       CptChange *change = g_ptr_array_index (earlier, i - 1);
 
+      self->becomes_waiting = cpt_change_can_cancel (change);
       if (can_become (change, i == earlier->len, self))
         return begin_again (self, cpt_change_get_id (change), error);
     }

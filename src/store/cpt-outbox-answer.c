@@ -6,6 +6,7 @@
  */
 #include "cpt-outbox-answer-private.h"
 
+#include "cpt-bulk-table-private.h"
 #include "cpt-company-name.h"
 #include "cpt-error.h"
 #include "cpt-history-writer-private.h"
@@ -299,5 +300,6 @@ cpt_outbox_answer (CptOutboxAnswering *self, GError **error)
 {
   self->rid = cpt_change_get_rid (self->change);
 
-  return answer (self, error) && remove_rows (self, error);
+  return answer (self, error) && remove_rows (self, error) &&
+         (!cpt_change_is_bulk (self->change) || cpt_bulk_table_count_done (self->handle, error));
 }

@@ -5,6 +5,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cpt-bulk-table-private.h"
+#include "cpt-error.h"
 #include "cpt-outbox-adder-private.h"
 #include "cpt-outbox-request-private.h"
 
@@ -79,17 +81,34 @@ cpt_outbox_answer_clear (CptOutboxAnswer *self)
   g_clear_object (&self->settings);
 }
 
+/* One company that went while many were chosen is no reason to refresh none. */
+static gboolean
+add_one (CptOutboxRequest *request, sqlite3 *handle, CptChange *change, GError **error)
+{
+  CptCompanyLoader *loader = cpt_company_writer_get_loader (cpt_store_get_company_writer (request->store));
+  g_autoptr (GError) failure = NULL;
+
+  if (cpt_outbox_adder_add (handle, loader, change, cpt_outbox_request_get_now (request), request->changes, &failure) ||
+      (cpt_change_is_bulk (change) && g_error_matches (failure, CPT_ERROR, CPT_ERROR_NOT_FOUND)))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
 static gboolean
 add (CptOutboxRequest *request, sqlite3 *handle, GError **error)
 {
-  CptCompanyLoader *loader = cpt_company_writer_get_loader (cpt_store_get_company_writer (request->store));
   g_autoptr (GPtrArray) wanted = g_steal_pointer (&request->changes);
 
   request->changes = g_ptr_array_new_with_free_func (g_object_unref);
+  if (wanted->len > 0 && cpt_change_is_bulk (g_ptr_array_index (wanted, 0)) && !cpt_bulk_table_begin (handle, error))
+    return FALSE;
+
   for (guint i = 0; i < wanted->len; i++)
     {
-      if (!cpt_outbox_adder_add (handle, loader, g_ptr_array_index (wanted, i), cpt_outbox_request_get_now (request),
-                                 request->changes, error))
+      if (!add_one (request, handle, g_ptr_array_index (wanted, i), error))
         return FALSE;
       cpt_outbox_request_tell_change (request, g_ptr_array_index (wanted, i));
     }
@@ -113,7 +132,8 @@ add_on_writer_thread (GTask *task, sqlite3 *handle)
  *
  * Commits all of @changes together. A company that waits to be created and was not sent yet is renamed or deleted here
  * alone; so is a renaming that was not sent yet. Settings that are saved again take the place of those that were not
- * sent yet; a refresh that waits already is not asked for twice. The settings of all have the row 0.
+ * sent yet; a refresh that waits already is not asked for twice. The settings of all have the row 0. When the first of
+ * @changes is in bulk, all are refreshes in bulk, and those of companies that are gone are left out.
  */
 void
 cpt_outbox_repository_add_async (CptOutboxRepository *self,

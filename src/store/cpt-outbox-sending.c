@@ -2,9 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cpt-error.h"
 #include "cpt-outbox-answer-private.h"
 #include "cpt-outbox-request-private.h"
 #include "cpt-overlay-private.h"
+#include "cpt-time.h"
 
 static const char CLAIMED_SQL[] = "SELECT company_id FROM answered "
                                   "WHERE name = :name AND coalesce (created, :created_since) >= :created_since";
@@ -221,6 +223,8 @@ release (CptOutboxRequest *request, sqlite3 *handle, GError **error)
   if (cpt_overlay_concerns (cpt_change_get_kind (change)))
     raise_guard (request->store, cpt_change_get_company_id (change), 0);
   cpt_outbox_request_tell_change (request, change);
+  request->release.holds_bulk = cpt_change_is_bulk (change) && request->release.not_before != CPT_TIME_UNKNOWN &&
+                                g_error_matches (request->release.why, CPT_ERROR, CPT_ERROR_RATE_LIMITED);
 
   return cpt_outbox_writer_release (handle, &request->release, error);
 }

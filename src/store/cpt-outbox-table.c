@@ -12,6 +12,7 @@ enum
   COLUMN_ID,
   COLUMN_KIND,
   COLUMN_STATE,
+  COLUMN_IS_BULK,
   COLUMN_RID,
   COLUMN_COMPANY_ID,
   COLUMN_CONNECTION_ID,
@@ -33,8 +34,8 @@ enum
   COLUMN_CORRELATION_ID
 };
 #define LIST_SQL                                                                                                       \
-  "SELECT id, kind, state, rid, company_id, connection_id, name, old_name, data_type, platform_key, body, base, "      \
-  "idempotency_key, created, not_before, attempts, sendings, first_sent, http_status, error_code, error_text, "        \
+  "SELECT id, kind, state, is_bulk, rid, company_id, connection_id, name, old_name, data_type, platform_key, body, "   \
+  "base, idempotency_key, created, not_before, attempts, sendings, first_sent, http_status, error_code, error_text, "  \
   "correlation_id FROM outbox WHERE %s ORDER BY id"
 
 /* What was on its way when the last run ended may have arrived; what was held begins its time again;
@@ -113,6 +114,7 @@ change_from_row (CptStatement *row)
       .id = cpt_statement_get_int64 (row, COLUMN_ID),
       .kind = (CptChangeKind) cpt_statement_get_int64 (row, COLUMN_KIND),
       .state = (CptChangeState) cpt_statement_get_int64 (row, COLUMN_STATE),
+      .is_bulk = cpt_statement_get_int64 (row, COLUMN_IS_BULK) != 0,
       .rid = cpt_statement_get_int64 (row, COLUMN_RID),
       .company_id = company_id,
       .connection_id = connection_id,

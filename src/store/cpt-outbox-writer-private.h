@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @state: what becomes of it
  * @has_new_key: whether its key is spent
  * @not_before: microseconds UTC before which it is not sent again, CPT_TIME_UNKNOWN for at once
+ * @holds_bulk: whether all that is refreshed in bulk waits until @not_before too
  * @why: (nullable): how the attempt failed
  *
  * How a change that was taken is given back.
@@ -24,6 +25,7 @@ typedef struct
   CptChangeState state;
   gboolean has_new_key;
   gint64 not_before;
+  gboolean holds_bulk;
   GError *why;
 } CptOutboxRelease;
 

@@ -3,6 +3,9 @@
  * 1. What the platform has certainly not heard of can still be taken back, or become something else.
  * 2. Changes of one company are sent in order: one that stands behind another waits, unless that one failed. So are
  *    those of no company, the settings of all.
+ * 3. Refreshes of many companies are a lane behind: none is taken while anything else can be, nor when it is paused or
+ *    MAX_BULK_SENDING are on their way; they hold up no other change of their company; and when the platform says
+ *    "later" to one, all wait.
  *
  * On the writer thread.
  *
@@ -10,6 +13,7 @@
  */
 #include "cpt-outbox-writer-private.h"
 
+#include "cpt-bulk-table-private.h"
 #include "cpt-error.h"
 #include "cpt-guid.h"
 #include "cpt-store-private.h"
@@ -24,11 +28,20 @@ static const char AGAIN_SQL[] =
     "WHERE id = :id";
 static const char REMOVE_SQL[] = "DELETE FROM outbox WHERE id = :id OR rid = -:id";
 
+/* One of the three jobs of sync is left for what a person does meanwhile. */
+#define MAX_BULK_SENDING 2
+
 /* What can be sent, but for the time. */
 #define SENDABLE                                                                                                       \
   "FROM outbox o WHERE state IN (:held, :waiting, :unsure) AND (company_id IS NOT NULL OR kind = :create OR rid = 0) " \
-  "AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.rid = o.rid AND b.id < o.id AND b.state != :failed)"
-static const char NEXT_SQL[] = "SELECT id " SENDABLE " AND coalesce (not_before, :now) <= :now ORDER BY id LIMIT 1";
+  "AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.rid = o.rid AND b.id != o.id AND (b.state = :sending OR "            \
+  "(b.id < o.id AND b.state != :failed AND b.is_bulk <= o.is_bulk))) "                                                 \
+  "AND (NOT is_bulk OR NOT EXISTS (SELECT 1 FROM bulk WHERE is_paused))"
+#define NEXT "SELECT id " SENDABLE " AND coalesce (not_before, :now) <= :now "
+static const char NEXT_SQL[] = NEXT "AND NOT is_bulk ORDER BY id LIMIT 1";
+static const char NEXT_BULK_SQL[] =
+    NEXT "AND is_bulk AND (SELECT count (*) FROM outbox WHERE is_bulk AND state = :sending) < " G_STRINGIFY (
+        MAX_BULK_SENDING) " ORDER BY id LIMIT 1";
 static const char NEXT_DUE_SQL[] = "SELECT min (not_before) " SENDABLE " AND not_before > :now";
 /* The account's clock may have been set back since. */
 static const char SHORTEN_HOLD_SQL[] =
@@ -153,6 +166,7 @@ bind_sendable (CptStatement *statement, gint64 now)
   cpt_statement_bind_int64 (statement, ":held", CPT_CHANGE_HELD);
   cpt_statement_bind_int64 (statement, ":waiting", CPT_CHANGE_WAITING);
   cpt_statement_bind_int64 (statement, ":unsure", CPT_CHANGE_UNSURE);
+  cpt_statement_bind_int64 (statement, ":sending", CPT_CHANGE_SENDING);
   cpt_statement_bind_int64 (statement, ":failed", CPT_CHANGE_FAILED);
   cpt_statement_bind_int64 (statement, ":create", CPT_CHANGE_CREATE_COMPANY);
   cpt_statement_bind_int64 (statement, ":now", now);
@@ -175,6 +189,16 @@ ask_sendable (sqlite3 *handle, const char *sql, gint64 now, gint64 *value, GErro
   *value = has_row ? cpt_statement_get_time (statement, 0) : CPT_TIME_UNKNOWN;
 
   return TRUE;
+}
+
+/* @id is CPT_TIME_UNKNOWN when nothing can be taken now. */
+static gboolean
+find_next (sqlite3 *handle, gint64 now, gint64 *id, GError **error)
+{
+  if (!ask_sendable (handle, NEXT_SQL, now, id, error))
+    return FALSE;
+
+  return *id != CPT_TIME_UNKNOWN || ask_sendable (handle, NEXT_BULK_SQL, now, id, error);
 }
 
 static gboolean
@@ -220,7 +244,7 @@ cpt_outbox_writer_take (sqlite3 *handle, gint64 now, gint64 *next_due, GError **
 {
   gint64 id = CPT_TIME_UNKNOWN;
 
-  if (!shorten_hold (handle, now, error) || !ask_sendable (handle, NEXT_SQL, now, &id, error) ||
+  if (!shorten_hold (handle, now, error) || !find_next (handle, now, &id, error) ||
       !ask_sendable (handle, NEXT_DUE_SQL, now, next_due, error) || id == CPT_TIME_UNKNOWN ||
       !mark_sending (handle, id, now, error))
     return NULL;
@@ -273,5 +297,6 @@ cpt_outbox_writer_release (sqlite3 *handle, const CptOutboxRelease *release, GEr
   cpt_statement_bind_text (statement, ":key", key);
 
   return cpt_statement_run (statement, error) &&
-         ((release->why == NULL && !release->has_new_key) || say_why (handle, release, error));
+         ((release->why == NULL && !release->has_new_key) || say_why (handle, release, error)) &&
+         (!release->holds_bulk || cpt_bulk_table_hold (handle, release->not_before, error));
 }

@@ -137,6 +137,7 @@ cpt_change_request_send_async (CptPlatformClient *client,
   const char *connection_id = cpt_change_get_connection_id (change);
   const char *name = cpt_change_get_name (change);
   const char *key = cpt_change_get_idempotency_key (change);
+  CptPriority priority = cpt_change_is_bulk (change) ? CPT_PRIORITY_BULK : CPT_PRIORITY_USER;
   GTask *task = g_task_new (client, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, cpt_change_request_send_async);
@@ -161,11 +162,11 @@ cpt_change_request_send_async (CptPlatformClient *client,
                                                    task);
       break;
     case CPT_CHANGE_REFRESH_COMPANY:
-      cpt_platform_client_refresh_company_async (client, CPT_PRIORITY_USER, company_id, key, cancellable,
-                                                 refresh_company_cb, task);
+      cpt_platform_client_refresh_company_async (client, priority, company_id, key, cancellable, refresh_company_cb,
+                                                 task);
       break;
     case CPT_CHANGE_REFRESH_TYPE:
-      cpt_platform_client_refresh_type_async (client, CPT_PRIORITY_USER, company_id, cpt_change_get_data_type (change),
+      cpt_platform_client_refresh_type_async (client, priority, company_id, cpt_change_get_data_type (change),
                                               connection_id, key, cancellable, refresh_type_cb, task);
       break;
     case CPT_CHANGE_CREATE_CONNECTION:

@@ -398,16 +398,23 @@ cpt_read_runner_await (CptReadRunner *self, const char *company_id)
 /**
  * cpt_read_runner_watch:
  *
- * Something is awaited from now on: checks more often. A check under way, or a try after a failure, keeps its time.
+ * Something is awaited from now on: checks more often. A check under way, one that is due sooner, or a try after a
+ * failure, keeps its time.
  */
 void
 cpt_read_runner_watch (CptReadRunner *self)
 {
+  gint64 due = 0;
+
   g_return_if_fail (CPT_IS_READ_RUNNER (self));
 
   self->watched_at = g_get_monotonic_time ();
-  if (self->report.state == CPT_SYNC_IDLE && self->timer != NULL)
-    start_check_timer (self);
+  if (self->report.state != CPT_SYNC_IDLE || self->timer == NULL)
+    return;
+
+  due = g_source_get_ready_time (self->timer);
+  start_check_timer (self);
+  g_source_set_ready_time (self->timer, MIN (due, g_source_get_ready_time (self->timer)));
 }
 
 /**

@@ -64,6 +64,7 @@ void cpt_sync_engine_call (CptSyncEngine *self, CptSyncEngineFunc func, gpointer
 void cpt_sync_engine_refuse (GTask *task);
 
 /* Of the sync thread. */
+CptPlatformClient *cpt_sync_engine_get_client (CptSyncEngine *self);
 CptReadRunner *cpt_sync_engine_get_reading (CptSyncEngine *self);
 CptOutboxRunner *cpt_sync_engine_get_outbox (CptSyncEngine *self);
 CptWatchRunner *cpt_sync_engine_get_watches (CptSyncEngine *self);

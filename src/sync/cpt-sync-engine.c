@@ -123,7 +123,10 @@ answered_cb (CptChange *change, gint64 rid, CptCompany *company, gpointer user_d
 
   self->events.outbox.answered (change, rid, company, self->events_data);
 
-  if (is_refresh (change))
+  /* Many at once are watched through the list, not one by one. */
+  if (cpt_change_is_bulk (change))
+    cpt_read_runner_watch (self->reading);
+  else if (is_refresh (change))
     cpt_watch_runner_follow (self->watches, change);
 }
 
@@ -370,7 +373,13 @@ cpt_sync_engine_call (CptSyncEngine *self, CptSyncEngineFunc func, gpointer data
   post (self, call_on_sync_thread, call, (GDestroyNotify) call_free);
 }
 
-/* The runners, for what cpt_sync_engine_call() calls. */
+/* The client and the runners, for what cpt_sync_engine_call() calls. */
+
+CptPlatformClient *
+cpt_sync_engine_get_client (CptSyncEngine *self)
+{
+  return self->client;
+}
 
 CptReadRunner *
 cpt_sync_engine_get_reading (CptSyncEngine *self)

@@ -294,6 +294,51 @@ stored_logo_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     ask (self, fetch_logo_on_sync_thread, NULL, url, CPT_PRIORITY_USER, g_steal_pointer (&task));
 }
 
+static void
+get_bulk_quota_on_sync_thread (CptSyncEngine *engine, gpointer data)
+{
+  Wish *wish = data;
+  g_autoptr (GTask) task = g_steal_pointer (&wish->task);
+  gint64 quota = cpt_platform_client_get_bulk_quota (cpt_sync_engine_get_client (engine));
+
+  g_task_return_pointer (task, g_memdup2 (&quota, sizeof quota), g_free);
+}
+
+/**
+ * cpt_sync_get_bulk_quota_async:
+ *
+ * Asks how many refreshes of many companies the platform will take today. No request is sent for it.
+ */
+void
+cpt_sync_get_bulk_quota_async (CptSync *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_return_if_fail (CPT_IS_SYNC (self));
+
+  ask (self, get_bulk_quota_on_sync_thread, NULL, NULL, CPT_PRIORITY_USER,
+       new_task (self, cpt_sync_get_bulk_quota_async, cancellable, callback, user_data));
+}
+
+/**
+ * cpt_sync_get_bulk_quota_finish:
+ *
+ * Returns: requests, the part that is left to single ones taken off; -1 without @error when the platform has not said,
+ *   -1 with @error set
+ */
+gint64
+cpt_sync_get_bulk_quota_finish (CptSync *self, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *quota = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  quota = g_task_propagate_pointer (G_TASK (result), error);
+
+  return quota != NULL ? *quota : -1;
+}
+
 /**
  * cpt_sync_get_logo_async:
  * @url: of a picture, as the platform wrote it

@@ -102,6 +102,12 @@ void cpt_sync_read_validation_async (CptSync *self,
                                      gpointer user_data);
 gboolean
 cpt_sync_read_validation_finish (CptSync *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* How many refreshes of many companies the platform will take today. */
+void cpt_sync_get_bulk_quota_async (CptSync *self,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gint64 cpt_sync_get_bulk_quota_finish (CptSync *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A picture: the stored one at once, else the platform's, which is then stored. */
 void cpt_sync_get_logo_async (CptSync *self,
                               const char *url,

@@ -66,6 +66,7 @@ sync_fixture_start_sandbox (SyncFixture *fixture)
     .data_dir = folder,
     .api_key = "key of the test",
     .remember_port = TRUE,
+    .companies = fixture->n_generated,
     .seed = 1,
     .time_factor = 1,
   };
@@ -113,6 +114,19 @@ sync_fixture_set_up (SyncFixture *fixture, guint n_companies)
 
   fixture->client = new_client (fixture);
   open_store (fixture);
+}
+
+/**
+ * sync_fixture_set_up_generated:
+ * @n_companies: how many the platform makes up
+ *
+ * Starts a platform where companies of every state are, and opens an empty store.
+ */
+void
+sync_fixture_set_up_generated (SyncFixture *fixture, guint n_companies)
+{
+  fixture->n_generated = n_companies;
+  sync_fixture_set_up (fixture, 0);
 }
 
 /**

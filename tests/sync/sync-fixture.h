@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 
 /**
  * SyncFixture:
+ * @n_generated: companies that the platform makes up
  * @client: on the main context: jobs under test, and what is done elsewhere
  * @sync: (nullable): between sync_fixture_start() and sync_fixture_stop()
  * @n_answered: changes that sync said were answered
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *folder;
+  guint n_generated;
   CptSandbox *sandbox;
   CptClock *clock;
   CptPlatformClient *client;
@@ -38,6 +40,7 @@ typedef struct
 } SyncFixture;
 
 void sync_fixture_set_up (SyncFixture *fixture, guint n_companies);
+void sync_fixture_set_up_generated (SyncFixture *fixture, guint n_companies);
 void sync_fixture_tear_down (SyncFixture *fixture);
 void sync_fixture_reopen_store (SyncFixture *fixture);
 void sync_fixture_stop_sandbox (SyncFixture *fixture);
