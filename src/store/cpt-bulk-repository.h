@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @n_sending: that are on their way
  * @n_waiting: that wait their turn, or for what became of them to be found out
  * @is_paused: whether a person paused them; kept through a quit
- * @resumes_at: microseconds UTC when they go on by themselves, CPT_TIME_UNKNOWN when they do not wait for a time
+ * @resumes_at: microseconds UTC when those that wait go on by themselves, CPT_TIME_UNKNOWN when they do not wait for a
+ * time
  *
  * How the refreshes of many companies stand. All numbers are 0 when there is nothing to say.
  */
@@ -88,7 +89,8 @@ void cpt_bulk_repository_close_async (CptBulkRepository *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-gboolean
-cpt_bulk_repository_write_finish (CptBulkRepository *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean cpt_bulk_repository_write_finish (CptBulkRepository *self,
+                                           GAsyncResult *result,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -66,7 +66,7 @@ read_status (CptStatement *row, CptBulkStatus *status)
     .resumes_at = CPT_TIME_UNKNOWN,
   };
 
-  if (n_ready == 0 && status->n_sending == 0 && status->n_waiting > 0)
+  if (n_ready == 0 && status->n_waiting > 0)
     status->resumes_at = cpt_statement_get_time (row, COLUMN_RESUMES_AT);
 }
 
@@ -208,8 +208,7 @@ cpt_bulk_table_cancel (sqlite3 *handle, GError **error)
 gboolean
 cpt_bulk_table_retry (sqlite3 *handle, GError **error)
 {
-  g_autoptr (CptStatement) statement =
-      cpt_outbox_table_prepare_list (handle, "is_bulk AND state = :failed", error);
+  g_autoptr (CptStatement) statement = cpt_outbox_table_prepare_list (handle, "is_bulk AND state = :failed", error);
   g_autoptr (GPtrArray) failed = NULL;
 
   if (statement == NULL)
