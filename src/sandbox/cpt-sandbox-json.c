@@ -104,6 +104,19 @@ cpt_sandbox_json_integer (GString *out, const char *name, gint64 value)
   g_string_append_printf (out, "%" G_GINT64_FORMAT, value);
 }
 
+/**
+ * cpt_sandbox_json_cents:
+ * @cents: an amount of money in hundredths, written as a number with two decimals
+ */
+void
+cpt_sandbox_json_cents (GString *out, const char *name, gint64 cents)
+{
+  gint64 size = cents < 0 ? -cents : cents;
+
+  append_name (out, name);
+  g_string_append_printf (out, "%s%" G_GINT64_FORMAT ".%02d", cents < 0 ? "-" : "", size / 100, (int) (size % 100));
+}
+
 void
 cpt_sandbox_json_boolean (GString *out, const char *name, gboolean value)
 {

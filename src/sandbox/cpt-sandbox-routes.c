@@ -11,6 +11,7 @@
 #include "cpt-sandbox-profile-private.h"
 #include "cpt-sandbox-pushes-private.h"
 #include "cpt-sandbox-refresh-private.h"
+#include "cpt-sandbox-reports-private.h"
 #include "cpt-sandbox-sync-settings-private.h"
 
 #define COMPANY "^/companies/(?<company>[^/]+)"
@@ -36,6 +37,8 @@ static const CptSandboxRoute routes[] = {
   { "GET", COMPANY "/data/history/(?<read>[^/]+)$", cpt_sandbox_refresh_show, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/sync/(?<read>[^/]+)/validation$", cpt_sandbox_refresh_validation, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/dataStatus$", cpt_sandbox_refresh_status, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/data/financials/(?<report>profitAndLoss|balanceSheet|cashFlowStatement)$",
+    cpt_sandbox_reports_show, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/push$", cpt_sandbox_pushes_list, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/push/(?<push>[^/]+)$", cpt_sandbox_pushes_show, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/syncSettings$", cpt_sandbox_sync_settings_show_company, CPT_SANDBOX_ACCESS_KEY },
