@@ -57,6 +57,7 @@ typedef struct
  * @seed: of what is by chance in it
  * @current: the month that is not over, in months since the year 0
  * @day: the day of @current, from 1 on
+ * @gap: a month that is missing; -1 for none but those that the sample has
  *
  * The books of one business, as they are on a day.
  */
@@ -66,6 +67,7 @@ typedef struct
   guint64 seed;
   int current;
   guint day;
+  int gap;
 } CptSandboxBooks;
 
 const char *cpt_sandbox_books_get_currency (const CptSandboxBooks *self);

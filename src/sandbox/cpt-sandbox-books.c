@@ -4,6 +4,11 @@
  * identities of section 2.12 of the reference hold exactly: equity at a month's end is that of the month before, with
  * the net profit and what the owner brought or took; the bank account is what then remains.
  *
+ * The example is for working with pencil and paper: the same for every seed, in round numbers, and whole from the first
+ * day of a month. In month M of the year 2000 + Y it sells 1,000.00 × Y + 100.00 × M; four tenths of that is the cost
+ * of sales, 5,000.00 are other expenses, 100.00 is earned and 40.00 paid in interest, and the owner takes what makes
+ * equity grow by 1,000.00 a month, from 1,000.00 at the end of January 2000.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-sandbox-books-private.h"
@@ -32,6 +37,7 @@ static const int even_year[N_MONTHS] = { 980, 970, 1010, 1000, 1010, 1020, 970, 
  * @capital: cents that the owner had in it at the beginning
  * @owner: cents that the owner brings each month; below zero, takes
  * @gap: of each 24 months the one that is missing; -1 for none
+ * @is_example: whether it goes by its own rule instead
  */
 typedef struct
 {
@@ -47,14 +53,19 @@ typedef struct
   gint64 capital;
   gint64 owner;
   int gap;
+  gboolean is_example;
 } Sample;
 
+/* How many of the samples, from the first, also come without being chosen. */
+#define N_USUAL 4
+
 static const Sample samples[] = {
-  { "retail", "CAD", shop_year, 5000000, 4, 0, 400, 1400000, 320000, 6000000, -500000, -1 },
-  { "services", "CAD", even_year, 3200000, 12, 60, 80, 1700000, 260000, 4000000, -300000, -1 },
-  { "startup", "CAD", even_year, 400000, 50, 150, 250, 1500000, 180000, 1500000, 1000000, -1 },
-  { "struggling", "EUR", shop_year, 9000000, -16, 80, 520, 2600000, 540000, 12000000, 0, 2 },
-  { "importer", "USD", even_year, 15000000, 6, 100, 640, 2200000, 480000, 20000000, -900000, -1 },
+  { "retail", "CAD", shop_year, 5000000, 4, 0, 400, 1400000, 320000, 6000000, -500000, -1, FALSE },
+  { "services", "CAD", even_year, 3200000, 12, 60, 80, 1700000, 260000, 4000000, -300000, -1, FALSE },
+  { "startup", "CAD", even_year, 400000, 50, 150, 250, 1500000, 180000, 1500000, 1000000, -1, FALSE },
+  { "struggling", "EUR", shop_year, 9000000, -16, 80, 520, 2600000, 540000, 12000000, 0, 2, FALSE },
+  { "importer", "USD", even_year, 15000000, 6, 100, 640, 2200000, 480000, 20000000, -900000, -1, FALSE },
+  { .key = "example", .currency = "CAD", .year = even_year, .gap = -1, .is_example = TRUE },
 };
 
 static const Sample *
@@ -64,7 +75,7 @@ find_sample (const CptSandboxBooks *self)
     if (g_strcmp0 (samples[i].key, self->data_set) == 0)
       return &samples[i];
 
-  return &samples[self->seed % G_N_ELEMENTS (samples)]; /* linked before there was a choice */
+  return &samples[self->seed % N_USUAL]; /* linked by a program: nobody chose */
 }
 
 static gint64
@@ -97,6 +108,30 @@ fill_flow (const CptSandboxBooks *self, const Sample *sample, int month, gint64 
   amounts[CPT_SANDBOX_FEES] = month % 3 == 0 ? 150000 : 45025;
   amounts[CPT_SANDBOX_INTEREST_INCOME] = 6000;
   amounts[CPT_SANDBOX_INTEREST_PAID] = 31055;
+}
+
+static void
+fill_example_flow (int month, gint64 *amounts)
+{
+  gint64 sales = (month / N_MONTHS - 2000) * 100000 + (month % N_MONTHS + 1) * 10000;
+
+  amounts[CPT_SANDBOX_SALES] = sales;
+  amounts[CPT_SANDBOX_SERVICES] = 0;
+  amounts[CPT_SANDBOX_PURCHASES] = sales * 360 / 1000;
+  amounts[CPT_SANDBOX_FREIGHT] = sales * 40 / 1000;
+  amounts[CPT_SANDBOX_WAGES] = 300000;
+  amounts[CPT_SANDBOX_CHARGES] = 36000;
+  amounts[CPT_SANDBOX_RENT] = 100000;
+  amounts[CPT_SANDBOX_TELECOM] = 24000;
+  amounts[CPT_SANDBOX_FEES] = 40000;
+  amounts[CPT_SANDBOX_INTEREST_INCOME] = 10000;
+  amounts[CPT_SANDBOX_INTEREST_PAID] = 4000;
+}
+
+static gint64
+get_example_equity (int month)
+{
+  return (month - 2000 * N_MONTHS + 1) * 100000;
 }
 
 /* A month that is not over has as much of everything as of its days. */
@@ -167,7 +202,7 @@ cpt_sandbox_books_get_first_month (const CptSandboxBooks *self)
 gboolean
 cpt_sandbox_books_has_month (const CptSandboxBooks *self, int month)
 {
-  return month >= cpt_sandbox_books_get_first_month (self) && month <= self->current &&
+  return month >= cpt_sandbox_books_get_first_month (self) && month <= self->current && month != self->gap &&
          month % CPT_SANDBOX_BOOKS_MONTHS != find_sample (self)->gap;
 }
 
@@ -184,12 +219,20 @@ cpt_sandbox_books_get_month (const CptSandboxBooks *self, int month, CptSandboxL
 
   for (int earlier = OPENING_MONTH; earlier <= month; earlier++)
     {
-      fill_flow (self, sample, earlier, ledger->amounts);
-      if (earlier == self->current)
+      if (sample->is_example)
+        fill_example_flow (earlier, ledger->amounts);
+      else
+        fill_flow (self, sample, earlier, ledger->amounts);
+
+      if (earlier == self->current && !sample->is_example)
         cut_to_day (ledger->amounts, self->day);
+
       result += get_net_profit (ledger->amounts);
     }
-  ledger->amounts[CPT_SANDBOX_CAPITAL] = sample->capital + sample->owner * (month - OPENING_MONTH + 1);
+
+  ledger->amounts[CPT_SANDBOX_CAPITAL] = sample->is_example
+                                             ? get_example_equity (month) - result
+                                             : sample->capital + sample->owner * (month - OPENING_MONTH + 1);
   ledger->amounts[CPT_SANDBOX_RESULT] = result;
   fill_stocks (ledger->amounts, month);
 }

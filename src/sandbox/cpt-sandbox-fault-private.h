@@ -24,6 +24,24 @@ typedef enum
 } CptSandboxFaultFlags;
 
 /**
+ * CptSandboxOddity:
+ * @CPT_SANDBOX_ODDITY_EMPTY: no period at all
+ * @CPT_SANDBOX_ODDITY_GAP: a month is missing
+ * @CPT_SANDBOX_ODDITY_DEEP: lines within lines, 64 levels of them
+ * @CPT_SANDBOX_ODDITY_EDGES: amounts as large, as small and as long as they may be, and beyond
+ *
+ * What is unusual about a financial report, though nothing is wrong.
+ */
+typedef enum
+{
+  CPT_SANDBOX_ODDITY_NONE,
+  CPT_SANDBOX_ODDITY_EMPTY,
+  CPT_SANDBOX_ODDITY_GAP,
+  CPT_SANDBOX_ODDITY_DEEP,
+  CPT_SANDBOX_ODDITY_EDGES,
+} CptSandboxOddity;
+
+/**
  * CptSandboxFault:
  * @text: as it was written
  * @method: (nullable): of the requests that it strikes; any
@@ -35,6 +53,8 @@ typedef enum
  * @outcome: (nullable): the status that reads end in
  * @pause: seconds that reads stay in @pause_in on top
  * @pause_in: (nullable): a status on the way
+ * @oddity: of financial reports
+ * @records: how many records lists have; −1 for as many as usual
  */
 typedef struct
 {
@@ -52,6 +72,8 @@ typedef struct
   char *outcome;
   gint64 pause;
   char *pause_in;
+  CptSandboxOddity oddity;
+  gint64 records;
   guint flags;
 } CptSandboxFault;
 

@@ -9,6 +9,8 @@
 
 #include "cpt-sandbox-read-private.h"
 
+#define MAX_RECORDS 1000000
+
 const char cpt_sandbox_fault_help[] =
     "Faults: words separated by commas, of which these say when:\n"
     "  route=[METHOD ]PATH  requests for that path; * stands for anything (default: all but Link pages)\n"
@@ -24,6 +26,8 @@ const char cpt_sandbox_fault_help[] =
     "  invalid-json, wrong-status-code, unknown-status, nulls, absent  spoil the answer\n"
     "  read=STATUS          reads end in that status, or in Hibernating, which no one knows\n"
     "  pause=S              reads stay S seconds longer in Fetching; pause=STATUS:S: in that status on the way\n"
+    "  report=KIND          financial reports are empty, have a gap, are deep or have amounts at the edges\n"
+    "  records=N            lists of records have N of them\n"
     "  otp                  Link URLs carry one-time passwords\n"
     "  free-plan            50 companies, no hourly reads, an end after 365 days\n"
     "EFFECT@METHOD/PATH is short for EFFECT,route=METHOD/PATH*\n"
@@ -146,6 +150,23 @@ read_pause (CptSandboxFault *self, const char *value)
 }
 
 static gboolean
+read_oddity (CptSandboxFault *self, const char *value)
+{
+  static const char *const names[] = {
+    [CPT_SANDBOX_ODDITY_EMPTY] = "empty",
+    [CPT_SANDBOX_ODDITY_GAP] = "gap",
+    [CPT_SANDBOX_ODDITY_DEEP] = "deep",
+    [CPT_SANDBOX_ODDITY_EDGES] = "edges",
+  };
+
+  for (CptSandboxOddity oddity = CPT_SANDBOX_ODDITY_EMPTY; oddity < G_N_ELEMENTS (names); oddity++)
+    if (strcmp (names[oddity], value) == 0)
+      self->oddity = oddity;
+
+  return self->oddity != CPT_SANDBOX_ODDITY_NONE;
+}
+
+static gboolean
 read_word (CptSandboxFault *self, const char *name, const char *value)
 {
   if (strcmp (name, "route") == 0)
@@ -164,6 +185,10 @@ read_word (CptSandboxFault *self, const char *name, const char *value)
     return g_ascii_string_to_signed (value, 10, 0, G_MAXINT32, &self->retry_after, NULL);
   if (strcmp (name, "pause") == 0)
     return read_pause (self, value);
+  if (strcmp (name, "report") == 0)
+    return read_oddity (self, value);
+  if (strcmp (name, "records") == 0)
+    return g_ascii_string_to_signed (value, 10, 0, MAX_RECORDS, &self->records, NULL);
 
   return FALSE;
 }
@@ -226,6 +251,7 @@ cpt_sandbox_fault_parse (const char *text, GError **error)
   self->text = g_strdup (text);
   self->times = -1;
   self->retry_after = -1;
+  self->records = -1;
 
   for (guint i = 0; parts[i] != NULL || i == 0; i++)
     if (parts[i] == NULL || !read_part (self, g_strstrip (parts[i])))

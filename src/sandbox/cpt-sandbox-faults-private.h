@@ -37,6 +37,10 @@ CptSandboxEffect cpt_sandbox_faults_strike (CptSandboxFaults *self,
                                             const char *path,
                                             gboolean is_page);
 gboolean cpt_sandbox_faults_has_switch (CptSandboxFaults *self, CptSandboxFaultFlags flag);
+CptSandboxOddity
+cpt_sandbox_faults_get_oddity (CptSandboxFaults *self, const CptSandboxConnection *connection, const char *data_type);
+gint64
+cpt_sandbox_faults_get_records (CptSandboxFaults *self, const CptSandboxConnection *connection, const char *data_type);
 void cpt_sandbox_faults_change_course (CptSandboxFaults *self,
                                        const CptSandboxConnection *connection,
                                        const char *data_type,

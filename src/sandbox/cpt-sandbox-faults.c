@@ -188,11 +188,59 @@ is_or_any (const char *wanted, const char *found)
 }
 
 static gboolean
-strikes_read (CptSandboxFault *fault, const CptSandboxConnection *connection, const char *data_type)
+strikes_data (CptSandboxFault *fault, const CptSandboxConnection *connection, const char *data_type)
 {
   return fault->times != 0 && is_or_any (fault->company, connection->company.text) &&
          is_or_any (fault->connection, connection->id.text) && is_or_any (fault->platform, connection->platform->key) &&
          is_or_any (fault->data_type, data_type);
+}
+
+/**
+ * cpt_sandbox_faults_get_oddity:
+ *
+ * Counts the fault that decides.
+ *
+ * Returns: what is unusual about a financial report
+ */
+CptSandboxOddity
+cpt_sandbox_faults_get_oddity (CptSandboxFaults *self, const CptSandboxConnection *connection, const char *data_type)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  for (guint i = 0; i < self->faults->len; i++)
+    {
+      CptSandboxFault *fault = g_ptr_array_index (self->faults, i);
+
+      if (fault->oddity == CPT_SANDBOX_ODDITY_NONE || !strikes_data (fault, connection, data_type))
+        continue;
+
+      fault->times -= fault->times > 0 ? 1 : 0;
+
+      return fault->oddity;
+    }
+
+  return CPT_SANDBOX_ODDITY_NONE;
+}
+
+/**
+ * cpt_sandbox_faults_get_records:
+ *
+ * Returns: how many records a list has; −1 if no fault says so
+ */
+gint64
+cpt_sandbox_faults_get_records (CptSandboxFaults *self, const CptSandboxConnection *connection, const char *data_type)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  for (guint i = 0; i < self->faults->len; i++)
+    {
+      CptSandboxFault *fault = g_ptr_array_index (self->faults, i);
+
+      if (fault->records >= 0 && strikes_data (fault, connection, data_type))
+        return fault->records;
+    }
+
+  return -1;
 }
 
 /**
@@ -218,7 +266,7 @@ cpt_sandbox_faults_change_course (CptSandboxFaults *self,
       gboolean sets_outcome = fault->outcome != NULL && !has_outcome;
       gboolean sets_pause = fault->pause > 0 && !has_pause;
 
-      if ((!sets_outcome && !sets_pause) || !strikes_read (fault, connection, data_type))
+      if ((!sets_outcome && !sets_pause) || !strikes_data (fault, connection, data_type))
         continue;
 
       if (sets_outcome)

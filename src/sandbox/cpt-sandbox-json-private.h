@@ -15,6 +15,7 @@ void cpt_sandbox_json_begin_array (GString *out, const char *name);
 void cpt_sandbox_json_end_array (GString *out);
 void cpt_sandbox_json_string (GString *out, const char *name, const char *value);
 void cpt_sandbox_json_integer (GString *out, const char *name, gint64 value);
+void cpt_sandbox_json_number (GString *out, const char *name, const char *text);
 void cpt_sandbox_json_cents (GString *out, const char *name, gint64 cents);
 void cpt_sandbox_json_boolean (GString *out, const char *name, gboolean value);
 void cpt_sandbox_json_null (GString *out, const char *name);

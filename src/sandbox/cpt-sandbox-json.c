@@ -105,6 +105,17 @@ cpt_sandbox_json_integer (GString *out, const char *name, gint64 value)
 }
 
 /**
+ * cpt_sandbox_json_number:
+ * @text: a number as JSON spells it, written as it is
+ */
+void
+cpt_sandbox_json_number (GString *out, const char *name, const char *text)
+{
+  append_name (out, name);
+  g_string_append (out, text);
+}
+
+/**
  * cpt_sandbox_json_cents:
  * @cents: an amount of money in hundredths, written as a number with two decimals
  */

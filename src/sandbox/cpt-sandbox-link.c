@@ -18,7 +18,7 @@
 #include "cpt-sandbox-profile-private.h"
 #include "cpt-sandbox-template-private.h"
 
-static const char *const data_sets[] = { "retail", "services", "startup", "struggling", "importer" };
+static const char *const data_sets[] = { "retail", "services", "startup", "struggling", "importer", "example" };
 
 static CptSandboxAnswer *
 find_company (CptSandboxRequest *request, CptSandboxCompany **company)

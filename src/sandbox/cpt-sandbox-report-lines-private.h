@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cpt-sandbox-books-private.h"
+#include "cpt-sandbox-fault-private.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @ledger: the flow of its months together, and what was owned and owed at the end of the last of them
  * @first: its first month
  * @last: its last month
+ * @oddity: what is unusual about its lines
  *
  * One period of a report.
  */
@@ -21,6 +23,7 @@ typedef struct
   CptSandboxLedger ledger;
   int first;
   int last;
+  CptSandboxOddity oddity;
 } CptSandboxReportPeriod;
 
 typedef void (*CptSandboxReportWriteFunc) (GString *out, const CptSandboxReportPeriod *period);

@@ -10,6 +10,7 @@
 #include "cpt-sandbox-json-private.h"
 
 #define SUM (-1)
+#define LEVELS 64
 
 /**
  * Line:
@@ -115,11 +116,43 @@ write_line (GString *out, const Line *line, gsize n_lines, const CptSandboxLedge
   return i;
 }
 
+/* A root with one line in it, which has one line in it, and so on: 64 levels, all of the same value. */
 static void
-write_lines (GString *out, const Line *lines, gsize n_lines, const CptSandboxLedger *ledger)
+write_deep_root (GString *out, const Line *root, gsize n_lines, const CptSandboxLedger *ledger)
 {
-  for (gsize i = 0; i < n_lines;)
-    i += write_line (out, &lines[i], n_lines - i, ledger);
+  gint64 value = get_value (root, n_lines, ledger);
+
+  for (guint level = 1; level <= LEVELS; level++)
+    {
+      g_autofree char *name = g_strdup_printf ("Niveau %u", level);
+
+      cpt_sandbox_json_begin_object (out, level == 1 ? root->member : NULL);
+      cpt_sandbox_json_string (out, "name", level == 1 ? root->name : name);
+      cpt_sandbox_json_cents (out, "value", value);
+      cpt_sandbox_json_begin_array (out, "items");
+    }
+
+  for (guint level = 1; level <= LEVELS; level++)
+    {
+      cpt_sandbox_json_end_array (out);
+      cpt_sandbox_json_end_object (out);
+    }
+}
+
+static void
+write_lines (GString *out, const Line *lines, gsize n_lines, const CptSandboxReportPeriod *period)
+{
+  if (period->oddity != CPT_SANDBOX_ODDITY_DEEP)
+    {
+      for (gsize i = 0; i < n_lines;)
+        i += write_line (out, &lines[i], n_lines - i, &period->ledger);
+
+      return;
+    }
+
+  for (gsize i = 0; i < n_lines; i++)
+    if (lines[i].depth == 0)
+      write_deep_root (out, &lines[i], n_lines - i, &period->ledger);
 }
 
 static gint64
@@ -168,7 +201,7 @@ cpt_sandbox_report_lines_write_profit_and_loss (GString *out, const CptSandboxRe
 
   cpt_sandbox_report_lines_write_month (out, "fromDate", period->first, FALSE);
   cpt_sandbox_report_lines_write_month (out, "toDate", period->last, TRUE);
-  write_lines (out, profit_and_loss, n, ledger);
+  write_lines (out, profit_and_loss, n, period);
   cpt_sandbox_json_cents (out, "grossProfit", gross);
   cpt_sandbox_json_cents (out, "netOperatingProfit", operating);
   cpt_sandbox_json_cents (out, "netOtherIncome", other);
@@ -187,7 +220,7 @@ cpt_sandbox_report_lines_write_balance_sheet (GString *out, const CptSandboxRepo
   gsize n = G_N_ELEMENTS (balance_sheet);
 
   cpt_sandbox_report_lines_write_month (out, "date", period->last, TRUE);
-  write_lines (out, balance_sheet, n, ledger);
+  write_lines (out, balance_sheet, n, period);
   cpt_sandbox_json_cents (out, "netAssets",
                           get_root (balance_sheet, n, "assets", ledger) -
                               get_root (balance_sheet, n, "liabilities", ledger));
@@ -203,5 +236,5 @@ cpt_sandbox_report_lines_write_cash_flow (GString *out, const CptSandboxReportPe
 {
   cpt_sandbox_report_lines_write_month (out, "fromDate", period->first, FALSE);
   cpt_sandbox_report_lines_write_month (out, "toDate", period->last, TRUE);
-  write_lines (out, cash_flow, G_N_ELEMENTS (cash_flow), &period->ledger);
+  write_lines (out, cash_flow, G_N_ELEMENTS (cash_flow), period);
 }

@@ -10,8 +10,9 @@
 #include <string.h>
 
 #include "cpt-sandbox-companies-private.h"
-#include "cpt-sandbox-history-private.h"
 #include "cpt-sandbox-json-private.h"
+#include "cpt-sandbox-latest-private.h"
+#include "cpt-sandbox-report-edges-private.h"
 #include "cpt-sandbox-report-lines-private.h"
 #include "cpt-sandbox-time-private.h"
 
@@ -22,22 +23,40 @@ typedef struct
 {
   const char *data_type;
   CptSandboxReportWriteFunc write;
+  CptSandboxReportWriteFunc write_edges;
   gboolean has_basis;
   gboolean has_input;
   gboolean has_month_ends; /* its bounds are last days of months (trap 47) */
 } Kind;
 
 static const Kind kinds[] = {
-  { "profitAndLoss", cpt_sandbox_report_lines_write_profit_and_loss, TRUE, FALSE, FALSE },
-  { "balanceSheet", cpt_sandbox_report_lines_write_balance_sheet, FALSE, FALSE, TRUE },
-  { "cashFlowStatement", cpt_sandbox_report_lines_write_cash_flow, TRUE, TRUE, FALSE },
+  { "profitAndLoss", cpt_sandbox_report_lines_write_profit_and_loss, cpt_sandbox_report_edges_write_profit_and_loss,
+    TRUE, FALSE, FALSE },
+  { "balanceSheet", cpt_sandbox_report_lines_write_balance_sheet, cpt_sandbox_report_edges_write_balance_sheet, FALSE,
+    FALSE, TRUE },
+  { "cashFlowStatement", cpt_sandbox_report_lines_write_cash_flow, cpt_sandbox_report_edges_write_cash_flow, TRUE, TRUE,
+    FALSE },
 };
 
-/* What is asked for. */
+/* Packages that say less about their reports than the others, or something else. */
+static const struct
+{
+  const char *platform;
+  const char *basis;
+  const char *currency; /* (nullable): absent */
+} odd_platforms[] = {
+  { "pbtz", "Unknown", "XXX" },
+  { "fbrh", "Cash", NULL },
+};
+
+/* What is asked for, and where it comes from. */
 typedef struct
 {
   const Kind *kind;
   CptSandboxBooks books;
+  CptSandboxOddity oddity;
+  const char *basis;
+  const char *currency; /* (nullable) */
   guint period_length;
   guint n_periods;
   int anchor;
@@ -70,9 +89,9 @@ month_of_date (const char *text)
 }
 
 static void
-set_today (CptSandboxBooks *books, gint64 now)
+set_today (CptSandboxBooks *books, gint64 moment)
 {
-  g_autoptr (GDateTime) today = g_date_time_new_from_unix_utc (now / CPT_SANDBOX_TICKS_PER_SECOND);
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_utc (moment / CPT_SANDBOX_TICKS_PER_SECOND);
 
   books->current = g_date_time_get_year (today) * 12 + g_date_time_get_month (today) - 1;
   books->day = (guint) g_date_time_get_day_of_month (today);
@@ -97,58 +116,12 @@ read_anchor (CptSandboxRequest *request, Wish *wish)
   return NULL;
 }
 
-/* Whether the type was ever read with success, and is not being read for the first time. */
-static gboolean
-was_read (CptSandboxRequest *request, CptSandboxCompany *company, const char *data_type)
-{
-  g_autoptr (GPtrArray) reads = cpt_sandbox_history_load_recent (request->world, company);
-
-  for (guint i = 0; i < reads->len; i++)
-    {
-      CptSandboxRead *read = g_ptr_array_index (reads, i);
-
-      if (strcmp (read->data_type, data_type) == 0 &&
-          cpt_sandbox_read_get_state (read, request->world->now).is_completed)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The connection whose books are reported; NULL when the company has none that keeps books. */
-static CptSandboxConnection *
-find_books (CptSandboxCompany *company)
-{
-  for (guint i = 0; i < company->connections->len; i++)
-    {
-      CptSandboxConnection *connection = g_ptr_array_index (company->connections, i);
-
-      if (connection->platform->source == CPT_SANDBOX_SOURCE_ACCOUNTING && connection->linked != 0)
-        return connection;
-    }
-
-  return NULL;
-}
-
-static CptSandboxAnswer *
-open_books (CptSandboxRequest *request, CptSandboxCompany *company, CptSandboxConnection **connection)
-{
-  *connection = find_books (company);
-
-  return *connection != NULL ? NULL
-                             : cpt_sandbox_answer_new_error (
-                                   404, "No data available: company %s has no accounting data", company->id.text);
-}
-
 static CptSandboxAnswer *
 read_wish (CptSandboxRequest *request, Wish *wish)
 {
   CptSandboxAnswer *refusal = read_number (request, "periodLength", &wish->period_length);
 
-  if (refusal == NULL)
-    refusal = read_number (request, "periodsToCompare", &wish->n_periods);
-
-  return refusal != NULL ? refusal : read_anchor (request, wish);
+  return refusal != NULL ? refusal : read_number (request, "periodsToCompare", &wish->n_periods);
 }
 
 /* The months of a period together. Returns: whether there is any. */
@@ -157,7 +130,7 @@ add_up (const Wish *wish, guint position, CptSandboxReportPeriod *period)
 {
   gboolean has_any = FALSE;
 
-  *period = (CptSandboxReportPeriod){ 0 };
+  *period = (CptSandboxReportPeriod){ .oddity = wish->oddity };
   period->last = wish->anchor - (int) (position * wish->period_length);
   period->first = period->last - (int) wish->period_length + 1;
   for (int month = period->first; month <= period->last; month++)
@@ -180,8 +153,12 @@ add_up (const Wish *wish, guint position, CptSandboxReportPeriod *period)
 static void
 write_periods (GString *body, const Wish *wish)
 {
+  guint n_periods = wish->oddity != CPT_SANDBOX_ODDITY_EMPTY ? wish->n_periods : 0;
+  CptSandboxReportWriteFunc write =
+      wish->oddity == CPT_SANDBOX_ODDITY_EDGES ? wish->kind->write_edges : wish->kind->write;
+
   cpt_sandbox_json_begin_array (body, "reports");
-  for (guint i = 0; i < wish->n_periods; i++)
+  for (guint i = 0; i < n_periods; i++)
     {
       CptSandboxReportPeriod period;
 
@@ -189,12 +166,25 @@ write_periods (GString *body, const Wish *wish)
         continue;
 
       cpt_sandbox_json_begin_object (body, NULL);
-      wish->kind->write (body, &period);
+      write (body, &period);
       cpt_sandbox_json_end_object (body);
     }
   cpt_sandbox_json_end_array (body);
 }
 
+static void
+write_bounds (GString *body, const Wish *wish)
+{
+  if (wish->currency != NULL)
+    cpt_sandbox_json_string (body, "currency", wish->currency);
+
+  cpt_sandbox_report_lines_write_month (body, "mostRecentAvailableMonth", wish->books.current,
+                                        wish->kind->has_month_ends);
+  cpt_sandbox_report_lines_write_month (body, "earliestAvailableMonth",
+                                        cpt_sandbox_books_get_first_month (&wish->books), FALSE);
+}
+
+/* Of an empty report nothing is known. */
 static CptSandboxAnswer *
 answer (const Wish *wish)
 {
@@ -202,15 +192,16 @@ answer (const Wish *wish)
 
   cpt_sandbox_json_begin_object (body, NULL);
   write_periods (body, wish);
+
   if (wish->kind->has_basis)
-    cpt_sandbox_json_string (body, "reportBasis", "Accrual");
+    cpt_sandbox_json_string (body, "reportBasis", wish->basis);
+
   if (wish->kind->has_input)
     cpt_sandbox_json_string (body, "reportInput", "Indirect");
-  cpt_sandbox_json_string (body, "currency", cpt_sandbox_books_get_currency (&wish->books));
-  cpt_sandbox_report_lines_write_month (body, "mostRecentAvailableMonth", wish->books.current,
-                                        wish->kind->has_month_ends);
-  cpt_sandbox_report_lines_write_month (body, "earliestAvailableMonth",
-                                        cpt_sandbox_books_get_first_month (&wish->books), FALSE);
+
+  if (wish->oddity != CPT_SANDBOX_ODDITY_EMPTY)
+    write_bounds (body, wish);
+
   cpt_sandbox_json_end_object (body);
 
   return cpt_sandbox_answer_new_json (200, body);
@@ -228,27 +219,47 @@ find_kind (CptSandboxRequest *request)
   return NULL;
 }
 
+static void
+open_books (Wish *wish, CptSandboxWorld *world, const CptSandboxLatest *latest)
+{
+  const CptSandboxConnection *connection = latest->connection;
+
+  wish->oddity = cpt_sandbox_faults_get_oddity (world->faults, connection, wish->kind->data_type);
+  wish->books.data_set = connection->data_set;
+  wish->books.seed = cpt_sandbox_mix_text (world->seed, connection->id.text);
+  set_today (&wish->books, latest->moment);
+  wish->books.gap = wish->oddity == CPT_SANDBOX_ODDITY_GAP ? wish->books.current - 2 : -1;
+  wish->basis = "Accrual";
+  wish->currency = cpt_sandbox_books_get_currency (&wish->books);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (odd_platforms); i++)
+    if (strcmp (odd_platforms[i].platform, connection->platform->key) == 0)
+      {
+        wish->basis = odd_platforms[i].basis;
+        wish->currency = odd_platforms[i].currency;
+      }
+}
+
 /* GET /companies/{companyId}/data/financials/{report} */
 CptSandboxAnswer *
 cpt_sandbox_reports_show (CptSandboxRequest *request)
 {
   Wish wish = { .kind = find_kind (request) };
+  CptSandboxLatest latest;
   g_autoptr (CptSandboxCompany) company = NULL;
-  CptSandboxConnection *connection = NULL;
   CptSandboxAnswer *refusal = cpt_sandbox_companies_find (request, &company);
 
   if (refusal == NULL)
-    refusal = open_books (request, company, &connection);
+    refusal = read_wish (request, &wish);
+
+  if (refusal == NULL)
+    refusal = cpt_sandbox_latest_find (request, company, NULL, wish.kind->data_type, &latest);
+
   if (refusal != NULL)
     return refusal;
 
-  wish.books.data_set = connection->data_set;
-  wish.books.seed = cpt_sandbox_mix_text (request->world->seed, connection->id.text);
-  set_today (&wish.books, request->world->now);
-  refusal = read_wish (request, &wish);
-  if (refusal == NULL && !was_read (request, company, wish.kind->data_type))
-    refusal = cpt_sandbox_answer_new_error (409, "%s: the data set has not been requested, or is being read",
-                                            wish.kind->data_type);
+  open_books (&wish, request->world, &latest);
+  refusal = read_anchor (request, &wish);
 
   return refusal != NULL ? refusal : answer (&wish);
 }

@@ -68,6 +68,8 @@ static const struct
   { "importer-about",
     { "Several currencies; the balance sheet does not pass validation.",
       "Plusieurs devises ; le bilan ne passe pas la validation." } },
+  { "example", { "Worked example", "Exemple chiffré" } },
+  { "example-about", { "Round figures, to check by hand.", "Des chiffres ronds, à vérifier à la main." } },
   { "done-200-title", { "All done", "C’est terminé" } },
   { "done-200",
     { "Your data is linked. You may close this page.", "Vos données sont liées. Vous pouvez fermer cette page." } },

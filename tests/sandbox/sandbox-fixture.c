@@ -266,3 +266,67 @@ fixture_read (Fixture *fixture, const char *company, JsonNode *read)
 
   return fixture_get_below (fixture, company, below);
 }
+
+/* The status of a Link page, as a browser asks for it. */
+guint
+fixture_get_page (Fixture *fixture, const char *path, const char *language)
+{
+  SoupMessage *message = fixture_message (fixture, "GET", path, NULL);
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+
+  soup_message_headers_remove (headers, "Authorization");
+  soup_message_headers_replace (headers, "Accept-Language", language);
+
+  return fixture_send (fixture, message);
+}
+
+/* Sends a form; @origin may be NULL. */
+guint
+fixture_post_form (Fixture *fixture, const char *path, const char *form, const char *fields, const char *origin)
+{
+  SoupMessage *message = fixture_message (fixture, "POST", path, NULL);
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+  g_autofree char *body = g_strdup_printf ("form=%s&%s", form, fields);
+  g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
+
+  soup_message_headers_remove (headers, "Authorization");
+  soup_message_set_request_body_from_bytes (message, "application/x-www-form-urlencoded", bytes);
+
+  if (origin != NULL)
+    soup_message_headers_replace (headers, "Origin", origin);
+
+  return fixture_send (fixture, message);
+}
+
+/* The token of the forms on the page that came last. */
+char *
+fixture_read_form (Fixture *fixture)
+{
+  const char *field = strstr (fixture->text, "name=\"form\" value=\"");
+
+  g_assert_nonnull (field);
+
+  return g_strndup (field + strlen ("name=\"form\" value=\""), 36);
+}
+
+/* Opens the page of a connection, and answers its form. */
+guint
+fixture_answer_start (Fixture *fixture, const char *connection, const char *fields)
+{
+  g_autofree char *path = g_strconcat (connection, "/start", NULL);
+  g_autofree char *form = NULL;
+
+  g_assert_cmpuint (fixture_get_page (fixture, path, "en"), ==, 200);
+  form = fixture_read_form (fixture);
+
+  return fixture_post_form (fixture, path, form, fields, NULL);
+}
+
+/* Has the client authorise @connection, and choose a data set. */
+void
+fixture_authorize (Fixture *fixture, const char *connection, const char *data_set)
+{
+  g_autofree char *fields = g_strconcat ("action=authorise&data-set=", data_set, NULL);
+
+  g_assert_cmpuint (fixture_answer_start (fixture, connection, fields), ==, 303);
+}

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 #define FIXTURE_KEY "fixture-key"
 #define FIXTURE_SECOND G_TIME_SPAN_SECOND
+#define FIXTURE_HOUR G_TIME_SPAN_HOUR
 #define FIXTURE_DAY G_TIME_SPAN_DAY
 
 typedef struct
@@ -47,6 +48,12 @@ char *fixture_connect (Fixture *fixture, const char *company, const char *platfo
 JsonNode *fixture_get_below (Fixture *fixture, const char *path, const char *below);
 guint
 fixture_request_below (Fixture *fixture, const char *method, const char *path, const char *below, const char *body);
+
+guint fixture_get_page (Fixture *fixture, const char *path, const char *language);
+guint fixture_post_form (Fixture *fixture, const char *path, const char *form, const char *fields, const char *origin);
+char *fixture_read_form (Fixture *fixture);
+guint fixture_answer_start (Fixture *fixture, const char *connection, const char *fields);
+void fixture_authorize (Fixture *fixture, const char *connection, const char *data_set);
 
 /* Looks into a value by a path such as "results.0.name". */
 JsonNode *json_at (JsonNode *node, const char *path);

@@ -132,7 +132,9 @@ test_faults_that_make_no_sense_are_refused (Fixture *fixture, gconstpointer data
                                 "company=",
                                 "pause=0",
                                 "pause=Complete:5",
-                                "pause=Mapping" };
+                                "pause=Mapping",
+                                "report=strange",
+                                "records=-1" };
 
   fixture_set_fault (fixture, "status=503@GET/profile");
 

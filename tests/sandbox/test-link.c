@@ -4,47 +4,6 @@
  */
 #include "sandbox-fixture.h"
 
-static guint
-get_page (Fixture *fixture, const char *path, const char *language)
-{
-  SoupMessage *message = fixture_message (fixture, "GET", path, NULL);
-  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
-
-  soup_message_headers_remove (headers, "Authorization");
-  soup_message_headers_replace (headers, "Accept-Language", language);
-
-  return fixture_send (fixture, message);
-}
-
-/* Sends a form; @origin may be NULL. */
-static guint
-post_form (Fixture *fixture, const char *path, const char *form, const char *fields, const char *origin)
-{
-  SoupMessage *message = fixture_message (fixture, "POST", path, NULL);
-  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
-  g_autofree char *body = g_strdup_printf ("form=%s&%s", form, fields);
-  g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
-
-  soup_message_headers_remove (headers, "Authorization");
-  soup_message_set_request_body_from_bytes (message, "application/x-www-form-urlencoded", bytes);
-
-  if (origin != NULL)
-    soup_message_headers_replace (headers, "Origin", origin);
-
-  return fixture_send (fixture, message);
-}
-
-/* The token of the forms on the page that came last. */
-static char *
-read_form (Fixture *fixture)
-{
-  const char *field = strstr (fixture->text, "name=\"form\" value=\"");
-
-  g_assert_nonnull (field);
-
-  return g_strndup (field + strlen ("name=\"form\" value=\""), 36);
-}
-
 static const char *
 get_location (Fixture *fixture)
 {
@@ -55,19 +14,6 @@ static char *
 link_path (const char *company)
 {
   return g_strconcat ("/company/", company + strlen ("/companies/"), NULL);
-}
-
-/* Opens the page of a connection, and answers its form. */
-static guint
-answer_start (Fixture *fixture, const char *connection, const char *fields)
-{
-  g_autofree char *path = g_strconcat (connection, "/start", NULL);
-  g_autofree char *form = NULL;
-
-  g_assert_cmpuint (get_page (fixture, path, "en"), ==, 200);
-  form = read_form (fixture);
-
-  return post_form (fixture, path, form, fields, NULL);
 }
 
 static void
@@ -81,14 +27,15 @@ test_choosing_and_authorising_links (Fixture *fixture, gconstpointer data)
   g_autoptr (JsonNode) linked = NULL;
   g_autoptr (JsonNode) reads = NULL;
 
-  g_assert_cmpuint (get_page (fixture, path, "en"), ==, 200);
-  form = read_form (fixture);
-  g_assert_cmpuint (post_form (fixture, path, form, "platform=mqjo", NULL), ==, 303);
+  g_assert_cmpuint (fixture_get_page (fixture, path, "en"), ==, 200);
+  form = fixture_read_form (fixture);
+  g_assert_cmpuint (fixture_post_form (fixture, path, form, "platform=mqjo", NULL), ==, 303);
   start = g_strdup (get_location (fixture));
-  g_assert_cmpuint (get_page (fixture, start, "en"), ==, 200);
-  start_form = read_form (fixture);
+  g_assert_cmpuint (fixture_get_page (fixture, start, "en"), ==, 200);
+  start_form = fixture_read_form (fixture);
   *strchr (start, '?') = '\0';
-  g_assert_cmpuint (post_form (fixture, start, start_form, "action=authorise&data-set=services", NULL), ==, 303);
+  g_assert_cmpuint (fixture_post_form (fixture, start, start_form, "action=authorise&data-set=services", NULL), ==,
+                    303);
   g_assert_nonnull (strstr (get_location (fixture), "/link/done?statusCode=200&platform=mqjo"));
 
   linked = fixture_json (fixture, "GET", company, NULL);
@@ -119,14 +66,14 @@ test_failures_stay_pending_and_success_resolves_them (Fixture *fixture, gconstpo
       g_autofree char *end = g_strdup_printf ("statusCode=%s&", failures[i].status);
       g_autoptr (JsonNode) pending = NULL;
 
-      g_assert_cmpuint (answer_start (fixture, connection, failures[i].fields), ==, 303);
+      g_assert_cmpuint (fixture_answer_start (fixture, connection, failures[i].fields), ==, 303);
       g_assert_nonnull (strstr (get_location (fixture), end));
       pending = fixture_json (fixture, "GET", connection, NULL);
       g_assert_cmpstr (json_text (pending, "status"), ==, "PendingAuth");
       g_assert_cmpstr (json_text (pending, where), ==, failures[i].status);
     }
 
-  g_assert_cmpuint (answer_start (fixture, connection, "action=authorise&data-set=retail"), ==, 303);
+  g_assert_cmpuint (fixture_answer_start (fixture, connection, "action=authorise&data-set=retail"), ==, 303);
   linked = fixture_json (fixture, "GET", connection, NULL);
   g_assert_cmpstr (json_text (linked, "status"), ==, "Linked");
   g_assert_cmpstr (json_text (linked, "dataConnectionErrors.0.status"), ==, "Resolved");
@@ -142,7 +89,7 @@ test_withdrawn_access_is_given_anew (Fixture *fixture, gconstpointer data)
   g_autoptr (JsonNode) linked = NULL;
   g_autoptr (JsonNode) reads = NULL;
 
-  g_assert_cmpuint (answer_start (fixture, connection, "action=authorise&data-set=retail"), ==, 303);
+  g_assert_cmpuint (fixture_answer_start (fixture, connection, "action=authorise&data-set=retail"), ==, 303);
   cpt_sandbox_advance_time (fixture->sandbox, 60 * FIXTURE_SECOND);
   fixture_set_fault (fixture, "read=AuthError,times=1");
   json_node_unref (fixture_queue (fixture, company, "bills"));
@@ -153,7 +100,7 @@ test_withdrawn_access_is_given_anew (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (json_text (withdrawn, "dataConnectionErrors.0.status"), ==, "Active");
   g_assert_cmpuint (fixture_request_below (fixture, "POST", company, "/data/all", NULL), ==, 400);
 
-  g_assert_cmpuint (answer_start (fixture, connection, "action=authorise&data-set=retail"), ==, 303);
+  g_assert_cmpuint (fixture_answer_start (fixture, connection, "action=authorise&data-set=retail"), ==, 303);
   linked = fixture_json (fixture, "GET", connection, NULL);
   reads = fixture_get_below (fixture, company, "/data/history?query=status%3DInitial");
   g_assert_cmpstr (json_text (linked, "status"), ==, "Linked");
@@ -170,9 +117,9 @@ test_second_accounting_platform_is_refused (Fixture *fixture, gconstpointer data
   g_autofree char *accounting = fixture_connect (fixture, company, "gbol");
   g_autofree char *banking = fixture_connect (fixture, company, "suuo");
 
-  g_assert_cmpuint (answer_start (fixture, accounting, "action=authorise&data-set=retail"), ==, 409);
+  g_assert_cmpuint (fixture_answer_start (fixture, accounting, "action=authorise&data-set=retail"), ==, 409);
   g_assert_nonnull (strstr (fixture->text, "one accounting connection"));
-  g_assert_cmpuint (answer_start (fixture, banking, "action=authorise&data-set=retail"), ==, 303);
+  g_assert_cmpuint (fixture_answer_start (fixture, banking, "action=authorise&data-set=retail"), ==, 303);
 }
 
 static void
@@ -187,7 +134,7 @@ test_redirect_of_the_profile_is_filled (Fixture *fixture, gconstpointer data)
                                      "{\"name\":\"Caisse\",\"redirectUrl\":"
                                      "\"https://a.example/{companyId}?p={platformName}&c={statusCode}&x={Nothing}\"}"),
                     ==, 200);
-  g_assert_cmpuint (answer_start (fixture, connection, "action=cancel"), ==, 303);
+  g_assert_cmpuint (fixture_answer_start (fixture, connection, "action=cancel"), ==, 303);
   g_assert_cmpstr (get_location (fixture), ==, expected);
   g_assert_cmpuint (
       fixture_request (fixture, "PUT", "/profile", "{\"name\":\"C\",\"redirectUrl\":\"javascript:alert(1)\"}"), ==,
@@ -204,19 +151,19 @@ test_forms_of_others_are_refused (Fixture *fixture, gconstpointer data)
   g_autofree char *form = NULL;
   g_autoptr (JsonNode) left = NULL;
 
-  g_assert_cmpuint (get_page (fixture, path, "en"), ==, 200);
-  form = read_form (fixture);
-  g_assert_cmpuint (post_form (fixture, path, "", "platform=mqjo", NULL), ==, 403);
-  g_assert_cmpuint (post_form (fixture, other_path, form, "platform=mqjo", NULL), ==, 403);
-  g_assert_cmpuint (post_form (fixture, path, form, "platform=mqjo", "https://evil.example"), ==, 403);
-  g_assert_cmpuint (post_form (fixture, path, form, "platform=mqjo", "null"), ==, 403);
+  g_assert_cmpuint (fixture_get_page (fixture, path, "en"), ==, 200);
+  form = fixture_read_form (fixture);
+  g_assert_cmpuint (fixture_post_form (fixture, path, "", "platform=mqjo", NULL), ==, 403);
+  g_assert_cmpuint (fixture_post_form (fixture, other_path, form, "platform=mqjo", NULL), ==, 403);
+  g_assert_cmpuint (fixture_post_form (fixture, path, form, "platform=mqjo", "https://evil.example"), ==, 403);
+  g_assert_cmpuint (fixture_post_form (fixture, path, form, "platform=mqjo", "null"), ==, 403);
   g_assert_cmpuint (fixture_request (fixture, "POST", path, "{}"), ==, 403);
   g_assert_cmpuint (fixture_request (fixture, "DELETE", path, NULL), ==, 405);
   left = fixture_json (fixture, "GET", company, NULL);
   g_assert_cmpuint (json_length (left, "dataConnections"), ==, 0);
 
   cpt_sandbox_advance_time (fixture->sandbox, FIXTURE_DAY);
-  g_assert_cmpuint (post_form (fixture, path, form, "platform=mqjo", NULL), ==, 403);
+  g_assert_cmpuint (fixture_post_form (fixture, path, form, "platform=mqjo", NULL), ==, 403);
 }
 
 static void
@@ -230,7 +177,7 @@ test_text_of_strangers_is_escaped (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (
       fixture_request (fixture, "PUT", "/profile", "{\"name\":\"<img src=x>\",\"redirectUrl\":\"https://a.example\"}"),
       ==, 200);
-  g_assert_cmpuint (get_page (fixture, search, "en"), ==, 200);
+  g_assert_cmpuint (fixture_get_page (fixture, search, "en"), ==, 200);
   g_assert_null (strstr (fixture->text, "<script"));
   g_assert_null (strstr (fixture->text, "<img"));
   g_assert_null (strstr (fixture->text, "<b>"));
@@ -246,12 +193,12 @@ test_pages_speak_the_language_of_the_browser (Fixture *fixture, gconstpointer da
   g_autofree char *company = fixture_create_company (fixture, "A");
   g_autofree char *path = link_path (company);
 
-  g_assert_cmpuint (get_page (fixture, path, "de, fr-CA;q=0.8, en;q=0.5"), ==, 200);
+  g_assert_cmpuint (fixture_get_page (fixture, path, "de, fr-CA;q=0.8, en;q=0.5"), ==, 200);
   g_assert_nonnull (strstr (fixture->text, "Choisissez une plateforme"));
   g_assert_nonnull (strstr (fixture->text, "lang=\"fr\""));
-  g_assert_cmpuint (get_page (fixture, path, "en-GB, fr;q=0.8"), ==, 200);
+  g_assert_cmpuint (fixture_get_page (fixture, path, "en-GB, fr;q=0.8"), ==, 200);
   g_assert_nonnull (strstr (fixture->text, "Choose a platform"));
-  g_assert_cmpuint (get_page (fixture, path, "de"), ==, 200);
+  g_assert_cmpuint (fixture_get_page (fixture, path, "de"), ==, 200);
   g_assert_nonnull (strstr (fixture->text, "lang=\"en\""));
 }
 
@@ -263,11 +210,11 @@ test_platforms_are_searched_without_a_script (Fixture *fixture, gconstpointer da
   g_autofree char *one = g_strconcat (path, "?q=xer", NULL);
   g_autofree char *none = g_strconcat (path, "?q=xer&type=Commerce", NULL);
 
-  g_assert_cmpuint (get_page (fixture, one, "en"), ==, 200);
+  g_assert_cmpuint (fixture_get_page (fixture, one, "en"), ==, 200);
   g_assert_nonnull (strstr (fixture->text, "1 platform<"));
   g_assert_nonnull (strstr (fixture->text, "value=\"gbol\""));
   g_assert_null (strstr (fixture->text, "value=\"mqjo\""));
-  g_assert_cmpuint (get_page (fixture, none, "en"), ==, 200);
+  g_assert_cmpuint (fixture_get_page (fixture, none, "en"), ==, 200);
   g_assert_nonnull (strstr (fixture->text, "No platform matches."));
 }
 
@@ -283,21 +230,21 @@ test_password_opens_once_and_for_a_day (Fixture *fixture, gconstpointer data)
   g_autoptr (JsonNode) third = NULL;
 
   fixture_set_fault (fixture, "otp");
-  g_assert_cmpuint (get_page (fixture, bare, "en"), ==, 401);
+  g_assert_cmpuint (fixture_get_page (fixture, bare, "en"), ==, 401);
   first = fixture_json (fixture, "GET", company, NULL);
   g_assert_nonnull (strstr (json_text (first, "redirect"), "?link.otp="));
   g_assert_nonnull (strstr (json_text (first, "dataConnections.0.linkUrl"), "/start?otp="));
-  g_assert_cmpuint (get_page (fixture, json_text (first, "redirect") + base, "en"), ==, 200);
-  g_assert_cmpuint (get_page (fixture, json_text (first, "redirect") + base, "en"), ==, 401);
+  g_assert_cmpuint (fixture_get_page (fixture, json_text (first, "redirect") + base, "en"), ==, 200);
+  g_assert_cmpuint (fixture_get_page (fixture, json_text (first, "redirect") + base, "en"), ==, 401);
 
   second = fixture_json (fixture, "GET", company, NULL);
   g_assert_cmpstr (json_text (first, "redirect"), !=, json_text (second, "redirect"));
   cpt_sandbox_advance_time (fixture->sandbox, FIXTURE_DAY - 60 * FIXTURE_SECOND);
-  g_assert_cmpuint (get_page (fixture, json_text (second, "redirect") + base, "en"), ==, 200);
+  g_assert_cmpuint (fixture_get_page (fixture, json_text (second, "redirect") + base, "en"), ==, 200);
 
   third = fixture_json (fixture, "GET", connection, NULL);
   cpt_sandbox_advance_time (fixture->sandbox, FIXTURE_DAY);
-  g_assert_cmpuint (get_page (fixture, json_text (third, "linkUrl") + base, "en"), ==, 401);
+  g_assert_cmpuint (fixture_get_page (fixture, json_text (third, "linkUrl") + base, "en"), ==, 401);
 }
 
 static void
@@ -306,9 +253,9 @@ test_links_to_nothing_say_so (Fixture *fixture, gconstpointer data)
   g_autofree char *company = fixture_first_company (fixture);
   g_autofree char *nothing = g_strconcat (company, "/connections/none/start", NULL);
 
-  g_assert_cmpuint (get_page (fixture, "/company/none", "en"), ==, 404);
+  g_assert_cmpuint (fixture_get_page (fixture, "/company/none", "en"), ==, 404);
   g_assert_nonnull (strstr (fixture->text, "There is no such link"));
-  g_assert_cmpuint (get_page (fixture, nothing, "fr"), ==, 404);
+  g_assert_cmpuint (fixture_get_page (fixture, nothing, "fr"), ==, 404);
   g_assert_nonnull (strstr (fixture->text, "Ce lien n’existe pas"));
 }
 
