@@ -7,7 +7,7 @@
  */
 #include "cpt-error-decoder-private.h"
 
-#include "cpt-decoder-private.h"
+#include "cpt-decoder.h"
 #include "cpt-error-reason.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "cpt-decoder-private.h"
+#include "cpt-decoder.h"
 #include "cpt-page.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,7 @@
  */
 #include "cpt-settings-decoder-private.h"
 
-#include "cpt-decoder-private.h"
+#include "cpt-decoder.h"
 #include "cpt-json-text.h"
 
 #define SETTINGS "settings"

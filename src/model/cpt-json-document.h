@@ -1,4 +1,4 @@
-/* cpt-json-document-private.h — an answer's JSON as a flat list of nodes, for the decoders.
+/* cpt-json-document.h — an answer's JSON as a flat list of nodes, for the decoders.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

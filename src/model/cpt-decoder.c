@@ -6,7 +6,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cpt-decoder-private.h"
+#include "cpt-decoder.h"
 
 #include "cpt-error.h"
 #include "cpt-guid.h"

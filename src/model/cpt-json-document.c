@@ -11,7 +11,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cpt-json-document-private.h"
+#include "cpt-json-document.h"
 
 #include <string.h>
 

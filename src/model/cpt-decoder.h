@@ -1,10 +1,10 @@
-/* cpt-decoder-private.h — reads the members of a JSON object, keeps the first failure, names the culprit.
+/* cpt-decoder.h — reads the members of a JSON object, keeps the first failure, names the culprit.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include "cpt-json-document-private.h"
+#include "cpt-json-document.h"
 
 G_BEGIN_DECLS
 

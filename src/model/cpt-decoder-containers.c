@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cpt-decoder-private.h"
+#include "cpt-decoder.h"
 
 #include <glib-object.h>
 
