@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cpt-platform-client.h"
+#include "cpt-report-item.h"
 #include "cpt-store.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,12 @@ CptFetchRunner *cpt_fetch_runner_new (CptPlatformClient *client, CptStore *store
 void cpt_fetch_runner_read_settings (CptFetchRunner *self, const char *company_id, GTask *task);
 void cpt_fetch_runner_read_integrations (CptFetchRunner *self, CptPriority priority, GTask *task);
 void cpt_fetch_runner_read_validation (CptFetchRunner *self, const char *company_id, const char *read_id, GTask *task);
+void cpt_fetch_runner_read_report (CptFetchRunner *self,
+                                   const char *company_id,
+                                   CptReportKind kind,
+                                   guint period_months,
+                                   guint n_periods,
+                                   GTask *task);
 void cpt_fetch_runner_fetch_logo (CptFetchRunner *self, const char *url, GTask *task);
 void cpt_fetch_runner_stop (CptFetchRunner *self);
 gboolean cpt_fetch_runner_is_busy (CptFetchRunner *self);

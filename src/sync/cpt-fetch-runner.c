@@ -12,7 +12,9 @@
 #include "cpt-integration-repository.h"
 #include "cpt-platform-integrations.h"
 #include "cpt-platform-reads.h"
+#include "cpt-platform-reports.h"
 #include "cpt-platform-settings.h"
+#include "cpt-report-repository.h"
 #include "cpt-sync-settings-repository.h"
 #include "cpt-validation-repository.h"
 
@@ -23,6 +25,7 @@ struct _CptFetchRunner
   CptPlatformClient *client;
   CptCompanyRepository *companies;
   CptIntegrationRepository *integrations;
+  CptReportRepository *reports;
   CptSyncSettingsRepository *settings;
   CptValidationRepository *validations;
   GPtrArray *calls; /* (owned) (element-type Call): under way */
@@ -35,9 +38,11 @@ typedef struct
 {
   CptFetchRunner *runner;
   CptCaller caller;
-  char *id;        /* (owned) (nullable): of the read, or the address of the picture */
-  GBytes *picture; /* (owned) (nullable): that is being stored */
-  gint64 sequence; /* of the request */
+  char *id;             /* (owned) (nullable): of the read, of a report's company, or the address of the picture */
+  CptReportKind report; /* which one, */
+  guint period_months;  /* and of what periods */
+  GBytes *picture;      /* (owned) (nullable): that is being stored */
+  gint64 sequence;      /* of the request */
 } Call;
 
 static void
@@ -164,6 +169,41 @@ get_validation_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fail (call, error);
 }
 
+static void
+put_report_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+  gboolean is_stored = cpt_report_repository_put_finish (CPT_REPORT_REPOSITORY (source), result, &error);
+
+  tell_stored (user_data, is_stored, error);
+}
+
+static void
+put_report (Call *call, CptReportOutcome outcome, GBytes *json)
+{
+  cpt_report_repository_put_async (call->runner->reports, call->id, call->report, call->period_months, outcome, json,
+                                   call->caller.cancellable, put_report_cb, call);
+}
+
+/* That there is nothing, or nothing yet, is an answer too. */
+static void
+get_report_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Call *call = user_data;
+  GError *error = NULL;
+  g_autoptr (GBytes) json = cpt_platform_client_get_report_finish (CPT_PLATFORM_CLIENT (source), result, &error);
+
+  if (json != NULL)
+    put_report (call, CPT_REPORT_OUTCOME_READ, json);
+  else if (g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_FOUND))
+    put_report (call, CPT_REPORT_OUTCOME_NOTHING, NULL);
+  else if (g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_READY))
+    put_report (call, CPT_REPORT_OUTCOME_NOT_READY, NULL);
+  else
+    fail (call, g_steal_pointer (&error));
+  g_clear_error (&error);
+}
+
 /* A picture that cannot be stored can still be shown. */
 static void
 put_logo_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -203,6 +243,7 @@ cpt_fetch_runner_finalize (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->companies);
   g_clear_object (&self->integrations);
+  g_clear_object (&self->reports);
   g_clear_object (&self->settings);
   g_clear_object (&self->validations);
 
@@ -236,6 +277,7 @@ cpt_fetch_runner_new (CptPlatformClient *client, CptStore *store)
   self->client = g_object_ref (client);
   self->companies = cpt_company_repository_new (store);
   self->integrations = cpt_integration_repository_new (store);
+  self->reports = cpt_report_repository_new (store);
   self->settings = cpt_sync_settings_repository_new (store);
   self->validations = cpt_validation_repository_new (store);
 
@@ -289,6 +331,31 @@ cpt_fetch_runner_read_validation (CptFetchRunner *self, const char *company_id, 
 
   cpt_platform_client_get_validation_async (self->client, CPT_PRIORITY_USER, company_id, read_id,
                                             call->caller.cancellable, get_validation_cb, call);
+}
+
+/**
+ * cpt_fetch_runner_read_report:
+ * @company_id: GUID text
+ * @period_months: months of each period
+ * @n_periods: how many are asked for, back from the most recent
+ * @task: (transfer full): returns %TRUE; its cancellable may be of any thread
+ *
+ * Reads a financial report.
+ */
+void
+cpt_fetch_runner_read_report (CptFetchRunner *self,
+                              const char *company_id,
+                              CptReportKind kind,
+                              guint period_months,
+                              guint n_periods,
+                              GTask *task)
+{
+  Call *call = begin (self, company_id, task);
+
+  call->report = kind;
+  call->period_months = period_months;
+  cpt_platform_client_get_report_async (self->client, CPT_PRIORITY_USER, company_id, kind, period_months, n_periods,
+                                        call->caller.cancellable, get_report_cb, call);
 }
 
 /**

@@ -17,6 +17,9 @@ typedef struct
   char *company_id; /* (owned) (nullable) */
   char *id;         /* (owned) (nullable): of a read, or the address of a picture */
   CptPriority priority;
+  CptReportKind report; /* which one, */
+  guint period_months;  /* of what periods, */
+  guint n_periods;      /* and of how many */
 } Wish;
 
 static void
@@ -31,23 +34,33 @@ wish_free (Wish *self)
   g_free (self);
 }
 
-/* Takes @task, which returns what the sync thread says. */
+/* Takes the task of @wish, which returns what the sync thread says; copies the rest. */
 static void
-ask (CptSync *self, CptSyncEngineFunc func, const char *company_id, const char *id, CptPriority priority, GTask *task)
+ask_for (CptSync *self, CptSyncEngineFunc func, const Wish *wish)
 {
   CptSyncEngine *engine = cpt_sync_get_engine (self);
-  Wish *wish = NULL;
+  Wish *asked = NULL;
 
   if (engine == NULL)
     {
-      g_task_return_error (task, cpt_sync_new_rest_error (self));
-      g_object_unref (task);
+      g_task_return_error (wish->task, cpt_sync_new_rest_error (self));
+      g_object_unref (wish->task);
       return;
     }
 
-  wish = g_new (Wish, 1);
-  *wish = (Wish){ task, g_strdup (company_id), g_strdup (id), priority };
-  cpt_sync_engine_call (engine, func, wish, (GDestroyNotify) wish_free);
+  asked = g_memdup2 (wish, sizeof *wish);
+  asked->company_id = g_strdup (wish->company_id);
+  asked->id = g_strdup (wish->id);
+  cpt_sync_engine_call (engine, func, asked, (GDestroyNotify) wish_free);
+}
+
+/* Takes @task. */
+static void
+ask (CptSync *self, CptSyncEngineFunc func, const char *company_id, const char *id, CptPriority priority, GTask *task)
+{
+  Wish wish = { .task = task, .company_id = (char *) company_id, .id = (char *) id, .priority = priority };
+
+  ask_for (self, func, &wish);
 }
 
 static GTask *
@@ -265,6 +278,55 @@ gboolean
 cpt_sync_read_validation_finish (CptSync *self, GAsyncResult *result, GError **error)
 {
   return finish (self, result, cpt_sync_read_validation_async, error);
+}
+
+static void
+read_report_on_sync_thread (CptSyncEngine *engine, gpointer data)
+{
+  Wish *wish = data;
+
+  cpt_fetch_runner_read_report (cpt_sync_engine_get_fetches (engine), wish->company_id, wish->report,
+                                wish->period_months, wish->n_periods, g_steal_pointer (&wish->task));
+}
+
+/**
+ * cpt_sync_read_report_async:
+ * @company_id: GUID text
+ * @kind: which report
+ * @period_months: months of each period
+ * @n_periods: how many are asked for, back from the most recent
+ *
+ * Reads a financial report, as the platform has it now. That it has none is stored, too.
+ */
+void
+cpt_sync_read_report_async (CptSync *self,
+                            const char *company_id,
+                            CptReportKind kind,
+                            guint period_months,
+                            guint n_periods,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  Wish wish = {
+    .company_id = (char *) company_id, .report = kind, .period_months = period_months, .n_periods = n_periods
+  };
+
+  g_return_if_fail (CPT_IS_SYNC (self));
+
+  wish.task = new_task (self, cpt_sync_read_report_async, cancellable, callback, user_data);
+  ask_for (self, read_report_on_sync_thread, &wish);
+}
+
+/**
+ * cpt_sync_read_report_finish:
+ *
+ * Returns: whether the store has what the platform answered
+ */
+gboolean
+cpt_sync_read_report_finish (CptSync *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, cpt_sync_read_report_async, error);
 }
 
 static void

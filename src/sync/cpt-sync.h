@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "cpt-report-item.h"
 #include "cpt-store.h"
 
 G_BEGIN_DECLS
@@ -109,6 +110,15 @@ void cpt_sync_get_bulk_quota_async (CptSync *self,
                                     gpointer user_data);
 gint64 cpt_sync_get_bulk_quota_finish (CptSync *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A picture: the stored one at once, else the platform's, which is then stored. */
+void cpt_sync_read_report_async (CptSync *self,
+                                 const char *company_id,
+                                 CptReportKind kind,
+                                 guint period_months,
+                                 guint n_periods,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean cpt_sync_read_report_finish (CptSync *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_sync_get_logo_async (CptSync *self,
                               const char *url,
                               GCancellable *cancellable,
