@@ -16,6 +16,7 @@
 #include "cpt-content-text.h"
 #include "cpt-data-page.h"
 #include "cpt-details-expander.h"
+#include "cpt-details-page.h"
 #include "cpt-error-presenter.h"
 #include "cpt-focus.h"
 #include "cpt-history-page.h"
@@ -58,6 +59,7 @@ struct _CptCompanyScreen
   CptConnectionsPage *connections;
   CptDataPage *data;
   CptHistoryPage *history;
+  CptDetailsPage *details;
   CptRefreshBar *refresh_bar;
   AdwStatusPage *failed_page;
   AdwBin *failed_details;
@@ -150,6 +152,7 @@ follow (CptCompanyScreen *self, CptCompanyRow *row)
   self->followed = rid;
   cpt_sync_open_company (self->sync, rid);
   cpt_refresh_bar_watch (self->refresh_bar, self->store, cpt_company_get_id (company));
+  cpt_summary_page_watch (self->summary, self->store, self->sync, cpt_company_get_id (company));
 }
 
 static void
@@ -165,10 +168,11 @@ show (CptCompanyScreen *self)
   cpt_company_heading_show (self->heading, row, cpt_company_watch_get_status (self->watch), now);
   show_menu (self, row);
   follow (self, row);
-  cpt_summary_page_show (self->summary, row, now);
+  cpt_summary_page_show (self->summary, row);
   cpt_connections_page_show (self->connections, row);
   cpt_data_page_show (self->data, cpt_company_row_get_company (row), now);
   cpt_history_page_show (self->history, row);
+  cpt_details_page_show (self->details, row, now);
   show_company (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPANY_NAME]);
 }
@@ -387,6 +391,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (CPT_TYPE_COMPANY_HEADING);
   g_type_ensure (CPT_TYPE_CONNECTIONS_PAGE);
   g_type_ensure (CPT_TYPE_DATA_PAGE);
+  g_type_ensure (CPT_TYPE_DETAILS_PAGE);
   g_type_ensure (CPT_TYPE_HISTORY_PAGE);
   g_type_ensure (CPT_TYPE_REFRESH_BAR);
   g_type_ensure (CPT_TYPE_SUMMARY_PAGE);
@@ -405,6 +410,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, connections);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, data);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, history);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, details);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, refresh_bar);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_page);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_details);
@@ -435,6 +441,7 @@ cpt_company_screen_class_init (CptCompanyScreenClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, key_cb, "s", "company.rename");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, key_cb, "s", "company.copy-link");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, key_cb, "s", "company.refresh");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "company.show-view", "s", "details");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, key_cb, "s", "win.back");
 
   bind_template (widget_class);

@@ -1,12 +1,16 @@
-/* cpt-summary-page.c — what is known of a company.
+/* cpt-summary-page.c — the figures of a company.
  *
- * Its rows name actions of the company's page (company.…).
+ * Revenue, operating profit and equity by section 2.12 of the platform reference, and the margins that follow from
+ * them. A company that waits to be created has none yet.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-summary-page.h"
 
-#include "cpt-company-text.h"
+#include "cpt-error-presenter.h"
+#include "cpt-figure-box.h"
+#include "cpt-figure-words.h"
+#include "cpt-financials.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -15,35 +19,296 @@ struct _CptSummaryPage
 {
   AdwBin parent_instance;
 
+  CptStore *store;           /* (nullable): until it watches a company */
+  CptFinancials *financials; /* (nullable): likewise */
+  CptCompany *company;       /* (nullable): as it was shown last */
+  gboolean narrow;
+
   /* of the template */
-  AdwActionRow *id;
-  GtkWidget *copy_button;
-  AdwActionRow *created;
-  AdwActionRow *created_by;
-  AdwActionRow *last_read;
-  AdwActionRow *connections;
-  AdwActionRow *parent;
-  AdwActionRow *tags;
-  AdwActionRow *description;
+  GtkBox *figures;
+  GtkBox *margins;
+  GtkDropDown *span;
+  CptFigureBox *revenue;
+  CptFigureBox *operating_profit;
+  CptFigureBox *equity;
+  GtkLabel *gross_margin;
+  GtkLabel *operating_margin;
+  GtkLabel *net_margin;
+  GtkLabel *source;
 };
 
 G_DEFINE_FINAL_TYPE (CptSummaryPage, cpt_summary_page, ADW_TYPE_BIN)
 
+typedef enum
+{
+  PROP_NARROW = 1,
+} CptSummaryPageProperty;
+
+static GParamSpec *properties[PROP_NARROW + 1];
+
+/* What the profit and loss is summed to. */
+typedef struct
+{
+  CptFigure revenue;
+  CptFigure gross_profit;
+  CptFigure operating_profit;
+  CptFigure net_profit;
+} Sums;
+
+static CptMonth
+get_current_month (CptSummaryPage *self)
+{
+  return cpt_month_of_time (cpt_clock_now (cpt_store_get_clock (self->store)));
+}
+
+static void
+add_up (CptSummaryPage *self, CptReport *report, Sums *sums)
+{
+  CptFigureSpan span =
+      gtk_drop_down_get_selected (self->span) == 1 ? CPT_FIGURE_CALENDAR_YEAR : CPT_FIGURE_TWELVE_MONTHS;
+  CptMonth last = cpt_figure_find_newest_month (report, get_current_month (self));
+  CptMonth first = cpt_figure_get_first_month (span, last, 1);
+
+  if (last == CPT_MONTH_UNKNOWN)
+    return;
+
+  cpt_figure_sum (&sums->revenue, report, CPT_REPORT_INCOME, first, last);
+  cpt_figure_sum (&sums->gross_profit, report, CPT_REPORT_GROSS_PROFIT, first, last);
+  cpt_figure_sum (&sums->operating_profit, report, CPT_REPORT_NET_OPERATING_PROFIT, first, last);
+  cpt_figure_sum (&sums->net_profit, report, CPT_REPORT_NET_PROFIT, first, last);
+}
+
+static gboolean
+is_accounting (CptConnection *connection)
+{
+  return g_ascii_strcasecmp (cpt_connection_get_source_type (connection), "accounting") == 0;
+}
+
+static gboolean
+has_linked_accounting (CptCompany *company)
+{
+  GPtrArray *connections = cpt_company_get_connections (company);
+
+  for (guint i = 0; i < connections->len; i++)
+    {
+      CptConnection *connection = g_ptr_array_index (connections, i);
+
+      if (is_accounting (connection) && cpt_connection_get_status (connection) == CPT_CONNECTION_STATUS_LINKED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char *
+get_currency (const CptKeptReport *kept)
+{
+  return kept != NULL && kept->report != NULL ? cpt_report_get_currency (kept->report) : NULL;
+}
+
+/* Why there is no figure. */
+static const char *
+get_gap (CptSummaryPage *self, const CptKeptReport *kept)
+{
+  if (self->financials == NULL)
+    return _ ("Waiting to be created");
+
+  return cpt_figure_words_gap (kept, cpt_financials_is_reading (self->financials),
+                               has_linked_accounting (self->company));
+}
+
+/* @period is taken. */
+static void
+show_figure (CptSummaryPage *self, CptFigureBox *box, const CptFigure *figure, const CptKeptReport *kept, char *period)
+{
+  g_autofree char *about = period;
+  g_autofree char *value = cpt_figure_words_value (figure, get_currency (kept));
+  g_autofree char *change = cpt_figure_words_change (figure);
+
+  cpt_figure_box_show (box, value, change, about != NULL ? about : get_gap (self, kept));
+}
+
+static void
+show_margin (GtkLabel *label, const char *title, const CptFigure *part, const CptFigure *whole)
+{
+  g_autofree char *margin = cpt_figure_words_margin (part, whole);
+  g_autofree char *change = cpt_figure_words_margin_change (part, whole);
+  g_autofree char *text = g_strjoin ("  ", title, margin, change, NULL);
+
+  gtk_label_set_label (label, text);
+}
+
+static void
+show_margins (CptSummaryPage *self, const Sums *sums)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->margins), sums->revenue.n_months > 0);
+  show_margin (self->gross_margin, _ ("Gross margin"), &sums->gross_profit, &sums->revenue);
+  show_margin (self->operating_margin, _ ("Operating margin"), &sums->operating_profit, &sums->revenue);
+  show_margin (self->net_margin, _ ("Net margin"), &sums->net_profit, &sums->revenue);
+}
+
+/* The accounting software that reports come from; NULL when there is none. */
+static char *
+dup_source_name (CptCompany *company)
+{
+  GPtrArray *connections = cpt_company_get_connections (company);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < connections->len; i++)
+    {
+      CptConnection *connection = g_ptr_array_index (connections, i);
+
+      if (is_accounting (connection))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                cpt_connection_get_platform_name (connection));
+    }
+
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
+static char *
+dup_source (CptSummaryPage *self, const CptKeptReport *kept)
+{
+  g_autofree char *when = NULL;
+  g_autofree char *name = dup_source_name (self->company);
+
+  when = cpt_time_text_relative (kept->read_at, cpt_clock_now (cpt_store_get_clock (self->store)));
+  if (name == NULL)
+    /* Translators: when financial reports were read: "2 h ago" */
+    return g_strdup_printf (_ ("Reports read: %s"), when);
+
+  /* Translators: when financial reports were read: "2 h ago"; and the accounting software that they come from */
+  return g_strdup_printf (_ ("Reports read: %s · source: %s"), when, name);
+}
+
+/* How old what is shown is, and where it comes from; when there is nothing, why it could not be read. */
+static void
+show_source (CptSummaryPage *self, const CptKeptReport *kept)
+{
+  const GError *error = self->financials != NULL ? cpt_financials_get_error (self->financials) : NULL;
+  g_autofree char *text = NULL;
+
+  if (kept != NULL && kept->report != NULL)
+    text = dup_source (self, kept);
+  else if (error != NULL)
+    text = cpt_error_presenter_dup_advice (error);
+
+  gtk_label_set_label (self->source, text != NULL ? text : "");
+}
+
+static const CptKeptReport *
+get_report (CptSummaryPage *self, CptReportKind kind)
+{
+  return self->financials != NULL ? cpt_financials_get_report (self->financials, kind) : NULL;
+}
+
+static void
+show_reports (CptSummaryPage *self)
+{
+  const CptKeptReport *profit = get_report (self, CPT_REPORT_PROFIT_AND_LOSS);
+  const CptKeptReport *balance = get_report (self, CPT_REPORT_BALANCE_SHEET);
+  Sums sums = { 0 };
+  CptFigure equity = { 0 };
+
+  if (self->company == NULL)
+    return;
+
+  if (profit != NULL && profit->report != NULL)
+    add_up (self, profit->report, &sums);
+  if (balance != NULL && balance->report != NULL)
+    cpt_figure_take_equity (&equity, balance->report, get_current_month (self));
+
+  show_figure (self, self->revenue, &sums.revenue, profit, cpt_figure_words_period (&sums.revenue));
+  show_figure (self, self->operating_profit, &sums.operating_profit, profit,
+               cpt_figure_words_period (&sums.operating_profit));
+  show_figure (self, self->equity, &equity, balance, cpt_figure_words_day (&equity));
+  show_margins (self, &sums);
+  show_source (self, profit != NULL ? profit : balance);
+}
+
+static void
+set_narrow (CptSummaryPage *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->figures),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->margins),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+cpt_summary_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((CptSummaryPageProperty) property_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, CPT_SUMMARY_PAGE (object)->narrow);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+cpt_summary_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((CptSummaryPageProperty) property_id)
+    {
+    case PROP_NARROW:
+      set_narrow (CPT_SUMMARY_PAGE (object), g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+cpt_summary_page_dispose (GObject *object)
+{
+  CptSummaryPage *self = CPT_SUMMARY_PAGE (object);
+
+  if (self->financials != NULL)
+    g_object_run_dispose (G_OBJECT (self->financials));
+  g_clear_object (&self->financials);
+  g_clear_object (&self->company);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (cpt_summary_page_parent_class)->dispose (object);
+}
+
 static void
 cpt_summary_page_class_init (CptSummaryPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = cpt_summary_page_dispose;
+  object_class->get_property = cpt_summary_page_get_property;
+  object_class->set_property = cpt_summary_page_set_property;
+
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (CPT_TYPE_FIGURE_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/summary-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, id);
-  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, copy_button);
-  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, created);
-  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, created_by);
-  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, last_read);
-  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, connections);
-  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, parent);
-  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, tags);
-  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, description);
+  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, margins);
+  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, span);
+  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, revenue);
+  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, operating_profit);
+  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, equity);
+  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, gross_margin);
+  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, operating_margin);
+  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, net_margin);
+  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, source);
+  gtk_widget_class_bind_template_callback (widget_class, show_reports);
 }
 
 static void
@@ -52,77 +317,38 @@ cpt_summary_page_init (CptSummaryPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Facts that not every company has are left out where there are none. */
-static void
-set_optional (AdwActionRow *row, const char *text)
+/**
+ * cpt_summary_page_watch:
+ * @store: open
+ * @sync: of @store
+ * @company_id: GUID text
+ *
+ * Reads the reports of that company, now and whenever they may have changed.
+ */
+void
+cpt_summary_page_watch (CptSummaryPage *self, CptStore *store, CptSync *sync, const char *company_id)
 {
-  gboolean is_there = text != NULL && *text != '\0';
+  g_return_if_fail (CPT_IS_SUMMARY_PAGE (self));
+  g_return_if_fail (self->financials == NULL);
 
-  adw_action_row_set_subtitle (row, is_there ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (row), is_there);
-}
-
-static char *
-dup_tags (CptCompany *company)
-{
-  GVariant *tags = cpt_company_get_tags (company);
-  g_autoptr (GString) text = g_string_new (NULL);
-  GVariantIter iter;
-  const char *key;
-  const char *value;
-
-  if (tags == NULL)
-    return NULL;
-
-  g_variant_iter_init (&iter, tags);
-  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
-    {
-      /* Translators: a tag of a company: its key, then its value */
-      g_autofree char *tag = g_strdup_printf (_ ("%s: %s"), key, value);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", tag);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-show_dates (CptSummaryPage *self, CptCompanyRow *row, gint64 now)
-{
-  CptCompany *company = cpt_company_row_get_company (row);
-  gint64 last_sync = cpt_company_get_last_sync (company);
-  g_autofree char *created = cpt_company_text_created (row, now);
-  g_autofree char *last_read = cpt_time_text_relative (last_sync, now);
-  g_autofree char *exact = cpt_time_text_exact (last_sync);
-
-  adw_action_row_set_subtitle (self->created, created);
-  adw_action_row_set_subtitle (self->last_read, last_sync != CPT_TIME_UNKNOWN ? last_read : _ ("Never"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->last_read), last_sync != CPT_TIME_UNKNOWN ? exact : NULL);
+  self->store = g_object_ref (store);
+  self->financials = cpt_financials_new (store, sync, company_id);
+  g_signal_connect_object (self->financials, "changed", G_CALLBACK (show_reports), self, G_CONNECT_SWAPPED);
 }
 
 /**
  * cpt_summary_page_show:
  * @row: the company
- * @now: microseconds UTC, the account's clock
  *
- * Shows @row.
+ * Shows @row. To be called whenever it changed.
  */
 void
-cpt_summary_page_show (CptSummaryPage *self, CptCompanyRow *row, gint64 now)
+cpt_summary_page_show (CptSummaryPage *self, CptCompanyRow *row)
 {
-  CptCompany *company = cpt_company_row_get_company (row);
-  gboolean is_waiting = cpt_company_row_get_rid (row) < 0;
-  g_autofree char *connections = cpt_company_text_connections (row, now);
-  g_autofree char *tags = dup_tags (company);
-
   g_return_if_fail (CPT_IS_SUMMARY_PAGE (self));
 
-  adw_action_row_set_subtitle (self->id, is_waiting ? _ ("Waiting to be created") : cpt_company_get_id (company));
-  gtk_widget_set_visible (self->copy_button, !is_waiting);
-  adw_action_row_set_subtitle (self->created_by, cpt_company_text_created_by (row));
-  adw_action_row_set_subtitle (self->connections, connections);
-  show_dates (self, row, now);
-  set_optional (self->parent, cpt_company_get_parent_name (company));
-  set_optional (self->tags, tags);
-  set_optional (self->description, cpt_company_get_description (company));
+  g_set_object (&self->company, cpt_company_row_get_company (row));
+  if (self->financials != NULL)
+    cpt_financials_refresh (self->financials, cpt_company_get_last_sync (self->company));
+  show_reports (self);
 }

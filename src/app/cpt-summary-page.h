@@ -1,4 +1,4 @@
-/* cpt-summary-page.h — what is known of a company.
+/* cpt-summary-page.h — the figures of a company.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,12 +7,14 @@
 #include <adwaita.h>
 
 #include "cpt-company-row.h"
+#include "cpt-sync.h"
 
 G_BEGIN_DECLS
 
 #define CPT_TYPE_SUMMARY_PAGE (cpt_summary_page_get_type ())
 G_DECLARE_FINAL_TYPE (CptSummaryPage, cpt_summary_page, CPT, SUMMARY_PAGE, AdwBin)
 
-void cpt_summary_page_show (CptSummaryPage *self, CptCompanyRow *row, gint64 now);
+void cpt_summary_page_watch (CptSummaryPage *self, CptStore *store, CptSync *sync, const char *company_id);
+void cpt_summary_page_show (CptSummaryPage *self, CptCompanyRow *row);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "cpt-connections-page.h"
 #include "cpt-rename-popover.h"
 #include "cpt-summary-page.h"
+#include "cpt-details-page.h"
 #include "desk-fixture.h"
 
 typedef struct
@@ -67,14 +68,14 @@ show_connections (Fixture *fixture)
 static void
 test_what_is_known_is_said (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *summary = find_by_type (fixture->screen, CPT_TYPE_SUMMARY_PAGE);
+  GtkWidget *details = show_view (fixture, "details", CPT_TYPE_DETAILS_PAGE);
   g_autofree char *copied = NULL;
 
   await_text (fixture->screen, cpt_company_get_name (fixture->company));
-  await_text (summary, cpt_company_get_id (fixture->company));
-  await_text (summary, "Sandbox (Linked)");
+  await_text (details, cpt_company_get_id (fixture->company));
+  await_text (details, "Sandbox (Linked)");
 
-  gtk_widget_activate_action (summary, "company.copy-id", NULL);
+  gtk_widget_activate_action (details, "company.copy-id", NULL);
   copied = read_clipboard ();
   g_assert_cmpstr (copied, ==, cpt_company_get_id (fixture->company));
 }
@@ -265,13 +266,14 @@ test_the_page_of_a_company_that_waits_becomes_that_of_the_real_one (Fixture *fix
   open_screen (fixture, -sync_fixture_do (&fixture->desk.base, &fields));
   await_text (fixture->screen, "Atelier Beaurivage");
   await_text (find_by_type (fixture->screen, CPT_TYPE_SUMMARY_PAGE), "Waiting to be created");
+  await_text (show_view (fixture, "details", CPT_TYPE_DETAILS_PAGE), "Waiting to be created");
   g_assert_null (find_by_text (show_connections (fixture), GTK_TYPE_BUTTON, "Copy Link URL"));
 
   sync_fixture_start_sandbox (&fixture->desk.base);
   cpt_sync_reload (fixture->desk.base.sync);
   test_await_true (has_real_row, fixture);
   company = sync_fixture_find_stored (&fixture->desk.base, "Atelier Beaurivage", NULL);
-  await_text (show_view (fixture, "summary", CPT_TYPE_SUMMARY_PAGE), cpt_company_get_id (company));
+  await_text (show_view (fixture, "details", CPT_TYPE_DETAILS_PAGE), cpt_company_get_id (company));
 }
 
 static void

@@ -221,6 +221,7 @@ test_without_a_platform_what_is_stored_is_shown (Fixture *fixture, gconstpointer
   sync_fixture_stop_sandbox (&fixture->base);
 
   page = open_company (fixture, "Company 007");
+  gtk_widget_activate_action (page, "company.show-view", "s", "details");
   await_text (page, cpt_company_get_id (company));
 }
 
@@ -277,7 +278,7 @@ is_narrow (gpointer user_data)
 static void
 assert_fits (GtkWidget *company)
 {
-  static const char *views[] = { "summary", "connections", "data" };
+  static const char *views[] = { "summary", "connections", "data", "details" };
   int least = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)

@@ -1,0 +1,128 @@
+/* cpt-details-page.c — what is known of a company.
+ *
+ * Its rows name actions of the company's page (company.…).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-details-page.h"
+
+#include "cpt-company-text.h"
+#include "cpt-time-text.h"
+
+#include <glib/gi18n.h>
+
+struct _CptDetailsPage
+{
+  AdwBin parent_instance;
+
+  /* of the template */
+  AdwActionRow *id;
+  GtkWidget *copy_button;
+  AdwActionRow *created;
+  AdwActionRow *created_by;
+  AdwActionRow *last_read;
+  AdwActionRow *connections;
+  AdwActionRow *parent;
+  AdwActionRow *tags;
+  AdwActionRow *description;
+};
+
+G_DEFINE_FINAL_TYPE (CptDetailsPage, cpt_details_page, ADW_TYPE_BIN)
+
+static void
+cpt_details_page_class_init (CptDetailsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/details-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, id);
+  gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, created);
+  gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, created_by);
+  gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, last_read);
+  gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, connections);
+  gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, parent);
+  gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, tags);
+  gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, description);
+}
+
+static void
+cpt_details_page_init (CptDetailsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Facts that not every company has are left out where there are none. */
+static void
+set_optional (AdwActionRow *row, const char *text)
+{
+  gboolean is_there = text != NULL && *text != '\0';
+
+  adw_action_row_set_subtitle (row, is_there ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (row), is_there);
+}
+
+static char *
+dup_tags (CptCompany *company)
+{
+  GVariant *tags = cpt_company_get_tags (company);
+  g_autoptr (GString) text = g_string_new (NULL);
+  GVariantIter iter;
+  const char *key;
+  const char *value;
+
+  if (tags == NULL)
+    return NULL;
+
+  g_variant_iter_init (&iter, tags);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
+    {
+      /* Translators: a tag of a company: its key, then its value */
+      g_autofree char *tag = g_strdup_printf (_ ("%s: %s"), key, value);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", tag);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_dates (CptDetailsPage *self, CptCompanyRow *row, gint64 now)
+{
+  CptCompany *company = cpt_company_row_get_company (row);
+  gint64 last_sync = cpt_company_get_last_sync (company);
+  g_autofree char *created = cpt_company_text_created (row, now);
+  g_autofree char *last_read = cpt_time_text_relative (last_sync, now);
+  g_autofree char *exact = cpt_time_text_exact (last_sync);
+
+  adw_action_row_set_subtitle (self->created, created);
+  adw_action_row_set_subtitle (self->last_read, last_sync != CPT_TIME_UNKNOWN ? last_read : _ ("Never"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->last_read), last_sync != CPT_TIME_UNKNOWN ? exact : NULL);
+}
+
+/**
+ * cpt_details_page_show:
+ * @row: the company
+ * @now: microseconds UTC, the account's clock
+ *
+ * Shows @row.
+ */
+void
+cpt_details_page_show (CptDetailsPage *self, CptCompanyRow *row, gint64 now)
+{
+  CptCompany *company = cpt_company_row_get_company (row);
+  gboolean is_waiting = cpt_company_row_get_rid (row) < 0;
+  g_autofree char *connections = cpt_company_text_connections (row, now);
+  g_autofree char *tags = dup_tags (company);
+
+  g_return_if_fail (CPT_IS_DETAILS_PAGE (self));
+
+  adw_action_row_set_subtitle (self->id, is_waiting ? _ ("Waiting to be created") : cpt_company_get_id (company));
+  gtk_widget_set_visible (self->copy_button, !is_waiting);
+  adw_action_row_set_subtitle (self->created_by, cpt_company_text_created_by (row));
+  adw_action_row_set_subtitle (self->connections, connections);
+  show_dates (self, row, now);
+  set_optional (self->parent, cpt_company_get_parent_name (company));
+  set_optional (self->tags, tags);
+  set_optional (self->description, cpt_company_get_description (company));
+}
