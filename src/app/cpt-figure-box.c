@@ -4,6 +4,8 @@
  */
 #include "cpt-figure-box.h"
 
+#include "cpt-digit-spacing.h"
+
 struct _CptFigureBox
 {
   AdwBin parent_instance;
@@ -80,7 +82,7 @@ cpt_figure_box_init (CptFigureBox *self)
 static void
 set_optional (GtkLabel *label, const char *text)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
+  cpt_digit_spacing_set_text (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
 }
 
@@ -99,7 +101,7 @@ cpt_figure_box_show (CptFigureBox *self, const char *value, const char *change, 
 
   g_return_if_fail (CPT_IS_FIGURE_BOX (self));
 
-  gtk_label_set_label (self->value_label, value);
+  cpt_digit_spacing_set_text (self->value_label, value);
   set_optional (self->change_label, change);
   set_optional (self->period_label, period);
 

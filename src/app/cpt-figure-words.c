@@ -232,7 +232,7 @@ cpt_figure_words_gap (const CptKeptReport *kept, gboolean is_reading, gboolean i
                        : _ ("Its data was never read: no accounting software is linked");
 
     case CPT_REPORT_OUTCOME_NOTHING:
-      return _ ("The accounting software has no such report");
+      return is_linked ? _ ("The accounting software has no such report") : _ ("No accounting software is linked");
 
     case CPT_REPORT_OUTCOME_READ:
     default:

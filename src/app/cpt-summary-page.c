@@ -11,6 +11,7 @@
 #include "cpt-figure-box.h"
 #include "cpt-figure-words.h"
 #include "cpt-financials.h"
+#include "cpt-summary-chart.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,7 @@ struct _CptSummaryPage
   CptFigureBox *revenue;
   CptFigureBox *operating_profit;
   CptFigureBox *equity;
+  CptSummaryChart *chart;
   GtkLabel *gross_margin;
   GtkLabel *operating_margin;
   GtkLabel *net_margin;
@@ -223,6 +225,10 @@ show_reports (CptSummaryPage *self)
                cpt_figure_words_period (&sums.operating_profit));
   show_figure (self, self->equity, &equity, balance, cpt_figure_words_day (&equity));
   show_margins (self, &sums);
+  gtk_widget_set_visible (GTK_WIDGET (self->span), sums.revenue.n_months > 0);
+  if (self->store != NULL)
+    cpt_summary_chart_show (self->chart, profit != NULL ? profit->report : NULL,
+                            balance != NULL ? balance->report : NULL, get_current_month (self));
   show_source (self, profit != NULL ? profit : balance);
 }
 
@@ -233,6 +239,7 @@ set_narrow (CptSummaryPage *self, gboolean narrow)
     return;
 
   self->narrow = narrow;
+  cpt_summary_chart_set_narrow (self->chart, narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->figures),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->margins),
@@ -297,6 +304,7 @@ cpt_summary_page_class_init (CptSummaryPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (CPT_TYPE_FIGURE_BOX);
+  g_type_ensure (CPT_TYPE_SUMMARY_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/summary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, figures);
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, margins);
@@ -304,6 +312,7 @@ cpt_summary_page_class_init (CptSummaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, revenue);
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, operating_profit);
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, equity);
+  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, chart);
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, gross_margin);
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, operating_margin);
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, net_margin);

@@ -285,6 +285,8 @@ assert_fits (GtkWidget *company)
     {
       gtk_widget_activate_action (company, "company.show-view", "s", views[i]);
       await_painted (company);
+      if (g_str_equal (views[i], "summary"))
+        await_text (company, "Reports read");
       gtk_widget_measure (company, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       g_assert_cmpint (least, <=, 360);
     }
