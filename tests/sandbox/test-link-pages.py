@@ -51,8 +51,10 @@ class Program:
 class Browser:
     def __init__(self, driver, folder, language, size):
         width, height = SIZES[size]
-        options = {'args': ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-                            '--disable-background-networking', '--disable-component-update', '--disable-sync',
+        # Through a pipe: a port would be looked for at "localhost", which is unknown without /etc/hosts.
+        options = {'args': ['--headless=new', '--no-sandbox', '--remote-debugging-pipe', '--disable-gpu',
+                            '--disable-quic', '--no-first-run', '--disable-background-networking',
+                            '--disable-component-update', '--disable-sync',
                             '--disable-dev-shm-usage', f'--window-size={width},{height}', f'--accept-lang={language}',
                             f'--user-data-dir={tempfile.mkdtemp(dir=folder)}'],
                    'prefs': {'intl.accept_languages': language}}

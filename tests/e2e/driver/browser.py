@@ -28,10 +28,11 @@ class Browser:
             with open(driver.log_path, encoding='utf-8', errors='replace') as log:
                 return re.search(r'on port (\d+)\.', log.read())
         self._base = f'http://127.0.0.1:{poll(port, 30, what="chromedriver")[1]}'
-        # No sandbox of its own: as root there is none. The profile is the session's, and goes with it.
+        # No sandbox of its own: as root there is none. The profile is the session's, and goes with it. It is
+        # spoken to through a pipe: a port would be looked for at "localhost", which is unknown without /etc/hosts.
         arguments = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run',
-                     '--disable-background-networking', f'--lang={self._lang}', f'--accept-lang={self._lang}',
-                     f'--user-data-dir={os.path.join(self._session.dir, "chromium")}']
+                     '--disable-background-networking', '--remote-debugging-pipe', f'--lang={self._lang}',
+                     f'--accept-lang={self._lang}', f'--user-data-dir={os.path.join(self._session.dir, "chromium")}']
         capabilities = {'alwaysMatch': {'browserName': 'chrome', 'goog:chromeOptions': {
             'args': arguments, 'prefs': {'intl.accept_languages': self._lang}}}}
         self._id = self._request('POST', '/session', {'capabilities': capabilities})['sessionId']
