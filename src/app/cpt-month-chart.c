@@ -21,7 +21,8 @@ struct _CptMonthChart
 
   CptChartData *data; /* (nullable) */
   CptChartPalette palette;
-  int selected; /* CPT_CHART_NO_MONTH: none */
+  int selected;     /* CPT_CHART_NO_MONTH: none */
+  double pointer_x; /* where the pointer was last */
 };
 
 G_DEFINE_FINAL_TYPE (CptMonthChart, cpt_month_chart, GTK_TYPE_WIDGET)
@@ -107,7 +108,7 @@ step_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 }
 
 static void
-pointed_cb (CptMonthChart *self, double x, double y)
+mark_at (CptMonthChart *self, double x)
 {
   CptChartLayout layout;
   guint month = 0;
@@ -120,11 +121,22 @@ pointed_cb (CptMonthChart *self, double x, double y)
     cpt_month_chart_select (self, (int) month);
 }
 
+/* GTK tells of the pointer again when something near it was laid out: what the keys marked meanwhile stays. */
+static void
+moved_cb (CptMonthChart *self, double x, double y)
+{
+  if (ABS (x - self->pointer_x) < 0.5)
+    return;
+
+  self->pointer_x = x;
+  mark_at (self, x);
+}
+
 static void
 pressed_cb (CptMonthChart *self, int n_press, double x, double y)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  pointed_cb (self, x, y);
+  mark_at (self, x);
 }
 
 static void
@@ -210,7 +222,7 @@ cpt_month_chart_init (CptMonthChart *self)
   self->selected = CPT_CHART_NO_MONTH;
   cpt_chart_palette_init (&self->palette, FALSE, FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointed_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

@@ -1,0 +1,87 @@
+"""A company's figures, as an analyst reads them: equal to what another client adds up, month by month with the keyboard.
+
+Argument: the locale.
+"""
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import re
+import sys
+from decimal import Decimal
+
+import tap
+from comptoir import SLOW, Comptoir, Platform, open_session, words_of
+
+LANG = sys.argv[1]
+WORDS = words_of(LANG)
+MONTHS = '?periodLength=1&periodsToCompare=25'
+
+
+def reports(platform, kind):
+    """The 25 months of a report, newest first: the first of them is not over."""
+    company = platform.find('Sandbox Company')['id']
+    return platform.ask(f'/companies/{company}/data/financials/{kind}{MONTHS}')['reports']
+
+
+def exact(number):
+    """An amount to the cent."""
+    return Decimal(str(number)).quantize(Decimal('0.01'))
+
+
+def says(amount):
+    """Whether a text holds the amount, in the digits of any locale."""
+    digits = re.sub(r'\D', '', str(amount))
+    return lambda text: any(re.sub(r'\D', '', found) == digits
+                            for found in re.findall(r'\d[\d\s.,\u00a0\u202f]*\d', text))
+
+
+def test_figures_and_months_are_read_by_eye_and_by_ear():
+    with open_session(LANG) as session:
+        platform = Platform(session)
+        desk = Comptoir(session, WORDS, env=platform.env)
+        desk.app.poll(desk.rows, SLOW, 'the company of the platform')
+        profit, balance = reports(platform, 'profitAndLoss'), reports(platform, 'balanceSheet')
+        desk.open('Sandbox Company')
+
+        year = profit[1:13]
+        for name, amount in (('Revenue', sum(exact(month['income']['value']) for month in year)),
+                             ('Operating profit', sum(exact(month['netOperatingProfit']) for month in year)),
+                             ('Equity', exact(balance[1]['equity']['value']))):
+            desk.app.find(name=lambda text, name=name, amount=amount: text.startswith(WORDS(name)) and
+                          says(amount)(text), timeout=SLOW)
+
+        chart = desk.app.find(role='image', name=lambda text: 'CAD' in text, showing=True, timeout=SLOW)
+        chart.click()
+        session.key('End', 'Left', 'Left')
+        desk.app.poll(lambda: desk.app.find_all(role='image', description=lambda text: says(exact(
+            profit[2]['income']['value']))(text) and says(exact(balance[2]['equity']['value']))(text)), SLOW,
+            'the month two before the current one to be read out')
+        session.key('Home')
+        desk.app.poll(lambda: desk.app.find_all(role='image', description=says(exact(profit[24]['income']['value']))),
+                      SLOW, 'the first month to be read out')
+
+        table = desk.app.find(role=('button', 'toggle button'), name=WORDS('Table'))
+        table.scroll_to()
+        table.click()
+        desk.app.wait_text(says(exact(profit[5]['netOperatingProfit'])), timeout=SLOW, showing=True)
+        desk.quit()
+
+
+def test_what_was_read_is_read_again_without_a_platform():
+    with open_session(LANG) as session:
+        platform = Platform(session)
+        desk = Comptoir(session, WORDS, env=platform.env)
+        desk.app.poll(desk.rows, SLOW, 'the company of the platform')
+        equity = exact(reports(platform, 'balanceSheet')[1]['equity']['value'])
+        desk.open('Sandbox Company')
+        desk.app.wait_text(says(equity), timeout=SLOW)
+        desk.quit()
+
+        platform.stop()
+        desk = Comptoir(session, WORDS, env=platform.env)
+        desk.app.poll(desk.rows, SLOW, 'the company that was stored')
+        desk.open('Sandbox Company')
+        desk.app.wait_text(says(equity), timeout=SLOW)
+        desk.quit()
+
+
+tap.run(test_figures_and_months_are_read_by_eye_and_by_ear, test_what_was_read_is_read_again_without_a_platform)
