@@ -13,12 +13,13 @@ typedef enum
   CPT_SANDBOX_KIND_TEXT,
   CPT_SANDBOX_KIND_TIME,
   CPT_SANDBOX_KIND_BOOLEAN,
+  CPT_SANDBOX_KIND_NUMBER,
 } CptSandboxKind;
 
 /**
  * CptSandboxValue:
  * @text: of a text
- * @number: ticks of a time, or 0 or 1
+ * @number: ticks of a time, 0 or 1, or ten-thousandths of a number
  */
 typedef struct
 {

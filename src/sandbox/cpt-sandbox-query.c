@@ -140,6 +140,32 @@ read_value (Parser *parser)
   return g_strstrip (g_strndup (start, (gsize) (parser->cursor - start)));
 }
 
+/* At most four decimals: nothing has more. */
+static gboolean
+read_number (const char *text, gint64 *number)
+{
+  gboolean is_negative = *text == '-';
+  const char *cursor = is_negative ? text + 1 : text;
+  gint64 unit = 10000;
+  gint64 value = 0;
+
+  if (!g_ascii_isdigit (*cursor))
+    return FALSE;
+
+  for (; g_ascii_isdigit (*cursor) && value < G_MAXINT64 / 100000; cursor++)
+    value = value * 10 + g_ascii_digit_value (*cursor);
+
+  value *= unit;
+
+  if (*cursor == '.')
+    for (cursor++; g_ascii_isdigit (*cursor) && unit > 1; cursor++)
+      value += g_ascii_digit_value (*cursor) * (unit /= 10);
+
+  *number = is_negative ? -value : value;
+
+  return *cursor == '\0';
+}
+
 /* Which operators a kind of value knows, and whether the text is such a value. */
 static gboolean
 read_typed_value (CptSandboxQuery *clause, CptSandboxKind kind, const char *value)
@@ -154,6 +180,8 @@ read_typed_value (CptSandboxQuery *clause, CptSandboxKind kind, const char *valu
       return is_equality || clause->op == OPERATOR_CONTAINS;
     case CPT_SANDBOX_KIND_TIME:
       return clause->op != OPERATOR_CONTAINS && cpt_sandbox_time_parse (value, &clause->number);
+    case CPT_SANDBOX_KIND_NUMBER:
+      return clause->op != OPERATOR_CONTAINS && read_number (value, &clause->number);
     case CPT_SANDBOX_KIND_BOOLEAN:
       clause->number = g_str_equal (clause->text, "true") ? 1 : 0;
       return is_equality && (clause->number == 1 || g_str_equal (clause->text, "false"));
