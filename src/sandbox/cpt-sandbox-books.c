@@ -14,6 +14,7 @@
 #include "cpt-sandbox-books-private.h"
 
 #include "cpt-sandbox-guid-private.h"
+#include "cpt-sandbox-time-private.h"
 
 /* January 2024: the books begin there. */
 #define OPENING_MONTH (2024 * 12)
@@ -169,6 +170,24 @@ fill_stocks (gint64 *amounts, int month)
   amounts[CPT_SANDBOX_BANK] = equity + amounts[CPT_SANDBOX_PAYABLES] + amounts[CPT_SANDBOX_LOAN] -
                               amounts[CPT_SANDBOX_RECEIVABLES] - amounts[CPT_SANDBOX_STOCK] -
                               amounts[CPT_SANDBOX_EQUIPMENT];
+}
+
+/**
+ * cpt_sandbox_books_init:
+ * @data_set: (nullable): must outlive it; %NULL for any
+ * @seed: of this business
+ * @moment: ticks: the books are as they were on that day
+ */
+void
+cpt_sandbox_books_init (CptSandboxBooks *self, const char *data_set, guint64 seed, gint64 moment)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (moment / CPT_SANDBOX_TICKS_PER_SECOND);
+
+  self->data_set = data_set;
+  self->seed = seed;
+  self->current = g_date_time_get_year (day) * N_MONTHS + g_date_time_get_month (day) - 1;
+  self->day = (guint) g_date_time_get_day_of_month (day);
+  self->gap = -1;
 }
 
 /**

@@ -14,7 +14,6 @@
 #include "cpt-sandbox-latest-private.h"
 #include "cpt-sandbox-report-edges-private.h"
 #include "cpt-sandbox-report-lines-private.h"
-#include "cpt-sandbox-time-private.h"
 
 #define MAX_PERIODS 1000
 
@@ -86,15 +85,6 @@ month_of_date (const char *text)
     return -1;
 
   return (int) (year * 12 + month - 1);
-}
-
-static void
-set_today (CptSandboxBooks *books, gint64 moment)
-{
-  g_autoptr (GDateTime) today = g_date_time_new_from_unix_utc (moment / CPT_SANDBOX_TICKS_PER_SECOND);
-
-  books->current = g_date_time_get_year (today) * 12 + g_date_time_get_month (today) - 1;
-  books->day = (guint) g_date_time_get_day_of_month (today);
 }
 
 static CptSandboxAnswer *
@@ -225,10 +215,12 @@ open_books (Wish *wish, CptSandboxWorld *world, const CptSandboxLatest *latest)
   const CptSandboxConnection *connection = latest->connection;
 
   wish->oddity = cpt_sandbox_faults_get_oddity (world->faults, connection, wish->kind->data_type);
-  wish->books.data_set = connection->data_set;
-  wish->books.seed = cpt_sandbox_mix_text (world->seed, connection->id.text);
-  set_today (&wish->books, latest->moment);
-  wish->books.gap = wish->oddity == CPT_SANDBOX_ODDITY_GAP ? wish->books.current - 2 : -1;
+  cpt_sandbox_books_init (&wish->books, connection->data_set, cpt_sandbox_mix_text (world->seed, connection->id.text),
+                          latest->moment);
+
+  if (wish->oddity == CPT_SANDBOX_ODDITY_GAP)
+    wish->books.gap = wish->books.current - 2;
+
   wish->basis = "Accrual";
   wish->currency = cpt_sandbox_books_get_currency (&wish->books);
 

@@ -6,10 +6,12 @@
 
 #include "cpt-sandbox-companies-private.h"
 #include "cpt-sandbox-connections-private.h"
+#include "cpt-sandbox-info-private.h"
 #include "cpt-sandbox-integrations-private.h"
 #include "cpt-sandbox-link-private.h"
 #include "cpt-sandbox-profile-private.h"
 #include "cpt-sandbox-pushes-private.h"
+#include "cpt-sandbox-record-list-private.h"
 #include "cpt-sandbox-refresh-private.h"
 #include "cpt-sandbox-reports-private.h"
 #include "cpt-sandbox-sync-settings-private.h"
@@ -17,6 +19,16 @@
 #define COMPANY "^/companies/(?<company>[^/]+)"
 #define CONNECTION COMPANY "/connections/(?<connection>[^/]+)"
 #define PLATFORM "^/integrations/(?<platform>[^/]+)"
+
+/* The lists of records that a company has once, and those that each of its connections has. */
+#define COMPANY_RECORDS                                                                                                \
+  "(?<records>accounts|billCreditNotes|billPayments|bills|creditNotes|customers|invoices|items|journalEntries|"        \
+  "journals|paymentMethods|payments|purchaseOrders|salesOrders|suppliers|taxRates|trackingCategories)"
+#define CONNECTION_RECORDS                                                                                             \
+  "(?<records>accountTransactions|bankAccounts|directCosts|directIncomes|itemReceipts|transfers|"                      \
+  "banking-(?:accountBalances|accounts|transactionCategories|transactions)|"                                           \
+  "commerce-(?:customers|disputes|locations|orders|paymentMethods|payments|productCategories|products|"                \
+  "taxComponents|transactions))"
 
 static const CptSandboxRoute routes[] = {
   { "GET", "^/companies$", cpt_sandbox_companies_list, CPT_SANDBOX_ACCESS_KEY },
@@ -39,6 +51,12 @@ static const CptSandboxRoute routes[] = {
   { "GET", COMPANY "/dataStatus$", cpt_sandbox_refresh_status, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/data/financials/(?<report>profitAndLoss|balanceSheet|cashFlowStatement)$",
     cpt_sandbox_reports_show, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/data/info$", cpt_sandbox_info_show, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/data/" COMPANY_RECORDS "$", cpt_sandbox_record_list_of_company, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", CONNECTION "/data/commerce-info$", cpt_sandbox_info_show_commerce, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", CONNECTION "/data/" CONNECTION_RECORDS "$", cpt_sandbox_record_list_of_connection, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", CONNECTION "/data/bankAccounts/(?<account>[^/]+)/bankTransactions$", cpt_sandbox_record_list_of_account,
+    CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/push$", cpt_sandbox_pushes_list, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/push/(?<push>[^/]+)$", cpt_sandbox_pushes_show, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/syncSettings$", cpt_sandbox_sync_settings_show_company, CPT_SANDBOX_ACCESS_KEY },
