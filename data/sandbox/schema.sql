@@ -1,6 +1,6 @@
 -- The sandbox's own tables. Moments are ticks of 100 ns since 1970; 0 is "never".
 -- SPDX-License-Identifier: GPL-3.0-or-later
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE TABLE meta (
   name  TEXT PRIMARY KEY,
@@ -101,6 +101,18 @@ CREATE TABLE push (
 ) STRICT;
 CREATE INDEX push_company ON push (company, requested);
 CREATE INDEX push_connection ON push (connection);
+
+-- What was uploaded.
+CREATE TABLE file (
+  id         INTEGER PRIMARY KEY,
+  company    TEXT NOT NULL REFERENCES company (id) ON DELETE CASCADE,
+  connection TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  uploaded   INTEGER NOT NULL,
+  content    BLOB NOT NULL
+) STRICT;
+CREATE INDEX file_company ON file (company, uploaded);
+CREATE INDEX file_connection ON file (connection);
 
 -- Answers that are given again to the same Idempotency-Key.
 CREATE TABLE idempotency (

@@ -40,6 +40,8 @@ const CptSandboxPlatform *cpt_sandbox_catalogue_get (guint position);
 const CptSandboxPlatform *cpt_sandbox_catalogue_find (const char *key);
 
 const char *cpt_sandbox_source_get_name (CptSandboxSource source);
+gboolean cpt_sandbox_platform_takes_files (const CptSandboxPlatform *self);
+gboolean cpt_sandbox_platform_keeps_books (const CptSandboxPlatform *self);
 CptSandboxGuid cpt_sandbox_platform_get_integration_id (const CptSandboxPlatform *self);
 CptSandboxGuid cpt_sandbox_platform_get_source_id (const CptSandboxPlatform *self);
 

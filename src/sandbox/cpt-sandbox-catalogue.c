@@ -55,9 +55,9 @@ static const CptSandboxPlatform platforms[] = {
   { "lqai", "Partner Commerce", COMMERCE, FALSE, FALSE, TRUE, "Codat" },
   { "hcws", "QuickBooks Online Bank Feeds", BANK_FEED, TRUE, FALSE, FALSE, "Intuit" },
   { "olpr", "Sage Bank Feeds", BANK_FEED, FALSE, FALSE, FALSE, "Sage" },
-  { "zfua", "Accounting file upload", ACCOUNTING, FALSE, FALSE, FALSE, "Codat" },
-  { "zfub", "Banking file upload", BANKING, FALSE, FALSE, FALSE, "Codat" },
-  { "zfuo", "Business documents upload", OTHER, FALSE, FALSE, FALSE, "Codat" },
+  { "zfua", "Accounting file upload", ACCOUNTING, TRUE, FALSE, FALSE, "Codat" },
+  { "zfub", "Banking file upload", BANKING, TRUE, FALSE, FALSE, "Codat" },
+  { "zfuo", "Business documents upload", OTHER, TRUE, FALSE, FALSE, "Codat" },
 };
 
 /**
@@ -85,6 +85,28 @@ cpt_sandbox_catalogue_find (const char *key)
       return &platforms[i];
 
   return NULL;
+}
+
+/**
+ * cpt_sandbox_platform_takes_files:
+ *
+ * Returns: whether it is nothing but a place for files
+ */
+gboolean
+cpt_sandbox_platform_takes_files (const CptSandboxPlatform *self)
+{
+  return g_str_has_prefix (self->key, "zfu");
+}
+
+/**
+ * cpt_sandbox_platform_keeps_books:
+ *
+ * Returns: whether it is an accounting package: a company may have one
+ */
+gboolean
+cpt_sandbox_platform_keeps_books (const CptSandboxPlatform *self)
+{
+  return self->source == CPT_SANDBOX_SOURCE_ACCOUNTING && !cpt_sandbox_platform_takes_files (self);
 }
 
 /**

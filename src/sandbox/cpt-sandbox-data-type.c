@@ -99,7 +99,7 @@ knows_item_receipts (const CptSandboxPlatform *platform)
 gboolean
 cpt_sandbox_data_type_is_supported (const CptSandboxDataType *self, const CptSandboxPlatform *platform)
 {
-  if (self->source != platform->source)
+  if (self->source != platform->source || cpt_sandbox_platform_takes_files (platform))
     return FALSE;
 
   return strcmp (self->key, "itemReceipts") != 0 || knows_item_receipts (platform);

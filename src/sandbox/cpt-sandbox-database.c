@@ -16,7 +16,7 @@
 #include "cpt-sandbox-resources.h"
 
 #define SCHEMA "/io/github/comptoir/Comptoir/sandbox/schema.sql"
-#define SCHEMA_VERSION 5
+#define SCHEMA_VERSION 6
 
 struct _CptSandboxDatabase
 {

@@ -215,7 +215,7 @@ authorize (CptSandboxRequest *request,
 {
   CptSandboxConnection *rival = NULL;
 
-  if (connection->platform->source == CPT_SANDBOX_SOURCE_ACCOUNTING)
+  if (cpt_sandbox_platform_keeps_books (connection->platform))
     rival = cpt_sandbox_linking_find_rival (company, connection);
 
   if (rival != NULL)

@@ -36,7 +36,8 @@ cpt_sandbox_linking_create (CptSandboxWorld *world, CptSandboxCompany *company, 
  * cpt_sandbox_linking_find_rival:
  * @connection: (nullable): one of @company's, that is about to be linked
  *
- * Returns: (nullable) (transfer none): the other accounting connection that is linked already; there may be only one
+ * Returns: (nullable) (transfer none): the other accounting connection that is linked already; there may be only one.
+ *   A place for files is none
  */
 CptSandboxConnection *
 cpt_sandbox_linking_find_rival (CptSandboxCompany *company, CptSandboxConnection *connection)
@@ -46,7 +47,7 @@ cpt_sandbox_linking_find_rival (CptSandboxCompany *company, CptSandboxConnection
       CptSandboxConnection *other = g_ptr_array_index (company->connections, i);
 
       if (other != connection && other->status == CPT_SANDBOX_LINKED &&
-          other->platform->source == CPT_SANDBOX_SOURCE_ACCOUNTING)
+          cpt_sandbox_platform_keeps_books (other->platform))
         return other;
     }
 

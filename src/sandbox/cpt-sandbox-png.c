@@ -6,8 +6,9 @@
 
 #include <gio/gio.h>
 
+#include "cpt-sandbox-crc-private.h"
+
 #define BYTES_PER_PIXEL 4
-#define CRC_POLYNOMIAL 0xedb88320u
 
 static void
 append_number (GString *out, guint32 number)
@@ -15,22 +16,6 @@ append_number (GString *out, guint32 number)
   guint32 bytes = GUINT32_TO_BE (number);
 
   g_string_append_len (out, (const char *) &bytes, sizeof bytes);
-}
-
-static guint32
-compute_crc (const char *data, gsize length)
-{
-  guint32 crc = G_MAXUINT32;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      crc ^= (guint8) data[i];
-
-      for (guint bit = 0; bit < 8; bit++)
-        crc = crc >> 1 ^ (crc & 1 ? CRC_POLYNOMIAL : 0);
-    }
-
-  return ~crc;
 }
 
 static void
@@ -42,7 +27,7 @@ append_chunk (GString *out, const char *type, const char *data, gsize length)
   start = out->len;
   g_string_append (out, type);
   g_string_append_len (out, data, (gssize) length);
-  append_number (out, compute_crc (out->str + start, out->len - start));
+  append_number (out, cpt_sandbox_crc_compute (out->str + start, out->len - start));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "cpt-sandbox-companies-private.h"
 #include "cpt-sandbox-connections-private.h"
+#include "cpt-sandbox-files-private.h"
 #include "cpt-sandbox-info-private.h"
 #include "cpt-sandbox-integrations-private.h"
 #include "cpt-sandbox-link-private.h"
@@ -15,6 +16,7 @@
 #include "cpt-sandbox-refresh-private.h"
 #include "cpt-sandbox-reports-private.h"
 #include "cpt-sandbox-sync-settings-private.h"
+#include "cpt-sandbox-upload-private.h"
 
 #define COMPANY "^/companies/(?<company>[^/]+)"
 #define CONNECTION COMPANY "/connections/(?<connection>[^/]+)"
@@ -57,6 +59,9 @@ static const CptSandboxRoute routes[] = {
   { "GET", CONNECTION "/data/" CONNECTION_RECORDS "$", cpt_sandbox_record_list_of_connection, CPT_SANDBOX_ACCESS_KEY },
   { "GET", CONNECTION "/data/bankAccounts/(?<account>[^/]+)/bankTransactions$", cpt_sandbox_record_list_of_account,
     CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/files$", cpt_sandbox_files_list, CPT_SANDBOX_ACCESS_KEY },
+  { "GET", COMPANY "/files/download$", cpt_sandbox_files_download, CPT_SANDBOX_ACCESS_KEY },
+  { "POST", CONNECTION "/files$", cpt_sandbox_upload_files, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/push$", cpt_sandbox_pushes_list, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/push/(?<push>[^/]+)$", cpt_sandbox_pushes_show, CPT_SANDBOX_ACCESS_KEY },
   { "GET", COMPANY "/syncSettings$", cpt_sandbox_sync_settings_show_company, CPT_SANDBOX_ACCESS_KEY },

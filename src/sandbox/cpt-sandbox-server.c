@@ -17,6 +17,7 @@
 #include "cpt-sandbox-quota-private.h"
 #include "cpt-sandbox-routes-private.h"
 #include "cpt-sandbox-time-private.h"
+#include "cpt-sandbox-upload-private.h"
 
 #define MAX_BODY (1024 * 1024)
 #define LATENCY_FROM 40 /* ms */
@@ -409,8 +410,10 @@ static void
 got_chunk_cb (SoupServerMessage *message, GBytes *chunk, gpointer user_data)
 {
   SoupMessageBody *body = soup_server_message_get_request_body (message);
+  const char *path = g_uri_get_path (soup_server_message_get_uri (message));
+  gboolean is_upload = cpt_sandbox_upload_is_meant (soup_server_message_get_method (message), path);
 
-  if (body->length > MAX_BODY)
+  if (body->length > (is_upload ? CPT_SANDBOX_UPLOAD_MAX_BODY : MAX_BODY))
     soup_message_body_set_accumulate (body, FALSE);
 }
 
