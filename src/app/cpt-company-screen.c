@@ -24,6 +24,7 @@
 #include "cpt-refresh-words.h"
 #include "cpt-shrink.h"
 #include "cpt-summary-page.h"
+#include "cpt-sync-banner.h"
 
 #include <glib/gi18n.h>
 
@@ -37,6 +38,7 @@ struct _CptCompanyScreen
   CptSync *sync;
   CptCompanyActions *actions;
   CptCompanyWatch *watch;
+  CptRefreshWatch *refresh; /* (nullable): until the platform has the company */
   GMenuModel *primary_menu;
   GMenuModel *connections_menu; /* (nullable): until the company was read */
   char *menu_content;           /* (nullable): what the menu was made for */
@@ -61,6 +63,7 @@ struct _CptCompanyScreen
   CptHistoryPage *history;
   CptDetailsPage *details;
   CptRefreshBar *refresh_bar;
+  CptSyncBanner *banner;
   AdwStatusPage *failed_page;
   AdwBin *failed_details;
 };
@@ -136,6 +139,18 @@ show_company (CptCompanyScreen *self)
     gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
+/* One for all of the page, and the first company stays: what waited to be created has no other one. */
+static void
+watch_reads (CptCompanyScreen *self, const char *company_id)
+{
+  if (self->refresh != NULL)
+    return;
+
+  self->refresh = cpt_refresh_watch_new (self->store, company_id);
+  cpt_refresh_bar_set_watch (self->refresh_bar, self->refresh);
+  cpt_history_page_set_refresh (self->history, self->refresh);
+}
+
 /* What waits to be created has nothing to follow or to refresh yet. */
 static void
 follow (CptCompanyScreen *self, CptCompanyRow *row)
@@ -151,8 +166,8 @@ follow (CptCompanyScreen *self, CptCompanyRow *row)
 
   self->followed = rid;
   cpt_sync_open_company (self->sync, rid);
-  cpt_refresh_bar_watch (self->refresh_bar, self->store, cpt_company_get_id (company));
   cpt_summary_page_watch (self->summary, self->store, self->sync, cpt_company_get_id (company));
+  watch_reads (self, cpt_company_get_id (company));
 }
 
 static void
@@ -231,6 +246,12 @@ refresh_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+reload_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_sync_reload (CPT_COMPANY_SCREEN (widget)->sync);
+}
+
+static void
 link_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
@@ -288,11 +309,17 @@ static const struct
   const char *type; /* (nullable) */
   GtkWidgetActionActivateFunc activate;
 } commands[] = {
-  { "company.rename", NULL, rename_action },      { "company.copy-link", NULL, link_action },
-  { "company.mail-link", NULL, link_action },     { "company.open-link", NULL, link_action },
-  { "company.show-code", NULL, link_action },     { "company.add-connection", NULL, add_connection_action },
-  { "company.copy-id", NULL, copy_id_action },    { "company.refresh", NULL, refresh_action },
-  { "company.show-view", "s", show_view_action }, { "company.show-connection", "s", show_connection_action },
+  { "company.rename", NULL, rename_action },
+  { "company.copy-link", NULL, link_action },
+  { "company.mail-link", NULL, link_action },
+  { "company.open-link", NULL, link_action },
+  { "company.show-code", NULL, link_action },
+  { "company.add-connection", NULL, add_connection_action },
+  { "company.copy-id", NULL, copy_id_action },
+  { "company.refresh", NULL, refresh_action },
+  { "company.reload", NULL, reload_action },
+  { "company.show-view", "s", show_view_action },
+  { "company.show-connection", "s", show_connection_action },
 };
 
 static gboolean
@@ -313,6 +340,7 @@ set_narrow (CptCompanyScreen *self, gboolean narrow)
   gtk_stack_set_visible_child (self->titles, narrow ? GTK_WIDGET (self->title) : self->switcher);
   gtk_widget_set_visible (self->badge, !narrow);
   cpt_company_heading_set_narrow (self->heading, narrow);
+  cpt_sync_banner_set_narrow (self->banner, narrow);
   update_menu (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
@@ -365,6 +393,9 @@ cpt_company_screen_dispose (GObject *object)
   if (self->watch != NULL)
     g_object_run_dispose (G_OBJECT (self->watch));
   g_clear_object (&self->watch);
+  if (self->refresh != NULL)
+    g_object_run_dispose (G_OBJECT (self->refresh));
+  g_clear_object (&self->refresh);
   g_clear_object (&self->connections_menu);
   g_clear_object (&self->primary_menu);
   if (self->followed != 0)
@@ -395,6 +426,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (CPT_TYPE_HISTORY_PAGE);
   g_type_ensure (CPT_TYPE_REFRESH_BAR);
   g_type_ensure (CPT_TYPE_SUMMARY_PAGE);
+  g_type_ensure (CPT_TYPE_SYNC_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/company-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, header);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, titles);
@@ -412,6 +444,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, history);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, details);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, refresh_bar);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, banner);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_page);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_details);
   gtk_widget_class_bind_template_callback (widget_class, show_connection);
@@ -481,6 +514,7 @@ cpt_company_screen_new (CptStore *store,
   self->sync = g_object_ref (sync);
   self->actions = g_object_ref (actions);
   self->primary_menu = g_object_ref (primary_menu);
+  cpt_sync_banner_follow (self->banner, sync, cpt_store_get_clock (store));
   cpt_connections_page_set_account (self->connections, store, sync, actions);
   cpt_history_page_set_account (self->history, store, actions);
   self->watch = cpt_company_watch_new (store, sync, list, rid);

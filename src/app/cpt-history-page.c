@@ -14,7 +14,7 @@
 #include "cpt-operation-text.h"
 #include "cpt-operations-filter.h"
 #include "cpt-operations-view.h"
-#include "cpt-refresh-watch.h"
+#include "cpt-shrink.h"
 #include "cpt-validation-repository.h"
 
 #include <glib/gi18n.h>
@@ -32,7 +32,7 @@ struct _CptHistoryPage
   CptCompanyRow *row;        /* (nullable): until a company was shown */
   CptHistoryList *reads;     /* (nullable): until they were looked at */
   CptHistoryList *writes;    /* (nullable): until they were looked at */
-  CptRefreshWatch *refresh;  /* (nullable): until the page was looked at */
+  CptRefreshWatch *refresh;  /* (nullable): until the platform has the company */
   char *validated_id;        /* (nullable): whose validation is shown, or being read */
   guint second_source;
   gboolean narrow;
@@ -40,6 +40,7 @@ struct _CptHistoryPage
   /* of the template */
   GtkBox *bar;
   GtkToggleButton *reads_button;
+  GtkWidget *writes_button;
   CptOperationsFilter *filter;
   GtkWidget *summary;
   GtkProgressBar *progress;
@@ -297,11 +298,6 @@ open_lists (CptHistoryPage *self)
 {
   const char *id = cpt_company_get_id (get_company (self));
 
-  if (self->refresh == NULL)
-    {
-      self->refresh = cpt_refresh_watch_new (self->store, id);
-      g_signal_connect_object (self->refresh, "changed", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
-    }
   if (!gtk_toggle_button_get_active (self->reads_button))
     {
       if (self->writes == NULL)
@@ -349,6 +345,8 @@ set_narrow (CptHistoryPage *self, gboolean narrow)
   g_object_set (self->view, "narrow", narrow, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  /* Over the list, all of it is covered; beside it, the list has what is left over. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->pane), narrow);
 }
 
 static void
@@ -386,8 +384,6 @@ cpt_history_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->second_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
-  if (self->refresh != NULL)
-    g_object_run_dispose (G_OBJECT (self->refresh));
   g_clear_object (&self->refresh);
   g_clear_object (&self->reads);
   g_clear_object (&self->writes);
@@ -436,6 +432,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, bar);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, reads_button);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, writes_button);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, filter);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, summary);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, progress);
@@ -483,6 +480,8 @@ cpt_history_page_init (CptHistoryPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_button (GTK_WIDGET (self->reads_button));
+  cpt_shrink_button (self->writes_button);
 }
 
 /**
@@ -502,6 +501,22 @@ cpt_history_page_set_account (CptHistoryPage *self, CptStore *store, CptCompanyA
   self->actions = g_object_ref (actions);
   self->validations = cpt_validation_repository_new (store);
   cpt_operations_view_set_clock (self->view, cpt_store_get_clock (store));
+}
+
+/**
+ * cpt_history_page_set_refresh:
+ * @refresh: how far the reads of the company are
+ *
+ * To be called once, when the platform has the company.
+ */
+void
+cpt_history_page_set_refresh (CptHistoryPage *self, CptRefreshWatch *refresh)
+{
+  g_return_if_fail (CPT_IS_HISTORY_PAGE (self));
+  g_return_if_fail (self->refresh == NULL);
+
+  self->refresh = g_object_ref (refresh);
+  g_signal_connect_object (refresh, "changed", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

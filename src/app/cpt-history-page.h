@@ -6,6 +6,7 @@
 
 #include "cpt-company-actions.h"
 #include "cpt-company-row.h"
+#include "cpt-refresh-watch.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptHistoryPage, cpt_history_page, CPT, HISTORY_PAGE, AdwBin)
 
 void cpt_history_page_set_account (CptHistoryPage *self, CptStore *store, CptCompanyActions *actions);
+void cpt_history_page_set_refresh (CptHistoryPage *self, CptRefreshWatch *refresh);
 void cpt_history_page_show (CptHistoryPage *self, CptCompanyRow *row);
 
 G_END_DECLS

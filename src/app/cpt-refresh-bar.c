@@ -4,8 +4,6 @@
  */
 #include "cpt-refresh-bar.h"
 
-#include "cpt-refresh-watch.h"
-
 #include <glib/gi18n.h>
 
 struct _CptRefreshBar
@@ -21,11 +19,7 @@ G_DEFINE_FINAL_TYPE (CptRefreshBar, cpt_refresh_bar, ADW_TYPE_BIN)
 static void
 cpt_refresh_bar_dispose (GObject *object)
 {
-  CptRefreshBar *self = CPT_REFRESH_BAR (object);
-
-  if (self->watch != NULL)
-    g_object_run_dispose (G_OBJECT (self->watch));
-  g_clear_object (&self->watch);
+  g_clear_object (&CPT_REFRESH_BAR (object)->watch);
 
   G_OBJECT_CLASS (cpt_refresh_bar_parent_class)->dispose (object);
 }
@@ -58,20 +52,17 @@ changed_cb (CptRefreshBar *self)
 }
 
 /**
- * cpt_refresh_bar_watch:
- * @store: open
- * @company_id: GUID text
+ * cpt_refresh_bar_set_watch:
+ * @watch: of the company that is shown
  *
- * Shows how far the reads of this company are, from now on. The first company stays.
+ * Shows how far the reads of this company are, from now on. To be called once.
  */
 void
-cpt_refresh_bar_watch (CptRefreshBar *self, CptStore *store, const char *company_id)
+cpt_refresh_bar_set_watch (CptRefreshBar *self, CptRefreshWatch *watch)
 {
   g_return_if_fail (CPT_IS_REFRESH_BAR (self));
+  g_return_if_fail (self->watch == NULL);
 
-  if (self->watch != NULL)
-    return;
-
-  self->watch = cpt_refresh_watch_new (store, company_id);
-  g_signal_connect_object (self->watch, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->watch = g_object_ref (watch);
+  g_signal_connect_object (watch, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -6,13 +6,13 @@
 
 #include <adwaita.h>
 
-#include "cpt-store.h"
+#include "cpt-refresh-watch.h"
 
 G_BEGIN_DECLS
 
 #define CPT_TYPE_REFRESH_BAR (cpt_refresh_bar_get_type ())
 G_DECLARE_FINAL_TYPE (CptRefreshBar, cpt_refresh_bar, CPT, REFRESH_BAR, AdwBin)
 
-void cpt_refresh_bar_watch (CptRefreshBar *self, CptStore *store, const char *company_id);
+void cpt_refresh_bar_set_watch (CptRefreshBar *self, CptRefreshWatch *watch);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* cpt-sync-banner.c — what lasts about the reading of the list: offline, refused, under way for long.
  *
- * Shown only beside companies: without any, the page itself says it.
+ * Shown only beside companies: without any, the page itself says it. On the page of one company it speaks of that one.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,18 +25,54 @@ struct _CptSyncBanner
   GtkWidget *details_button;
   GtkWidget *cancel_button;
 
+  gboolean of_company;
   gboolean is_in_trouble;
-  GError *error; /* (nullable): shown now */
+  GError *error;   /* (nullable): shown now */
+  CptSync *sync;   /* (nullable): is followed */
+  CptClock *clock; /* (nullable): of @sync */
+  guint second_source;
 };
 
 G_DEFINE_FINAL_TYPE (CptSyncBanner, cpt_sync_banner, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_OF_COMPANY = 1,
+} CptSyncBannerProperty;
+
+static GParamSpec *properties[PROP_OF_COMPANY + 1];
 
 static void
 details_cb (CptSyncBanner *self)
 {
   if (self->error != NULL)
     cpt_error_presenter_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                              _ ("The list was not brought up to date; what is shown was read before."), self->error);
+                              self->of_company
+                                  ? _ ("The company was not brought up to date; what is shown was read before.")
+                                  : _ ("The list was not brought up to date; what is shown was read before."),
+                              self->error);
+}
+
+static void
+set_of_company (CptSyncBanner *self, gboolean of_company)
+{
+  self->of_company = of_company;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->retry_button),
+                                  of_company ? "company.reload" : "companies.reload");
+}
+
+static void
+cpt_sync_banner_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((CptSyncBannerProperty) property_id)
+    {
+    case PROP_OF_COMPANY:
+      set_of_company (CPT_SYNC_BANNER (object), g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -44,7 +80,10 @@ cpt_sync_banner_dispose (GObject *object)
 {
   CptSyncBanner *self = CPT_SYNC_BANNER (object);
 
+  g_clear_handle_id (&self->second_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CPT_TYPE_SYNC_BANNER);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->sync);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (cpt_sync_banner_parent_class)->dispose (object);
@@ -53,9 +92,15 @@ cpt_sync_banner_dispose (GObject *object)
 static void
 cpt_sync_banner_class_init (CptSyncBannerClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cpt_sync_banner_dispose;
+  object_class->dispose = cpt_sync_banner_dispose;
+  object_class->set_property = cpt_sync_banner_set_property;
+
+  properties[PROP_OF_COMPANY] =
+      g_param_spec_boolean ("of-company", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/sync-banner.ui");
@@ -79,14 +124,18 @@ cpt_sync_banner_init (CptSyncBanner *self)
 }
 
 static char *
-words_of_trouble (CptSync *sync, const GError *error, gint64 now)
+words_of_trouble (CptSyncBanner *self, CptSync *sync, gint64 now)
 {
   g_autofree char *age = cpt_time_text_relative (cpt_sync_get_last_read (sync), now);
   g_autofree char *retry = cpt_sync_banner_retry_text (sync);
+  const char *heading = self->error != NULL ? cpt_error_presenter_get_heading (self->error) : _ ("Offline");
+
+  if (self->of_company)
+    /* Translators: 1: what happened; 2: how old the data are, "2 h ago"; 3: when it is tried again, or empty */
+    return g_strdup_printf (_ ("%1$s. What is shown was read %2$s. %3$s"), heading, age, retry);
 
   /* Translators: 1: what happened; 2: how old the list is, "2 h ago"; 3: when it is tried again, or empty */
-  return g_strdup_printf (_ ("%1$s. The list was read %2$s. %3$s"),
-                          error != NULL ? cpt_error_presenter_get_heading (error) : _ ("Offline"), age, retry);
+  return g_strdup_printf (_ ("%1$s. The list was read %2$s. %3$s"), heading, age, retry);
 }
 
 static char *
@@ -145,7 +194,7 @@ cpt_sync_banner_update (CptSyncBanner *self, CptSync *sync, gint64 now)
 {
   CptSyncState state = cpt_sync_get_state (sync);
   gboolean is_held_up = state == CPT_SYNC_WAITING || state == CPT_SYNC_STOPPED;
-  gboolean reading = state == CPT_SYNC_READING && cpt_sync_get_n_expected (sync) >= LONG_READ;
+  gboolean reading = !self->of_company && state == CPT_SYNC_READING && cpt_sync_get_n_expected (sync) >= LONG_READ;
   guint64 n_expected = cpt_sync_get_n_expected (sync);
   const GError *error = cpt_sync_get_error (sync);
   gboolean is_tried_again = state == CPT_SYNC_READING && !reading && self->is_in_trouble;
@@ -160,7 +209,7 @@ cpt_sync_banner_update (CptSyncBanner *self, CptSync *sync, gint64 now)
   if (is_held_up && error != NULL)
     self->error = g_error_copy (error);
 
-  text = self->is_in_trouble ? words_of_trouble (sync, self->error, now) : words_of_read (sync);
+  text = self->is_in_trouble ? words_of_trouble (self, sync, now) : words_of_read (sync);
   gtk_label_set_text (self->message, text);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), reading);
   if (reading && n_expected > 0)
@@ -169,6 +218,49 @@ cpt_sync_banner_update (CptSyncBanner *self, CptSync *sync, gint64 now)
   gtk_widget_set_visible (self->details_button, self->error != NULL);
   gtk_widget_set_visible (self->cancel_button, reading);
   gtk_revealer_set_reveal_child (self->revealer, self->is_in_trouble || reading);
+}
+
+static void follow (CptSyncBanner *self);
+
+static gboolean
+second_cb (gpointer user_data)
+{
+  CptSyncBanner *self = user_data;
+
+  self->second_source = 0;
+  follow (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While the platform is away, the seconds to the next attempt are counted. */
+static void
+follow (CptSyncBanner *self)
+{
+  cpt_sync_banner_update (self, self->sync, cpt_clock_now (self->clock));
+  if (self->second_source == 0 && cpt_sync_get_retry_at (self->sync) > g_get_monotonic_time ())
+    self->second_source = g_timeout_add_seconds (1, second_cb, self);
+}
+
+/**
+ * cpt_sync_banner_follow:
+ * @sync: an account's
+ * @clock: the account's
+ *
+ * Shows how @sync stands, from now on. To be called once; cpt_sync_banner_update() is not needed then.
+ */
+void
+cpt_sync_banner_follow (CptSyncBanner *self, CptSync *sync, CptClock *clock)
+{
+  g_return_if_fail (CPT_IS_SYNC_BANNER (self));
+  g_return_if_fail (self->sync == NULL);
+
+  self->sync = g_object_ref (sync);
+  self->clock = g_object_ref (clock);
+  g_signal_connect_object (sync, "notify::state", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sync, "notify::error", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sync, "notify::retry-at", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+  follow (self);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "cpt-rename-popover.h"
 #include "cpt-summary-page.h"
 #include "cpt-details-page.h"
+#include "cpt-sync-banner.h"
 #include "desk-fixture.h"
 
 typedef struct
@@ -249,6 +250,27 @@ test_deleted_elsewhere_is_told (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_banner_gone (gpointer user_data)
+{
+  return !cpt_sync_banner_is_shown (user_data);
+}
+
+static void
+test_that_the_platform_is_away_is_said_with_the_age_of_the_data (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *banner = find_by_type (fixture->screen, CPT_TYPE_SYNC_BANNER);
+
+  g_assert_false (cpt_sync_banner_is_shown (CPT_SYNC_BANNER (banner)));
+  sync_fixture_stop_sandbox (&fixture->desk.base);
+  cpt_sync_reload (fixture->desk.base.sync);
+  await_text (banner, "What is shown was read just now.");
+
+  sync_fixture_start_sandbox (&fixture->desk.base);
+  click (banner, "Try now");
+  test_await_true (is_banner_gone, banner);
+}
+
+static gboolean
 has_real_row (gpointer user_data)
 {
   Fixture *fixture = user_data;
@@ -305,6 +327,8 @@ main (int argc, char **argv)
   TEST ("a-deleted-connection-leaves-the-company-s-link-url", test_a_deleted_connection_leaves_the_company_s_link_url);
   TEST ("the-connection-that-is-asked-for-is-shown", test_the_connection_that_is_asked_for_is_shown);
   TEST ("deleted-elsewhere-is-told", test_deleted_elsewhere_is_told);
+  TEST ("that-the-platform-is-away-is-said-with-the-age-of-the-data",
+        test_that_the_platform_is_away_is_said_with_the_age_of_the_data);
   TEST ("the-page-of-a-company-that-waits-becomes-that-of-the-real-one",
         test_the_page_of_a_company_that_waits_becomes_that_of_the_real_one);
   TEST ("in-a-narrow-window-the-name-stands-in-the-header-bar",

@@ -152,6 +152,15 @@ get_selected_id (Fixture *fixture)
   return read != NULL ? cpt_read_get_id (read) : NULL;
 }
 
+/* Without the class, the theme gives the header another colour. */
+static void
+test_the_table_is_styled_as_that_of_the_companies (Fixture *fixture, gconstpointer data)
+{
+  put (fixture, &(Read){ ID (1), "invoices", "Complete", 100, 60 });
+  await_cell (fixture, "Customer invoices");
+  g_assert_true (gtk_widget_has_css_class (find_by_type (fixture->page, GTK_TYPE_COLUMN_VIEW), "view"));
+}
+
 static void
 test_that_nothing_was_read_is_said (Fixture *fixture, gconstpointer data)
 {
@@ -361,6 +370,7 @@ main (int argc, char **argv)
 {
   desk_fixture_init (&argc, &argv);
 
+  TEST ("the-table-is-styled-as-that-of-the-companies", test_the_table_is_styled_as_that_of_the_companies);
   TEST ("that-nothing-was-read-is-said", test_that_nothing_was_read_is_said);
   TEST ("a-read-appears-and-moves-on-by-itself", test_a_read_appears_and_moves_on_by_itself);
   TEST ("a-status-that-is-not-known-is-shown-as-it-is", test_a_status_that_is_not_known_is_shown_as_it_is);

@@ -81,6 +81,20 @@ test_it_says_first_what_is_read_and_what_not (Fixture *fixture, gconstpointer da
   g_assert_cmpuint (desk_fixture_count_outbox (&fixture->desk), ==, 0);
 }
 
+/* In a window that is high enough, nothing has to be scrolled to. */
+static void
+test_all_of_it_is_seen_where_there_is_room (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = NULL;
+  GtkAdjustment *adjustment = NULL;
+
+  scroller =
+      gtk_widget_get_ancestor (find_by_text (ask (fixture), GTK_TYPE_LABEL, "Will be read"), GTK_TYPE_SCROLLED_WINDOW);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, gtk_adjustment_get_page_size (adjustment));
+  desk_fixture_respond ("cancel");
+}
+
 static void
 test_its_end_is_told (Fixture *fixture, gconstpointer data)
 {
@@ -170,6 +184,7 @@ main (int argc, char **argv)
   desk_fixture_init (&argc, &argv);
 
   TEST ("it-says-first-what-is-read-and-what-not", test_it_says_first_what_is_read_and_what_not);
+  TEST ("all-of-it-is-seen-where-there-is-room", test_all_of_it_is_seen_where_there_is_room);
   TEST ("its-end-is-told", test_its_end_is_told);
   TEST ("its-reads-appear-in-the-history", test_its_reads_appear_in_the_history);
   TEST ("one-type-is-read-again-from-the-history", test_one_type_is_read_again_from_the_history);

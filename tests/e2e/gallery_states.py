@@ -157,6 +157,21 @@ def company_data(desk):
     desk.show_view('Data')
 
 
+def company_history(desk):
+    desk.open('Sandbox Company')
+    desk.show_view('History')
+
+
+def company_read(desk):
+    company_history(desk)
+    desk.session.key(*['Tab'] * 5, 'Down')
+
+
+def refresh_dialog(desk):
+    desk.open(desk.first_name())
+    desk.session.key('ctrl+r')
+
+
 def company_connections(desk):
     desk.open(desk.first_name())
     desk.show_view('Connections')
@@ -242,8 +257,8 @@ ON_DEMONSTRATION_COMPANIES = (
     add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
     primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_connections,
     company_connection, company_linked_connection, company_without_connections, company_data, company_menu,
-    add_connection, add_connection_search, add_connection_not_enabled, add_connection_second, company_rename, settings,
-    company_settings)
+    add_connection, add_connection_search, add_connection_not_enabled, add_connection_second, company_rename,
+    company_history, company_read, refresh_dialog, settings, company_settings)
 
 
 # Those that need a program of their own; the platform may be slow, broken or away.
@@ -287,6 +302,18 @@ def offline(session, words):
     desk.app.wait_text(words('The platform does not answer'), timeout=SLOW)
     desk.add('Atelier Beaurivage')
     desk.row('Atelier Beaurivage')
+    return desk
+
+
+def company_offline(session, words):
+    """The platform went away while a company was looked at."""
+    platform = Platform(session)
+    desk = _await_rows(Comptoir(session, words, env=platform.env))
+    desk.open(desk.first_name())
+    desk.show_view('Data')
+    platform.stop()
+    desk.session.key('F5')
+    desk.app.wait_text(words('The platform does not answer'), timeout=SLOW)
     return desk
 
 
@@ -363,7 +390,7 @@ def settings_waiting(session, words):
     return desk
 
 
-ON_A_PROGRAM_OF_THEIR_OWN = (first_start, loading, could_not_be_read, no_company, offline, deletion_held, refused,
+ON_A_PROGRAM_OF_THEIR_OWN = (first_start, loading, could_not_be_read, no_company, offline, company_offline, deletion_held, refused,
                              refused_details, settings_changed, settings_nothing_found, settings_leaving,
                              settings_refused, settings_waiting)
 
