@@ -148,6 +148,7 @@ watch_reads (CptCompanyScreen *self, const char *company_id)
 
   self->refresh = cpt_refresh_watch_new (self->store, company_id);
   cpt_refresh_bar_set_watch (self->refresh_bar, self->refresh);
+  cpt_data_page_set_refresh (self->data, self->refresh);
   cpt_history_page_set_refresh (self->history, self->refresh);
 }
 
@@ -185,7 +186,7 @@ show (CptCompanyScreen *self)
   follow (self, row);
   cpt_summary_page_show (self->summary, row);
   cpt_connections_page_show (self->connections, row);
-  cpt_data_page_show (self->data, cpt_company_row_get_company (row), now);
+  cpt_data_page_show (self->data, row);
   cpt_history_page_show (self->history, row);
   cpt_details_page_show (self->details, row, now);
   show_company (self);
@@ -516,6 +517,7 @@ cpt_company_screen_new (CptStore *store,
   self->primary_menu = g_object_ref (primary_menu);
   cpt_sync_banner_follow (self->banner, sync, cpt_store_get_clock (store));
   cpt_connections_page_set_account (self->connections, store, sync, actions);
+  cpt_data_page_set_account (self->data, store, sync, actions);
   cpt_history_page_set_account (self->history, store, actions);
   self->watch = cpt_company_watch_new (store, sync, list, rid);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
@@ -557,6 +559,26 @@ cpt_company_screen_get_company (CptCompanyScreen *self)
   row = self->watch != NULL ? cpt_company_watch_get_row (self->watch) : NULL;
 
   return row != NULL && cpt_company_row_get_rid (row) > 0 ? cpt_company_row_get_company (row) : NULL;
+}
+
+/**
+ * cpt_company_screen_find:
+ *
+ * Puts the focus where the view that is shown is searched, if it can be.
+ *
+ * Returns: whether it can
+ */
+gboolean
+cpt_company_screen_find (CptCompanyScreen *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_SCREEN (self), FALSE);
+
+  if (adw_view_stack_get_visible_child (self->views) != GTK_WIDGET (self->data))
+    return FALSE;
+
+  cpt_data_page_find (self->data);
+
+  return TRUE;
 }
 
 /**

@@ -157,7 +157,12 @@ forward_action (GtkWidget *widget, const char *name, GVariant *target)
     }
 
   if (g_str_equal (name, "win.find"))
-    show_list (self);
+    {
+      if (!is_list_shown (self) && self->company != NULL &&
+          cpt_company_screen_find (CPT_COMPANY_SCREEN (self->company)))
+        return;
+      show_list (self);
+    }
   gtk_widget_activate_action_variant (self->page, command, target);
 }
 

@@ -1,0 +1,184 @@
+/* cpt-data-row.c — one data type of a company: how it stands, and its own refresh.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-data-row.h"
+
+#include "cpt-data-type-words.h"
+#include "cpt-data-words.h"
+#include "cpt-fold.h"
+#include "cpt-status-icon.h"
+#include "cpt-time-text.h"
+
+#include <glib/gi18n.h>
+
+struct _CptDataRow
+{
+  GtkListBoxRow parent_instance;
+
+  char *fold; /* of its name and its key */
+
+  /* of the template */
+  GtkOrientable *facts;
+  GtkLabel *name;
+  GtkLabel *next;
+  CptStatusIcon *icon;
+  GtkWidget *standing;
+  GtkLabel *status;
+  GtkLabel *last;
+  GtkWidget *refresh;
+  GtkWidget *refresh_part; /* what is insensitive: the button itself follows its action */
+  GtkButton *refresh_button;
+};
+
+G_DEFINE_FINAL_TYPE (CptDataRow, cpt_data_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+cpt_data_row_finalize (GObject *object)
+{
+  g_free (CPT_DATA_ROW (object)->fold);
+
+  G_OBJECT_CLASS (cpt_data_row_parent_class)->finalize (object);
+}
+
+static void
+cpt_data_row_class_init (CptDataRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cpt_data_row_finalize;
+
+  g_type_ensure (CPT_TYPE_STATUS_ICON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/data-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptDataRow, facts);
+  gtk_widget_class_bind_template_child (widget_class, CptDataRow, name);
+  gtk_widget_class_bind_template_child (widget_class, CptDataRow, next);
+  gtk_widget_class_bind_template_child (widget_class, CptDataRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, CptDataRow, standing);
+  gtk_widget_class_bind_template_child (widget_class, CptDataRow, status);
+  gtk_widget_class_bind_template_child (widget_class, CptDataRow, last);
+  gtk_widget_class_bind_template_child (widget_class, CptDataRow, refresh);
+  gtk_widget_class_bind_template_child (widget_class, CptDataRow, refresh_part);
+  gtk_widget_class_bind_template_child (widget_class, CptDataRow, refresh_button);
+}
+
+static void
+cpt_data_row_init (CptDataRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * cpt_data_row_new:
+ * @data_type: a key
+ * @statuses: what aligns how the types stand
+ *
+ * Returns: (transfer floating): a row that shows nothing yet
+ */
+GtkWidget *
+cpt_data_row_new (const char *data_type, GtkSizeGroup *statuses)
+{
+  CptDataRow *self = g_object_new (CPT_TYPE_DATA_ROW, NULL);
+  const char *name = cpt_data_type_words_get (data_type);
+  g_autofree char *words = g_strdup_printf ("%s %s", name, data_type);
+  /* Translators: name of a button for a screen reader; %s is a data type, such as "Balance sheet" */
+  g_autofree char *label = g_strdup_printf (_ ("%s: refresh"), name);
+
+  self->fold = cpt_fold (words);
+  gtk_label_set_text (self->name, name);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->refresh_button), "s", data_type);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->refresh_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_size_group_add_widget (statuses, self->standing);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cpt_data_row_set_narrow:
+ * @narrow: whether how it stands is said below its name
+ */
+void
+cpt_data_row_set_narrow (CptDataRow *self, gboolean narrow)
+{
+  g_return_if_fail (CPT_IS_DATA_ROW (self));
+
+  gtk_orientable_set_orientation (self->facts, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+static void
+say_spoken (CptDataRow *self, const char *status, const char *last, const char *next)
+{
+  g_autoptr (GString) spoken = g_string_new (gtk_label_get_text (self->name));
+
+  g_string_append_printf (spoken, ", %s", status);
+  if (last != NULL)
+    g_string_append_printf (spoken, ", %s", last);
+  if (next != NULL)
+    g_string_append_printf (spoken, ", %s", next);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);
+}
+
+static void
+show_refresh (CptDataRow *self, const CptDataEntry *entry)
+{
+  const char *obstacle = cpt_data_words_get_obstacle (entry);
+
+  gtk_widget_set_sensitive (self->refresh_part, obstacle == NULL);
+  /* A button that cannot be clicked has no tooltip of its own. */
+  gtk_widget_set_tooltip_text (self->refresh, obstacle != NULL ? obstacle : _ ("Refresh"));
+}
+
+/**
+ * cpt_data_row_show:
+ * @entry: how its type stands
+ * @now: of the account's clock
+ *
+ * Shows @entry.
+ */
+void
+cpt_data_row_show (CptDataRow *self, const CptDataEntry *entry, gint64 now)
+{
+  g_autofree char *status = cpt_data_words_dup_status (entry);
+  g_autofree char *last = cpt_data_words_dup_last (entry, now);
+  g_autofree char *next = cpt_data_words_dup_next (entry);
+  g_autofree char *exact = cpt_time_text_exact (entry->last_success);
+
+  g_return_if_fail (CPT_IS_DATA_ROW (self));
+
+  cpt_status_icon_set_mark (self->icon, cpt_data_words_get_mark (entry));
+  set_text (self->status, status);
+  set_text (self->last, last);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->last), entry->last_success != CPT_TIME_UNKNOWN ? exact : NULL);
+  set_text (self->next, next);
+  if (entry->is_late)
+    gtk_widget_add_css_class (GTK_WIDGET (self->next), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->next), "warning");
+  show_refresh (self, entry);
+  say_spoken (self, status, last, next);
+}
+
+/**
+ * cpt_data_row_matches:
+ * @terms: (array zero-terminated=1): by cpt_fold()
+ *
+ * Returns: whether its name or its key holds each of @terms
+ */
+gboolean
+cpt_data_row_matches (CptDataRow *self, const char *const *terms)
+{
+  g_return_val_if_fail (CPT_IS_DATA_ROW (self), FALSE);
+
+  for (guint i = 0; terms[i] != NULL; i++)
+    if (strstr (self->fold, terms[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
