@@ -7,6 +7,7 @@
  */
 #include "cpt-summary-page.h"
 
+#include "cpt-data-type.h"
 #include "cpt-error-presenter.h"
 #include "cpt-figure-box.h"
 #include "cpt-figure-words.h"
@@ -83,7 +84,7 @@ add_up (CptSummaryPage *self, CptReport *report, Sums *sums)
 static gboolean
 is_accounting (CptConnection *connection)
 {
-  return g_ascii_strcasecmp (cpt_connection_get_source_type (connection), "accounting") == 0;
+  return cpt_data_source_from_text (cpt_connection_get_source_type (connection)) == CPT_DATA_SOURCE_ACCOUNTING;
 }
 
 static gboolean
