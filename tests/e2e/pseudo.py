@@ -14,7 +14,7 @@ BEGIN, END = '⟦', '⟧'
 
 ACCENTED = str.maketrans('aceiklnorstuyzACEIKLNORSTUYZ', 'åçéîķļñöŕšţûýžÅÇÉÎĶĻÑÖŔŠŢÛÝŽ')
 # Parts that must stay as they are: placeholders, markup, entities, what a name may hold.
-KEPT = re.compile(r"(%[-0-9$.]*[a-zA-Z%]|<[^>]+>|&\w+;|- ' , & @ \. \? !)")
+KEPT = re.compile(r"(%[-0-9$.']*[a-zA-Z%]|<[^>]+>|&\w+;|- ' , & @ \. \? !)")
 LONGER = 0.35           # French and German are about a third longer than English
 
 
