@@ -276,7 +276,8 @@ class Session:
             time.sleep(0.02)
 
     def type(self, text):
-        """Type at the keyboard; xdotool remaps a key on the fly for characters that no key has."""
+        """Type at the keyboard, whatever the characters."""
+        self.x.give_keys(re.findall(r'[^\x20-\x7e]', text))
         for part in re.findall(r'[\x20-\x7e]+|[^\x20-\x7e]+', text):
             delay = '8' if part[0] < '\x7f' else '60'
             self._run('xdotool', 'type', '--clearmodifiers', '--delay', delay, '--', part)

@@ -61,6 +61,10 @@ class Display:
             lib.XGetImage.restype = ctypes.POINTER(_XImage)
             lib.XGetImage.argtypes = [p, ul, i, i, ctypes.c_uint, ctypes.c_uint, ul, i]
             lib.XResizeWindow.argtypes = [p, ul, ctypes.c_uint, ctypes.c_uint]
+            lib.XDisplayKeycodes.argtypes = [p, p, p]
+            lib.XGetKeyboardMapping.restype = ctypes.POINTER(ul)
+            lib.XGetKeyboardMapping.argtypes = [p, ctypes.c_ubyte, i, p]
+            lib.XChangeKeyboardMapping.argtypes = [p, i, i, p, i]
             for f in ('XFree', 'XCloseDisplay', 'XFlush'):
                 getattr(lib, f).argtypes = [p]
             lib.XSync.argtypes = [p, i]
@@ -81,6 +85,30 @@ class Display:
             if self.dpy:
                 self.lib.XCloseDisplay(self.dpy)
                 self.dpy = None
+
+    def _keys(self):
+        """The keysyms of each key code."""
+        first, last, each = ctypes.c_int(), ctypes.c_int(), ctypes.c_int()
+        self.lib.XDisplayKeycodes(self.dpy, ctypes.byref(first), ctypes.byref(last))
+        number = last.value - first.value + 1
+        found = self.lib.XGetKeyboardMapping(self.dpy, first.value, number, ctypes.byref(each))
+        keys = {first.value + at: found[at * each.value:(at + 1) * each.value] for at in range(number)}
+        self.lib.XFree(found)
+        return keys
+
+    def give_keys(self, characters):
+        """Give each character that no key has one of its own, for good, as long as there are any without use.
+
+        A key that is another at the next character, as xdotool has it, is read as that by a program that is late."""
+        with self.lock:
+            keys = self._keys()
+            known = {symbol for symbols in keys.values() for symbol in symbols}
+            free = [code for code, symbols in keys.items() if not any(symbols)]
+            for character in dict.fromkeys(characters):
+                symbol = ord(character) if ord(character) < 0x100 else 0x1000000 + ord(character)
+                if symbol not in known and free:
+                    self.lib.XChangeKeyboardMapping(self.dpy, free.pop(), 2, (ctypes.c_ulong * 2)(symbol, symbol), 1)
+            self.lib.XSync(self.dpy, 0)
 
     def atom(self, name):
         if name not in self._atoms:
