@@ -7,6 +7,8 @@
  */
 #include "cpt-sync-private.h"
 
+#include "cpt-link-url.h"
+
 /* Returns: (transfer full): what the platform is asked for about @company */
 static GPtrArray *
 new_target (gint64 rid, CptCompany *company)
@@ -221,11 +223,23 @@ cpt_sync_list_link_urls_async (CptSync *self,
  * cpt_sync_list_link_urls_finish:
  *
  * Returns: (transfer full) (element-type CptLinkTarget): in the order of the rows; url is %NULL for those without one
+ *   that may be sent
  */
 GPtrArray *
 cpt_sync_list_link_urls_finish (CptSync *self, GAsyncResult *result, GError **error)
 {
+  GPtrArray *targets = NULL;
+
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  targets = g_task_propagate_pointer (G_TASK (result), error);
+  for (guint i = 0; targets != NULL && i < targets->len; i++)
+    {
+      CptLinkTarget *target = g_ptr_array_index (targets, i);
+
+      if (!cpt_link_url_is_safe (target->url))
+        g_clear_pointer (&target->url, g_free);
+    }
+
+  return targets;
 }

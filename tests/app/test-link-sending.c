@@ -199,6 +199,68 @@ test_many_links_are_copied_as_lines (DeskFixture *fixture, gconstpointer data)
   await_recorded (fixture, CPT_LINK_CHANNEL_COPIED, SEVERAL);
 }
 
+/* A company whose Link URL is no address of the web. */
+static gint64
+put_unsafe (DeskFixture *fixture, const char *url)
+{
+  CptCompanyRepository *companies = fixture->base.companies;
+  g_autoptr (CptCompany) unsafe = cpt_company_new (&(CptCompanyFields){ .id = "5afe5afe-0000-4000-8000-000000000001",
+                                                                        .name = "Unsafe",
+                                                                        .redirect = url,
+                                                                        .created = CPT_TIME_UNKNOWN,
+                                                                        .last_sync = CPT_TIME_UNKNOWN });
+  g_autoptr (CptCompany) stored = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 rid = 0;
+
+  cpt_company_repository_put_async (companies, unsafe, cpt_company_repository_next_sequence (companies), NULL,
+                                    test_store_result, &result);
+  test_await (&result);
+  g_assert_true (cpt_company_repository_put_finish (companies, result, &error));
+  g_assert_no_error (error);
+  stored = sync_fixture_find_stored (&fixture->base, "Unsafe", &rid);
+  g_assert_cmpstr (cpt_company_get_redirect (stored), ==, url);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture->window), "as before");
+
+  return rid;
+}
+
+static void
+test_what_is_no_address_of_the_web_goes_nowhere (DeskFixture *fixture, gconstpointer data)
+{
+  gint64 rid = put_unsafe (fixture, "file:///etc/passwd");
+  g_autofree char *copied = NULL;
+
+  cpt_company_actions_send_link (fixture->actions, rid, NULL, CPT_LINK_CHANNEL_OPENED);
+  await_text (desk_fixture_get_toasts (fixture), "The Link page was not opened.");
+  cpt_company_actions_send_link (fixture->actions, rid, NULL, CPT_LINK_CHANNEL_COPIED);
+  await_text (desk_fixture_get_toasts (fixture), "The Link URL was not copied.");
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, "as before");
+  await_recorded (fixture, CPT_LINK_CHANNEL_OPENED, 0);
+  await_recorded (fixture, CPT_LINK_CHANNEL_COPIED, 0);
+}
+
+static void
+test_among_many_what_is_no_address_of_the_web_is_left_out (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) rids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CptCompany) company = NULL;
+  gint64 safe = desk_fixture_find_first (fixture, &company);
+  gint64 unsafe = put_unsafe (fixture, "javascript:alert(1)");
+  g_autofree char *expected =
+      g_strdup_printf ("%s\t%s\n", cpt_company_get_name (company), cpt_company_get_redirect (company));
+  g_autofree char *copied = NULL;
+
+  g_array_append_val (rids, unsafe);
+  g_array_append_val (rids, safe);
+  cpt_company_actions_copy_link (fixture->actions, rids, NULL);
+  await_text (desk_fixture_get_toasts (fixture), "1 Link URL copied; 1 without one yet");
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, expected);
+}
+
 static void
 test_a_company_that_waits_has_no_link_and_says_so (DeskFixture *fixture, gconstpointer data)
 {
@@ -252,6 +314,9 @@ main (int argc, char **argv)
   ADD ("a-link-that-cannot-be-fetched-is-not-copied", test_a_link_that_cannot_be_fetched_is_not_copied);
   ADD ("a-link-that-takes-long-can-be-cancelled", test_a_link_that_takes_long_can_be_cancelled);
   ADD ("many-links-are-copied-as-lines", test_many_links_are_copied_as_lines);
+  ADD ("what-is-no-address-of-the-web-goes-nowhere", test_what_is_no_address_of_the_web_goes_nowhere);
+  ADD ("among-many-what-is-no-address-of-the-web-is-left-out",
+       test_among_many_what_is_no_address_of_the_web_is_left_out);
   ADD ("a-company-that-waits-has-no-link-and-says-so", test_a_company_that_waits_has_no_link_and_says_so);
   ADD ("a-code-says-the-link", test_a_code_says_the_link);
 
