@@ -48,6 +48,39 @@ tear_down (DeskFixture *fixture, gconstpointer data)
   desk_fixture_tear_down (fixture);
 }
 
+/* So many that reading them takes a while: the answer to each page comes late. */
+static void
+set_up_long (DeskFixture *fixture, gconstpointer data)
+{
+  sync_fixture_set_up_generated (&fixture->base, 25000);
+  sync_fixture_set_fault (&fixture->base, "slow=1@GET/companies");
+  sync_fixture_start_with (&fixture->base, cpt_sandbox_get_api_key (fixture->base.sandbox), 5000, 1.0);
+  desk_fixture_open (fixture);
+  desk_fixture_put_page (fixture);
+}
+
+static void
+test_a_long_read_shows_how_far_it_is_and_can_be_stopped (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *banner = NULL;
+  guint64 n_read = 0;
+
+  desk_fixture_await_state (fixture, "list");
+  sync_fixture_set_fault (&fixture->base, "slow=60@GET/companies"); /* it does not end before it was looked at */
+  banner = find_by_type (fixture->page, CPT_TYPE_SYNC_BANNER);
+  await_text (banner, "Reading the companies: ");
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (find_by_type (banner, GTK_TYPE_PROGRESS_BAR))), >,
+                     0);
+
+  click (banner, "Stop reading");
+  while (cpt_sync_get_state (fixture->base.sync) == CPT_SYNC_READING)
+    g_main_context_iteration (NULL, TRUE);
+  n_read = cpt_sync_get_n_read (fixture->base.sync);
+  g_assert_cmpuint (n_read, <, cpt_sync_get_n_expected (fixture->base.sync));
+  await_no_text (banner, "Stop reading");
+  desk_fixture_await_state (fixture, "list");
+}
+
 static void
 test_reads_then_shows (DeskFixture *fixture, gconstpointer data)
 {
@@ -282,6 +315,8 @@ main (int argc, char **argv)
   ADD ("whatever-goes-wrong-the-list-stays-and-it-is-said", set_up_read, NULL,
        test_whatever_goes_wrong_the_list_stays_and_it_is_said);
   ADD ("the-banner-has-details", set_up_unhurried, NULL, test_the_banner_has_details);
+  ADD ("a-long-read-shows-how-far-it-is-and-can-be-stopped", set_up_long, NULL,
+       test_a_long_read_shows_how_far_it_is_and_can_be_stopped);
   ADD ("how-many-and-how-fresh-is-said", set_up_read, NULL, test_how_many_and_how_fresh_is_said);
   ADD ("several-selected-have-a-bar-of-commands", set_up_read, NULL, test_several_selected_have_a_bar_of_commands);
 
