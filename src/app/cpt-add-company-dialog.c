@@ -391,6 +391,17 @@ cram (CptAddCompanyDialog *self, GtkWidget *parent)
   cpt_shrink_button (self->show_button);
 }
 
+/* As wide as large text asks for, as far as the window behind is. */
+static void
+fit_width (CptAddCompanyDialog *self, GtkWidget *parent)
+{
+  int natural = 0;
+
+  cpt_fit_bin_fit (self->fit, parent);
+  gtk_widget_measure (GTK_WIDGET (self->fit), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self), natural, -1);
+}
+
 /**
  * cpt_add_company_dialog_new:
  * @parent: (nullable): the window that it belongs to
@@ -411,7 +422,7 @@ cpt_add_company_dialog_new (GtkWindow *parent,
   CptAddCompanyDialog *self = g_object_new (CPT_TYPE_ADD_COMPANY_DIALOG, "transient-for", parent, NULL);
 
   cram (self, GTK_WIDGET (parent));
-  cpt_fit_bin_fit (self->fit, GTK_WIDGET (parent));
+  fit_width (self, GTK_WIDGET (parent));
   self->companies = g_object_ref (companies);
   self->outbox = g_object_ref (outbox);
   self->clock = g_object_ref (clock);

@@ -312,11 +312,27 @@ test_the_dialog_is_as_high_as_what_it_says (DeskFixture *fixture, gconstpointer 
   GtkWidget *dialog = desk_fixture_open_add_dialog (fixture, "");
   GtkWidget *row = find_by_type (dialog, ADW_TYPE_ENTRY_ROW);
 
+  test_await_true (is_as_high_as_needed, dialog);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       gtk_editable_set_text (GTK_EDITABLE (row), names[i]);
       test_await_true (is_as_high_as_needed, dialog);
     }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_the_dialog_is_wider_for_large_text (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  await_painted (fixture->window);
+  dialog = desk_fixture_open_add_dialog (fixture, "Société (Québec)");
+  await_painted (dialog);
+
+  g_assert_cmpint (gtk_widget_get_width (dialog), >, 900);
+  g_assert_cmpint (gtk_widget_get_width (dialog), <=, 1000);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -421,6 +437,7 @@ main (int argc, char **argv)
   TEST ("the-keys-fit-the-smallest-screen", NULL, test_the_keys_fit_the_smallest_screen);
   TEST ("the-keys-fit-the-smallest-screen-in-large-text", LARGE_TEXT, test_the_keys_fit_the_smallest_screen);
   TEST ("the-dialog-is-as-high-as-what-it-says", NULL, test_the_dialog_is_as_high_as_what_it_says);
+  TEST ("the-dialog-is-wider-for-large-text", LARGE_TEXT, test_the_dialog_is_wider_for_large_text);
   TEST ("a-dialog-is-no-wider-than-the-window-behind", NULL, test_a_dialog_is_no_wider_than_the_window_behind);
   TEST ("the-editor-of-a-name-fits-the-smallest-screen-in-large-text", LARGE_TEXT,
         test_the_editor_of_a_name_fits_the_smallest_screen);
