@@ -278,7 +278,7 @@ is_narrow (gpointer user_data)
 static void
 assert_fits (GtkWidget *company)
 {
-  static const char *views[] = { "summary", "connections", "data", "details" };
+  static const char *views[] = { "summary", "connections", "data", "history", "details" };
   int least = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
