@@ -20,6 +20,8 @@ static const struct
   const char *checksum;
 } released[] = {
   { "d3f3867ef65661cc0980a7db73e398eb8f4d67b922b97b4f02e11e9cbe8378fe" },
+  { "1d45f0ba194c755306bbab2f8900fb8bf81981b3aba2c9202f89d03a5cc81a4c" },
+  { "42caaeebe460f6809110531115403f2a55fd12cae4ae112206c9e221fd011154" },
 };
 
 /* As version 1 left it: two companies, a creation and a renaming that wait, what happened, and a view. */
