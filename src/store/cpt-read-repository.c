@@ -7,6 +7,7 @@
 #include "cpt-read-repository-private.h"
 
 #include "cpt-event-log-private.h"
+#include "cpt-history-cursor-private.h"
 #include "cpt-history-writer-private.h"
 #include "cpt-objects.h"
 #include "cpt-transaction-private.h"
@@ -80,14 +81,22 @@ cpt_read_news_free (CptReadNews *self)
 
 typedef struct
 {
-  GPtrArray *reads; /* (element-type CptRead) */
+  GPtrArray *reads; /* (owned) (element-type CptRead) */
   gint64 sequence;
+
+  /* Only when they are a page of a history. */
+  CptPage *page;    /* (owned) (nullable) */
+  char *company_id; /* (owned) (nullable) */
+  gint64 offset;
+  gint64 rest; /* what is left to be read, once they are stored */
 } Put;
 
 static void
 put_free (Put *put)
 {
   g_ptr_array_unref (put->reads);
+  g_clear_object (&put->page);
+  g_free (put->company_id);
   g_free (put);
 }
 
@@ -117,13 +126,21 @@ record_ends (sqlite3 *handle, GArray *changes, gint64 now, GError **error)
 }
 
 static gboolean
-put (CptHistoryWriter *writer, sqlite3 *handle, const Put *wanted, gint64 now, GArray *changes, GError **error)
+move_cursor (sqlite3 *handle, Put *wanted, GError **error)
+{
+  return wanted->page == NULL || cpt_history_cursor_put (&cpt_read_table, handle, wanted->company_id, wanted->page,
+                                                         wanted->offset, &wanted->rest, error);
+}
+
+static gboolean
+put (CptHistoryWriter *writer, sqlite3 *handle, Put *wanted, gint64 now, GArray *changes, GError **error)
 {
   g_autoptr (CptTransaction) transaction = cpt_transaction_begin (handle, error);
 
   return transaction != NULL &&
          cpt_history_writer_put_all (writer, wanted->reads, wanted->sequence, now, changes, error) &&
-         record_ends (handle, changes, now, error) && cpt_transaction_commit (transaction, error);
+         record_ends (handle, changes, now, error) && move_cursor (handle, wanted, error) &&
+         cpt_transaction_commit (transaction, error);
 }
 
 static GPtrArray *
@@ -165,6 +182,16 @@ put_on_writer_thread (GTask *task, sqlite3 *handle)
   g_task_return_pointer (task, news_of (changes), (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* Takes @task and @wanted. */
+static void
+submit (CptReadRepository *self, GTask *task, Put *wanted)
+{
+  g_autoptr (GTask) owned = task;
+
+  g_task_set_task_data (task, wanted, (GDestroyNotify) put_free);
+  cpt_store_submit_write (self->store, CPT_STORE_LANE_SYNC, task, put_on_writer_thread);
+}
+
 /**
  * cpt_read_repository_put_async:
  * @reads: (element-type CptRead): as the platform said them, of one company or of several
@@ -181,14 +208,13 @@ cpt_read_repository_put_async (CptReadRepository *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
   Put *wanted = g_new0 (Put, 1);
 
   wanted->reads = cpt_objects_copy (reads);
   wanted->sequence = sequence;
   g_task_set_source_tag (task, cpt_read_repository_put_async);
-  g_task_set_task_data (task, wanted, (GDestroyNotify) put_free);
-  cpt_store_submit_write (self->store, CPT_STORE_LANE_SYNC, task, put_on_writer_thread);
+  submit (self, task, wanted);
 }
 
 /**
@@ -200,5 +226,53 @@ cpt_read_repository_put_async (CptReadRepository *self,
 GPtrArray *
 cpt_read_repository_put_finish (CptReadRepository *self, GAsyncResult *result, GError **error)
 {
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * cpt_read_repository_put_page_async:
+ * @company_id: GUID text
+ * @page: of the company's reads, the newest first
+ * @offset: how many reads are newer than the first of @page
+ * @sequence: taken before it was asked for
+ *
+ * Stores the reads of @page likewise, and in the same transaction how far the history is read.
+ */
+void
+cpt_read_repository_put_page_async (CptReadRepository *self,
+                                    const char *company_id,
+                                    CptPage *page,
+                                    gint64 offset,
+                                    gint64 sequence,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Put *wanted = g_new0 (Put, 1);
+
+  wanted->reads = cpt_objects_copy (cpt_page_get_items (page));
+  wanted->sequence = sequence;
+  wanted->page = g_object_ref (page);
+  wanted->company_id = g_strdup (company_id);
+  wanted->offset = offset;
+  g_task_set_source_tag (task, cpt_read_repository_put_page_async);
+  submit (self, task, wanted);
+}
+
+/**
+ * cpt_read_repository_put_page_finish:
+ * @rest: (out): when the history is not read to its end, how many of its newest reads are stored without a gap: those
+ *   after them come next. 0 when all of it is stored
+ *
+ * Returns: as cpt_read_repository_put_finish()
+ */
+GPtrArray *
+cpt_read_repository_put_page_finish (CptReadRepository *self, GAsyncResult *result, gint64 *rest, GError **error)
+{
+  const Put *wanted = g_task_get_task_data (G_TASK (result));
+
+  *rest = wanted->rest;
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cpt-page.h"
 #include "cpt-read.h"
 #include "cpt-store.h"
 
@@ -26,6 +27,21 @@ typedef struct
 
 void cpt_read_news_free (CptReadNews *self);
 
+/**
+ * CptReadingCompany:
+ * @rid: its row
+ * @id: GUID text
+ *
+ * A company that something was read of when the platform was last asked.
+ */
+typedef struct
+{
+  gint64 rid;
+  char *id;
+} CptReadingCompany;
+
+void cpt_reading_company_free (CptReadingCompany *self);
+
 #define CPT_TYPE_READ_REPOSITORY (cpt_read_repository_get_type ())
 G_DECLARE_FINAL_TYPE (CptReadRepository, cpt_read_repository, CPT, READ_REPOSITORY, GObject)
 
@@ -41,6 +57,18 @@ void cpt_read_repository_put_async (CptReadRepository *self,
 GPtrArray *cpt_read_repository_put_finish (CptReadRepository *self,
                                            GAsyncResult *result,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_read_repository_put_page_async (CptReadRepository *self,
+                                         const char *company_id,
+                                         CptPage *page,
+                                         gint64 offset,
+                                         gint64 sequence,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+GPtrArray *cpt_read_repository_put_page_finish (CptReadRepository *self,
+                                                GAsyncResult *result,
+                                                gint64 *rest,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The history itself is CptHistoryList. */
 void cpt_read_repository_get_async (CptReadRepository *self,
@@ -59,6 +87,14 @@ void cpt_read_repository_list_running_async (CptReadRepository *self,
 GPtrArray *cpt_read_repository_list_running_finish (CptReadRepository *self,
                                                     GAsyncResult *result,
                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_read_repository_list_reading_companies_async (CptReadRepository *self,
+                                                       guint n_most,
+                                                       GCancellable *cancellable,
+                                                       GAsyncReadyCallback callback,
+                                                       gpointer user_data);
+GPtrArray *cpt_read_repository_list_reading_companies_finish (CptReadRepository *self,
+                                                              GAsyncResult *result,
+                                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_read_repository_list_since_async (CptReadRepository *self,
                                            const char *company_id,
                                            gint64 since,

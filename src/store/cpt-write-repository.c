@@ -4,8 +4,8 @@
  */
 #include "cpt-write-repository.h"
 
+#include "cpt-history-cursor-private.h"
 #include "cpt-history-writer-private.h"
-#include "cpt-objects.h"
 #include "cpt-store-private.h"
 #include "cpt-transaction-private.h"
 
@@ -56,25 +56,31 @@ cpt_write_repository_new (CptStore *store)
 
 typedef struct
 {
-  GPtrArray *writes; /* (element-type CptWrite) */
+  char *company_id;
+  CptPage *page; /* (owned) */
+  gint64 offset;
   gint64 sequence;
-  guint n_written;
+  gint64 rest; /* what is left to be read, once it is stored */
 } Put;
 
 static void
 put_free (Put *put)
 {
-  g_ptr_array_unref (put->writes);
+  g_free (put->company_id);
+  g_object_unref (put->page);
   g_free (put);
 }
 
 static gboolean
-put (CptHistoryWriter *writer, sqlite3 *handle, const Put *wanted, gint64 now, GArray *changes, GError **error)
+put (CptHistoryWriter *writer, sqlite3 *handle, Put *wanted, gint64 now, GArray *changes, GError **error)
 {
   g_autoptr (CptTransaction) transaction = cpt_transaction_begin (handle, error);
 
   return transaction != NULL &&
-         cpt_history_writer_put_all (writer, wanted->writes, wanted->sequence, now, changes, error) &&
+         cpt_history_writer_put_all (writer, cpt_page_get_items (wanted->page), wanted->sequence, now, changes,
+                                     error) &&
+         cpt_history_cursor_put (&cpt_write_table, handle, wanted->company_id, wanted->page, wanted->offset,
+                                 &wanted->rest, error) &&
          cpt_transaction_commit (transaction, error);
 }
 
@@ -82,66 +88,64 @@ static void
 put_on_writer_thread (GTask *task, sqlite3 *handle)
 {
   CptWriteRepository *self = g_task_get_source_object (task);
-  Put *wanted = g_task_get_task_data (task);
   gint64 now = cpt_clock_now (cpt_store_get_clock (self->store));
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (CptHistoryChange));
   GError *error = NULL;
   g_autoptr (CptHistoryWriter) writer = cpt_history_writer_new (
       &cpt_write_table, handle, cpt_store_get_guards (self->store, CPT_STORE_ANSWERS_HISTORY), &error);
 
-  if (writer == NULL || !put (writer, handle, wanted, now, changes, &error))
+  if (writer == NULL || !put (writer, handle, g_task_get_task_data (task), now, changes, &error))
     {
       g_task_return_error (task, error);
       return;
     }
 
-  wanted->n_written = changes->len;
   cpt_history_writer_tell (writer, self->store, changes);
   g_task_return_boolean (task, TRUE);
 }
 
 /**
- * cpt_write_repository_put_async:
- * @writes: (element-type CptWrite): as the platform said them, of one company or of several
- * @sequence: taken before they were asked for
+ * cpt_write_repository_put_page_async:
+ * @company_id: GUID text
+ * @page: of the company's writes, the newest first
+ * @offset: how many writes are newer than the first of @page
+ * @sequence: taken before it was asked for
  *
- * Stores @writes in one transaction. What is stored like this already is not written. A write that ended is not pending
- * again, and an older answer moves none back.
+ * Stores the writes of @page in one transaction, and how far the history is read. What is stored like this already is
+ * not written. A write that ended is not pending again, and an older answer moves none back.
  */
 void
-cpt_write_repository_put_async (CptWriteRepository *self,
-                                GPtrArray *writes,
-                                gint64 sequence,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
+cpt_write_repository_put_page_async (CptWriteRepository *self,
+                                     const char *company_id,
+                                     CptPage *page,
+                                     gint64 offset,
+                                     gint64 sequence,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Put *wanted = g_new0 (Put, 1);
 
-  wanted->writes = cpt_objects_copy (writes);
-  wanted->sequence = sequence;
-  g_task_set_source_tag (task, cpt_write_repository_put_async);
+  *wanted = (Put){ g_strdup (company_id), g_object_ref (page), offset, sequence, 0 };
+  g_task_set_source_tag (task, cpt_write_repository_put_page_async);
   g_task_set_task_data (task, wanted, (GDestroyNotify) put_free);
   cpt_store_submit_write (self->store, CPT_STORE_LANE_SYNC, task, put_on_writer_thread);
 }
 
 /**
- * cpt_write_repository_put_finish:
- * @n_written: (out) (optional): how many were not known, or moved on
+ * cpt_write_repository_put_page_finish:
+ * @rest: (out): when the history is not read to its end, how many of its newest writes are stored without a gap: those
+ *   after them come next. 0 when all of it is stored
  *
  * Returns: %FALSE with @error set when nothing was stored
  */
 gboolean
-cpt_write_repository_put_finish (CptWriteRepository *self, GAsyncResult *result, guint *n_written, GError **error)
+cpt_write_repository_put_page_finish (CptWriteRepository *self, GAsyncResult *result, gint64 *rest, GError **error)
 {
   const Put *wanted = g_task_get_task_data (G_TASK (result));
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
+  *rest = wanted->rest;
 
-  if (n_written != NULL)
-    *n_written = wanted->n_written;
-
-  return TRUE;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

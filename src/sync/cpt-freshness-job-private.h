@@ -18,7 +18,7 @@ void cpt_freshness_job_run_async (CptFreshnessJob *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-CptCompany *
-cpt_freshness_job_run_finish (CptFreshnessJob *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CptCompany *cpt_freshness_job_run_finish (CptFreshnessJob *self, GAsyncResult *result, gint64 *rest, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,7 +7,7 @@
  *
  * The company goes first: it alone says whether there still is one. When its own GET answers 404 it is removed from the
  * store, and the job ends with that; a 404 of the others says that there is none of it. Any other failure ends the job;
- * what was stored until then stays.
+ * what was stored until then stays. Of the writes the newest page is read: what is older is for CptHistoryRest.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -32,14 +32,11 @@ struct _CptFreshnessJob
 
   GTask *task;         /* (owned) (nullable): while it runs */
   CptCompany *company; /* (owned) (nullable): as the platform has it */
-  CptPage *page;       /* (owned) (nullable): of writes, that is being stored */
-  guint page_number;
-  gint64 sequence; /* of the request under way */
+  gint64 sequence;     /* of the request under way */
+  gint64 rest;         /* of the writes: see cpt_write_repository_put_page_finish() */
 };
 
 G_DEFINE_FINAL_TYPE (CptFreshnessJob, cpt_freshness_job, G_TYPE_OBJECT)
-
-static void ask_writes (CptFreshnessJob *self);
 
 /* Takes @error. */
 static void
@@ -62,31 +59,26 @@ static void
 put_writes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptFreshnessJob) self = user_data;
-  g_autoptr (CptPage) page = g_steal_pointer (&self->page);
-  guint n_items = cpt_page_get_items (page)->len;
-  guint n_written = 0;
   GError *error = NULL;
 
-  if (!cpt_write_repository_put_finish (self->writes, result, &n_written, &error))
-    fail (self, error);
-  else if (n_items > 0 && n_written == n_items &&
-           (guint64) self->page_number * PAGE_SIZE < cpt_page_get_total_results (page))
-    ask_writes (self);
-  else
+  if (cpt_write_repository_put_page_finish (self->writes, result, &self->rest, &error))
     finish (self);
+  else
+    fail (self, error);
 }
 
 static void
 list_writes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptFreshnessJob) self = user_data;
+  g_autoptr (CptPage) page = NULL;
   g_autoptr (GError) error = NULL;
 
-  self->page = cpt_platform_client_list_writes_finish (self->client, result, &error);
+  page = cpt_platform_client_list_writes_finish (self->client, result, &error);
 
-  if (self->page != NULL)
-    cpt_write_repository_put_async (self->writes, cpt_page_get_items (self->page), self->sequence,
-                                    g_task_get_cancellable (self->task), put_writes_cb, g_object_ref (self));
+  if (page != NULL)
+    cpt_write_repository_put_page_async (self->writes, self->company_id, page, 0, self->sequence,
+                                         g_task_get_cancellable (self->task), put_writes_cb, g_object_ref (self));
   else if (g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_FOUND))
     finish (self);
   else
@@ -96,9 +88,8 @@ list_writes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask_writes (CptFreshnessJob *self)
 {
-  self->page_number++;
   self->sequence = cpt_company_repository_next_sequence (self->companies);
-  cpt_platform_client_list_writes_async (self->client, self->priority, self->company_id, self->page_number, PAGE_SIZE,
+  cpt_platform_client_list_writes_async (self->client, self->priority, self->company_id, 1, PAGE_SIZE,
                                          "-requestedOnUtc", NULL, g_task_get_cancellable (self->task), list_writes_cb,
                                          g_object_ref (self));
 }
@@ -193,7 +184,6 @@ cpt_freshness_job_finalize (GObject *object)
   g_clear_object (&self->statuses);
   g_clear_object (&self->writes);
   g_clear_object (&self->company);
-  g_clear_object (&self->page);
   g_clear_pointer (&self->company_id, g_free);
 
   G_OBJECT_CLASS (cpt_freshness_job_parent_class)->finalize (object);
@@ -257,14 +247,17 @@ cpt_freshness_job_run_async (CptFreshnessJob *self,
 
 /**
  * cpt_freshness_job_run_finish:
+ * @rest: (out): how many of the newest writes are stored without a gap, when older ones are not; 0 when all are
  *
  * Returns: (transfer full) (nullable): the company as the platform has it; %NULL with CPT_ERROR_NOT_FOUND when it is
  *   gone, there and here, or with another error of the platform, the store, or G_IO_ERROR_CANCELLED
  */
 CptCompany *
-cpt_freshness_job_run_finish (CptFreshnessJob *self, GAsyncResult *result, GError **error)
+cpt_freshness_job_run_finish (CptFreshnessJob *self, GAsyncResult *result, gint64 *rest, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  *rest = self->rest;
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

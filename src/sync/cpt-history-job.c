@@ -1,13 +1,14 @@
 /* cpt-history-job.c — one look at the read history of a company: what is new, and what moved on.
  *
  * Lives on the thread of its client. The newest page says nearly all; a deeper one is read when everything on the one
- * before was news. What runs as far as the store knows, and was on none of these pages, is asked for by itself: a read
- * may run for days while hundreds of others begin and end.
+ * before was news, and was requested since somebody watches: what is older is for CptHistoryRest. What runs as far as
+ * the store knows, and was on none of these pages, is asked for by itself: a read may run for days while hundreds of
+ * others begin and end.
  *
  * States, and what leaves them:
  *
  *   READY    cpt_history_job_run_async() → PAGING
- *   PAGING   put_page_cb(): all of the page was news, and there are more → PAGING, otherwise → STRAYS
+ *   PAGING   put_page_cb(): all of the page was news of late, and there are more → PAGING, otherwise → STRAYS
  *   STRAYS   every read that runs and was not seen was asked for → DONE
  *
  * The first failure ends the job; what was stored until then stays.
@@ -17,6 +18,7 @@
 #include "cpt-history-job-private.h"
 
 #include "cpt-platform-reads.h"
+#include "cpt-time.h"
 
 #define PAGE_SIZE 100
 
@@ -28,6 +30,7 @@ struct _CptHistoryJob
   CptCompanyRepository *companies;
   CptReadRepository *reads;
   char *company_id;
+  gint64 since;
   CptPriority priority;
 
   GTask *task;       /* (owned) (nullable): while it runs */
@@ -38,6 +41,7 @@ struct _CptHistoryJob
   CptPage *page;     /* (owned) (nullable): that is being stored */
   guint page_number;
   gint64 sequence; /* of the request under way */
+  gint64 rest;     /* of the history: see cpt_read_repository_put_page_finish() */
   gboolean is_running;
 };
 
@@ -63,32 +67,23 @@ finish (CptHistoryJob *self)
   g_task_return_pointer (task, g_ptr_array_ref (self->news), (GDestroyNotify) g_ptr_array_unref);
 }
 
-/* Returns how much news there was, or -1 with @error set. */
-static int
-take_news (CptHistoryJob *self, GAsyncResult *result, GError **error)
-{
-  g_autoptr (GPtrArray) news = cpt_read_repository_put_finish (self->reads, result, error);
-  int n_news;
-
-  if (news == NULL)
-    return -1;
-
-  n_news = (int) news->len;
-  g_ptr_array_extend_and_steal (self->news, g_steal_pointer (&news));
-
-  return n_news;
-}
 
 static void
 put_stray_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptHistoryJob) self = user_data;
+  GPtrArray *news = NULL;
   GError *error = NULL;
 
-  if (take_news (self, result, &error) < 0)
-    fail (self, error);
-  else
-    ask_stray (self);
+  news = cpt_read_repository_put_finish (self->reads, result, &error);
+  if (news == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+
+  g_ptr_array_extend_and_steal (self->news, news);
+  ask_stray (self);
 }
 
 static void
@@ -160,19 +155,41 @@ list_running_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ask_stray (self);
 }
 
+static gboolean
+is_of_late (CptHistoryJob *self, CptRead *read)
+{
+  return cpt_read_get_requested (read) != CPT_TIME_UNKNOWN && cpt_read_get_requested (read) >= self->since;
+}
+
+/* Whether there may be more of late on the page after @page, where so much was news. */
+static gboolean
+goes_deeper (CptHistoryJob *self, CptPage *page, guint n_news)
+{
+  GPtrArray *items = cpt_page_get_items (page);
+
+  return items->len > 0 && n_news == items->len && is_of_late (self, g_ptr_array_index (items, items->len - 1)) &&
+         (guint64) self->page_number * PAGE_SIZE < cpt_page_get_total_results (page);
+}
+
 static void
 put_page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptHistoryJob) self = user_data;
   g_autoptr (CptPage) page = g_steal_pointer (&self->page);
-  guint n_items = cpt_page_get_items (page)->len;
+  GPtrArray *news = NULL;
   GError *error = NULL;
-  int n_news = take_news (self, result, &error);
+  gboolean is_deeper;
 
-  if (n_news < 0)
-    fail (self, error);
-  else if (n_items > 0 && (guint) n_news == n_items &&
-           (guint64) self->page_number * PAGE_SIZE < cpt_page_get_total_results (page))
+  news = cpt_read_repository_put_page_finish (self->reads, result, &self->rest, &error);
+  if (news == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+
+  is_deeper = goes_deeper (self, page, news->len);
+  g_ptr_array_extend_and_steal (self->news, news);
+  if (is_deeper)
     ask_page (self);
   else
     cpt_read_repository_list_running_async (self->reads, self->company_id, g_task_get_cancellable (self->task),
@@ -197,8 +214,9 @@ list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < items->len; i++)
     g_hash_table_add (self->seen, g_strdup (cpt_read_get_id (g_ptr_array_index (items, i))));
 
-  cpt_read_repository_put_async (self->reads, items, self->sequence, g_task_get_cancellable (self->task), put_page_cb,
-                                 g_object_ref (self));
+  cpt_read_repository_put_page_async (self->reads, self->company_id, self->page,
+                                      (gint64) (self->page_number - 1) * PAGE_SIZE, self->sequence,
+                                      g_task_get_cancellable (self->task), put_page_cb, g_object_ref (self));
 }
 
 static void
@@ -248,12 +266,17 @@ cpt_history_job_init (CptHistoryJob *self)
  * @client: where to look; the job lives on its thread
  * @store: where to keep what is seen
  * @company_id: GUID text
+ * @since: microseconds UTC: what was requested since then is read, however much it is
  * @priority: whether somebody waits for it
  *
  * Returns: (transfer full): a job that runs once
  */
 CptHistoryJob *
-cpt_history_job_new (CptPlatformClient *client, CptStore *store, const char *company_id, CptPriority priority)
+cpt_history_job_new (CptPlatformClient *client,
+                     CptStore *store,
+                     const char *company_id,
+                     gint64 since,
+                     CptPriority priority)
 {
   CptHistoryJob *self = g_object_new (CPT_TYPE_HISTORY_JOB, NULL);
 
@@ -261,6 +284,7 @@ cpt_history_job_new (CptPlatformClient *client, CptStore *store, const char *com
   self->companies = cpt_company_repository_new (store);
   self->reads = cpt_read_repository_new (store);
   self->company_id = g_strdup (company_id);
+  self->since = since;
   self->priority = priority;
 
   return self;
@@ -288,16 +312,22 @@ cpt_history_job_run_async (CptHistoryJob *self,
 /**
  * cpt_history_job_run_finish:
  * @is_running: (out): whether a read of the company runs
+ * @rest: (out): how many of the newest reads are stored without a gap, when older ones are not; 0 when all are
  *
  * Returns: (transfer full) (nullable) (element-type CptReadNews): what was not known; %NULL with CPT_ERROR_NOT_FOUND
  *   when the company may be gone, or with another error of the platform, the store, or G_IO_ERROR_CANCELLED
  */
 GPtrArray *
-cpt_history_job_run_finish (CptHistoryJob *self, GAsyncResult *result, gboolean *is_running, GError **error)
+cpt_history_job_run_finish (CptHistoryJob *self,
+                            GAsyncResult *result,
+                            gboolean *is_running,
+                            gint64 *rest,
+                            GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   *is_running = self->is_running;
+  *rest = self->rest;
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -42,6 +42,7 @@ CptReadWatch *cpt_read_watch_new (CptPlatformClient *client,
 void cpt_read_watch_open (CptReadWatch *self);
 void cpt_read_watch_close (CptReadWatch *self);
 void cpt_read_watch_ask (CptReadWatch *self, gint64 since);
+void cpt_read_watch_catch_up (CptReadWatch *self);
 void cpt_read_watch_resume (CptReadWatch *self);
 void cpt_read_watch_stop (CptReadWatch *self);
 const char *cpt_read_watch_get_company_id (CptReadWatch *self);

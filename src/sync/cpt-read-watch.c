@@ -8,6 +8,8 @@
  *   FRESHENING  a freshness job runs → WAITING or AT REST likewise
  *   AT REST     → WAITING for the next minute while the company is open, and over when it is not
  *
+ * Beside that, while the company is open, what is left of its histories is read: see cpt-history-rest.c.
+ *
  * 1. While something runs it is looked at every two seconds, ten after a minute, sixty after ten: counted from the last
  *    refresh, or from when something was first seen to run.
  * 2. The reads that a refresh asked for may show a moment later: for ten seconds the first of them is waited for.
@@ -23,6 +25,7 @@
 
 #include "cpt-freshness-job-private.h"
 #include "cpt-history-job-private.h"
+#include "cpt-history-rest-private.h"
 #include "cpt-sync-schedule-private.h"
 #include "cpt-time.h"
 
@@ -45,6 +48,7 @@ struct _CptReadWatch
   CptReadWatchEvents events;
   gpointer events_data;
 
+  CptHistoryRest *rest;      /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): of the job that runs */
   GSource *timer;            /* (owned) (nullable): to the next look */
   CptCompany *company;       /* (owned) (nullable): as it was last read */
@@ -126,6 +130,21 @@ get_priority (CptReadWatch *self)
   return self->is_open && is_awaited ? CPT_PRIORITY_USER : CPT_PRIORITY_BACKGROUND;
 }
 
+/* Says that it is over, now or once the request of the rest has ended. */
+static void
+leave (CptReadWatch *self)
+{
+  cpt_history_rest_stop (self->rest);
+  if (!cpt_read_watch_is_busy (self))
+    self->events.over (self, self->events_data);
+}
+
+static gboolean
+has_nothing_to_follow (CptReadWatch *self)
+{
+  return self->is_stopped || (!self->is_open && self->busy_since == NOT_BUSY);
+}
+
 static void
 come_to_rest (CptReadWatch *self)
 {
@@ -142,7 +161,7 @@ come_to_rest (CptReadWatch *self)
   if (self->is_open)
     start_timer (self, cpt_sync_schedule_watch_delay (NOT_BUSY));
   else
-    self->events.over (self, self->events_data);
+    leave (self);
 }
 
 /* Takes @error. */
@@ -169,7 +188,7 @@ end_job (CptReadWatch *self)
 {
   g_clear_object (&self->cancellable);
   if (self->is_stopped)
-    self->events.over (self, self->events_data);
+    leave (self);
 
   return !self->is_stopped;
 }
@@ -191,14 +210,16 @@ freshen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CptReadWatch) self = user_data;
   g_autoptr (CptCompany) company = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 rest = 0;
 
-  company = cpt_freshness_job_run_finish (CPT_FRESHNESS_JOB (source), result, &error);
+  company = cpt_freshness_job_run_finish (CPT_FRESHNESS_JOB (source), result, &rest, &error);
   if (!end_job (self))
     return;
 
   if (company != NULL)
     {
       g_set_object (&self->company, company);
+      cpt_history_rest_set_offset (self->rest, CPT_HISTORY_WRITES, rest);
       self->is_just_opened = FALSE;
       self->n_failures = 0;
       go_on (self);
@@ -207,7 +228,7 @@ freshen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       self->is_stopped = TRUE;
       self->events.gone (self, self->events_data);
-      self->events.over (self, self->events_data);
+      leave (self);
     }
   else
     {
@@ -227,18 +248,24 @@ freshen (CptReadWatch *self)
   cpt_freshness_job_run_async (job, self->cancellable, freshen_cb, g_object_ref (self));
 }
 
+/* Since when what was requested is ours to tell of. */
+static gint64
+get_since (CptReadWatch *self)
+{
+  return is_followed (self) ? MIN (self->asked_at, self->looked_since) : self->looked_since;
+}
+
 /* Rule 3. */
 static gboolean
 has_ended_before_our_eyes (CptReadWatch *self, const CptReadNews *news)
 {
-  gint64 since = is_followed (self) ? MIN (self->asked_at, self->looked_since) : self->looked_since;
   gint64 requested = cpt_read_get_requested (news->read);
 
-  return news->has_ended && (!news->is_new || (requested != CPT_TIME_UNKNOWN && requested >= since));
+  return news->has_ended && (!news->is_new || (requested != CPT_TIME_UNKNOWN && requested >= get_since (self)));
 }
 
 static void
-take_news (CptReadWatch *self, GPtrArray *news)
+tell_ends (CptReadWatch *self, GPtrArray *news)
 {
   for (guint i = 0; i < news->len; i++)
     {
@@ -252,7 +279,12 @@ take_news (CptReadWatch *self, GPtrArray *news)
         g_ptr_array_add (self->ended, g_object_ref (one->read));
       self->events.read_ended (self, one->read, self->events_data);
     }
+}
 
+static void
+take_news (CptReadWatch *self, GPtrArray *news)
+{
+  tell_ends (self, news);
   if (self->looked_since == G_MAXINT64)
     self->looked_since = cpt_clock_now (cpt_store_get_clock (self->store)) - CLOCK_MARGIN;
   self->n_failures = 0;
@@ -268,8 +300,9 @@ look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) news = NULL;
   g_autoptr (GError) error = NULL;
   gboolean is_running = FALSE;
+  gint64 rest = 0;
 
-  news = cpt_history_job_run_finish (CPT_HISTORY_JOB (source), result, &is_running, &error);
+  news = cpt_history_job_run_finish (CPT_HISTORY_JOB (source), result, &is_running, &rest, &error);
   if (!end_job (self))
     return;
 
@@ -287,6 +320,7 @@ look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->is_running = is_running;
   take_news (self, news);
+  cpt_history_rest_set_offset (self->rest, CPT_HISTORY_READS, rest);
   if (self->is_just_opened || (self->is_stale && !self->is_running && !is_settling (self)))
     freshen (self);
   else
@@ -303,9 +337,24 @@ look (CptReadWatch *self)
   if (self->is_wanted_again)
     return;
 
-  job = cpt_history_job_new (self->client, self->store, self->company_id, get_priority (self));
+  job = cpt_history_job_new (self->client, self->store, self->company_id, get_since (self), get_priority (self));
   self->cancellable = g_cancellable_new ();
   cpt_history_job_run_async (job, self->cancellable, look_cb, g_object_ref (self));
+}
+
+static void
+rest_news_cb (GPtrArray *news, gpointer user_data)
+{
+  tell_ends (user_data, news);
+}
+
+static void
+rest_paused_cb (gpointer user_data)
+{
+  CptReadWatch *self = user_data;
+
+  if (has_nothing_to_follow (self))
+    leave (self);
 }
 
 static void
@@ -316,6 +365,7 @@ cpt_read_watch_finalize (GObject *object)
   g_assert (self->cancellable == NULL);
 
   clear_timer (self);
+  g_clear_object (&self->rest);
   g_clear_object (&self->client);
   g_clear_object (&self->store);
   g_clear_object (&self->company);
@@ -361,6 +411,7 @@ cpt_read_watch_new (CptPlatformClient *client,
                     const CptReadWatchEvents *events,
                     gpointer events_data)
 {
+  const CptHistoryRestEvents rest_events = { rest_news_cb, rest_paused_cb };
   CptReadWatch *self = g_object_new (CPT_TYPE_READ_WATCH, NULL);
 
   self->client = g_object_ref (client);
@@ -370,6 +421,7 @@ cpt_read_watch_new (CptPlatformClient *client,
   self->time_scale = time_scale;
   self->events = *events;
   self->events_data = events_data;
+  self->rest = cpt_history_rest_new (client, store, company_id, time_scale, &rest_events, self);
 
   return self;
 }
@@ -387,6 +439,7 @@ cpt_read_watch_open (CptReadWatch *self)
 
   self->is_open = TRUE;
   self->is_just_opened = TRUE;
+  cpt_history_rest_start (self->rest);
   look (self);
 }
 
@@ -402,8 +455,9 @@ cpt_read_watch_close (CptReadWatch *self)
 
   self->is_open = FALSE;
   self->is_just_opened = FALSE;
-  if (self->cancellable == NULL && self->busy_since == NOT_BUSY)
-    self->events.over (self, self->events_data);
+  cpt_history_rest_stop (self->rest);
+  if (has_nothing_to_follow (self))
+    leave (self);
 }
 
 /**
@@ -423,6 +477,21 @@ cpt_read_watch_ask (CptReadWatch *self, gint64 since)
   self->busy_since = g_get_monotonic_time ();
   self->has_run = FALSE;
   self->is_stale = TRUE;
+  look (self);
+}
+
+/**
+ * cpt_read_watch_catch_up:
+ *
+ * Something ran when the company was last looked at, in an earlier run of the program: it is followed until it has
+ * ended.
+ */
+void
+cpt_read_watch_catch_up (CptReadWatch *self)
+{
+  g_return_if_fail (CPT_IS_READ_WATCH (self));
+  g_return_if_fail (!self->is_stopped);
+
   look (self);
 }
 
@@ -452,6 +521,7 @@ cpt_read_watch_stop (CptReadWatch *self)
 
   self->is_stopped = TRUE;
   clear_timer (self);
+  cpt_history_rest_stop (self->rest);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
 }
@@ -511,12 +581,12 @@ cpt_read_watch_is_stopped (CptReadWatch *self)
 /**
  * cpt_read_watch_is_busy:
  *
- * Returns: whether a job runs
+ * Returns: whether a job runs, or a request of the rest
  */
 gboolean
 cpt_read_watch_is_busy (CptReadWatch *self)
 {
   g_return_val_if_fail (CPT_IS_READ_WATCH (self), FALSE);
 
-  return self->cancellable != NULL;
+  return self->cancellable != NULL || cpt_history_rest_is_busy (self->rest);
 }

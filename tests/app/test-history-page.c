@@ -336,7 +336,8 @@ test_a_write_is_shown_with_what_it_means (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) writes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  guint n_written = 0;
+  g_autoptr (CptPage) page = NULL;
+  gint64 rest = 0;
   GtkWidget *pane = NULL;
 
   g_ptr_array_add (writes, cpt_write_new (&(CptWriteFields){
@@ -349,11 +350,12 @@ test_a_write_is_shown_with_what_it_means (Fixture *fixture, gconstpointer data)
                                .completed = cpt_clock_now (fixture->desk.base.clock),
                                .timeout_minutes = 1,
                            }));
-  cpt_write_repository_put_async (repository, writes,
-                                  cpt_company_repository_next_sequence (fixture->desk.base.companies), NULL,
-                                  test_store_result, &result);
+  page = cpt_page_new (&(CptPageFields){ .items = writes, .page_number = 1, .page_size = 100, .total_results = 1 });
+  cpt_write_repository_put_page_async (repository, cpt_company_get_id (fixture->company), page, 0,
+                                       cpt_company_repository_next_sequence (fixture->desk.base.companies), NULL,
+                                       test_store_result, &result);
   test_await (&result);
-  g_assert_true (cpt_write_repository_put_finish (repository, result, &n_written, &error));
+  g_assert_true (cpt_write_repository_put_page_finish (repository, result, &rest, &error));
   g_assert_no_error (error);
 
   click (fixture->page, "Write history");

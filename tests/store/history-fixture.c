@@ -159,19 +159,24 @@ history_fixture_put (HistoryFixture *self, CptRead *first, ...)
 guint
 history_fixture_put_write (HistoryFixture *self, CptWrite *write)
 {
+  static const char last_change[] = "SELECT coalesce (max (change), 0) FROM push";
+  gint64 before = store_fixture_number (&self->base, last_change);
   g_autoptr (GPtrArray) writes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CptPage) page = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  guint n_written = 0;
+  gint64 rest = 0;
 
   g_ptr_array_add (writes, write);
-  cpt_write_repository_put_async (self->writes, writes, cpt_company_repository_next_sequence (self->base.companies),
-                                  NULL, test_store_result, &result);
+  page = cpt_page_new (&(CptPageFields){ .items = writes, .page_number = 1, .page_size = 100, .total_results = 1 });
+  cpt_write_repository_put_page_async (self->writes, cpt_write_get_company_id (write), page, 0,
+                                       cpt_company_repository_next_sequence (self->base.companies), NULL,
+                                       test_store_result, &result);
   test_await (&result);
-  g_assert_true (cpt_write_repository_put_finish (self->writes, result, &n_written, &error));
+  g_assert_true (cpt_write_repository_put_page_finish (self->writes, result, &rest, &error));
   g_assert_no_error (error);
 
-  return n_written;
+  return (guint) (store_fixture_number (&self->base, last_change) - before);
 }
 
 CptRead *

@@ -68,6 +68,9 @@ sync_fixture_start_sandbox (SyncFixture *fixture)
     .remember_port = TRUE,
     .companies = fixture->n_generated,
     .seed = 1,
+    .reads = fixture->n_reads,
+    .read_rate = fixture->read_rate,
+    .start_time = fixture->start_time,
     .time_factor = 1,
   };
   g_autoptr (GAsyncResult) result = NULL;

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 /**
  * SyncFixture:
  * @n_generated: companies that the platform makes up
+ * @n_reads: past reads of its first company that the platform makes up; may be set before the fixture is set up
+ * @read_rate: how many more each second; likewise
+ * @start_time: microseconds UTC: when the platform believes it is, 0 for when it is; likewise
  * @client: on the main context: jobs under test, and what is done elsewhere
  * @sync: (nullable): between sync_fixture_start() and sync_fixture_stop()
  * @n_answered: changes that sync said were answered
@@ -28,6 +31,9 @@ typedef struct
 {
   char *folder;
   guint n_generated;
+  guint n_reads;
+  guint read_rate;
+  gint64 start_time;
   CptSandbox *sandbox;
   CptClock *clock;
   CptPlatformClient *client;

@@ -83,6 +83,19 @@ watch_fixture_tear_down (WatchFixture *fixture)
 }
 
 /**
+ * watch_fixture_reopen_store:
+ *
+ * Opens the store as a new run of the program would; sync must be stopped.
+ */
+void
+watch_fixture_reopen_store (WatchFixture *fixture)
+{
+  g_clear_object (&fixture->reads);
+  sync_fixture_reopen_store (&fixture->base);
+  fixture->reads = cpt_read_repository_new (fixture->base.store);
+}
+
+/**
  * watch_fixture_refresh:
  * @data_type: (nullable): what is to be read, %NULL for all that is read
  *

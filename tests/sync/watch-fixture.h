@@ -37,6 +37,7 @@ typedef struct
 
 void watch_fixture_set_up (WatchFixture *fixture);
 void watch_fixture_tear_down (WatchFixture *fixture);
+void watch_fixture_reopen_store (WatchFixture *fixture);
 void watch_fixture_start (WatchFixture *fixture);
 void watch_fixture_refresh (WatchFixture *fixture, const char *data_type);
 void watch_fixture_await_running (WatchFixture *fixture, guint n_at_least);
