@@ -121,6 +121,101 @@ cpt_read_repository_list_running_finish (CptReadRepository *self, GAsyncResult *
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * cpt_reading_company_free:
+ * @self: (transfer full): a company
+ */
+void
+cpt_reading_company_free (CptReadingCompany *self)
+{
+  g_free (self->id);
+  g_free (self);
+}
+
+enum
+{
+  COMPANY_COLUMN_RID,
+  COMPANY_COLUMN_ID
+};
+static const char LIST_COMPANIES_SQL[] =
+    "SELECT company.rid, company.id FROM dataset JOIN company ON company.id = dataset.company_id "
+    "WHERE " RUNNING " AND company.tombstone IS NULL GROUP BY company.rid "
+    "ORDER BY max (dataset.at) DESC, company.rid LIMIT :n_most";
+
+static GPtrArray *
+list_reading_companies (sqlite3 *handle, guint n_most, GError **error)
+{
+  g_autoptr (GPtrArray) companies = g_ptr_array_new_with_free_func ((GDestroyNotify) cpt_reading_company_free);
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, LIST_COMPANIES_SQL, error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+
+  cpt_statement_bind_int64 (statement, ":n_most", n_most);
+  do
+    {
+      CptReadingCompany *company = NULL;
+
+      if (!cpt_statement_step (statement, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+
+      company = g_new (CptReadingCompany, 1);
+      company->rid = cpt_statement_get_int64 (statement, COMPANY_COLUMN_RID);
+      company->id = cpt_statement_dup_guid (statement, COMPANY_COLUMN_ID);
+      g_ptr_array_add (companies, company);
+    }
+  while (has_row);
+
+  return g_steal_pointer (&companies);
+}
+
+static void
+list_reading_companies_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  GError *error = NULL;
+  GPtrArray *companies = list_reading_companies (handle, GPOINTER_TO_UINT (g_task_get_task_data (task)), &error);
+
+  if (companies != NULL)
+    g_task_return_pointer (task, companies, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * cpt_read_repository_list_reading_companies_async:
+ * @n_most: not more than so many
+ *
+ * Finds the companies of which something was read when the platform was last asked.
+ */
+void
+cpt_read_repository_list_reading_companies_async (CptReadRepository *self,
+                                                  guint n_most,
+                                                  GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cpt_read_repository_list_reading_companies_async);
+  g_task_set_task_data (task, GUINT_TO_POINTER (n_most), NULL);
+  cpt_store_submit_read (cpt_read_repository_get_store (self), task, list_reading_companies_on_query_thread);
+}
+
+/**
+ * cpt_read_repository_list_reading_companies_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type CptReadingCompany): the one whose read was requested last goes
+ *   first; %NULL with @error set
+ */
+GPtrArray *
+cpt_read_repository_list_reading_companies_finish (CptReadRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 typedef struct
 {
   char *company_id;

@@ -1,12 +1,13 @@
 /* cpt-watch-runner.c — which companies are followed: the open one, and those whose refresh was asked for last.
  *
  * Lives on the sync thread. Each has a watch of its own; one that is over leaves. Those whose refresh was asked for are
- * eight at most, besides the open one: the oldest makes place.
+ * eight at most, besides the open one: the oldest makes place. What ran when the program was quit is followed again.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-watch-runner-private.h"
 
+#include "cpt-read-repository.h"
 #include "cpt-read-watch-private.h"
 
 #define MAX_FOLLOWED 8
@@ -21,7 +22,9 @@ struct _CptWatchRunner
   CptWatchEvents events;
   gpointer events_data;
 
-  GPtrArray *watches; /* (owned) (element-type CptReadWatch): the one that was asked for last at the end */
+  GPtrArray *watches;        /* (owned) (element-type CptReadWatch): the one that was asked for last at the end */
+  GCancellable *cancellable; /* (owned) (nullable): while the store is asked what ran */
+  gboolean has_caught_up;    /* or does */
   gboolean is_stopped;
 };
 
@@ -244,16 +247,64 @@ cpt_watch_runner_follow (CptWatchRunner *self, CptChange *refresh)
   make_place (self);
 }
 
+/* Those that are followed already are younger. */
+static void
+follow_again (CptWatchRunner *self, const CptReadingCompany *company)
+{
+  CptReadWatch *watch = NULL;
+
+  if (find (self, company->id) != NULL)
+    return;
+
+  watch =
+      cpt_read_watch_new (self->client, self->store, company->id, company->rid, self->time_scale, &watch_events, self);
+  g_ptr_array_insert (self->watches, 0, watch);
+  cpt_read_watch_catch_up (watch);
+}
+
+static void
+list_reading_companies_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptWatchRunner) self = user_data;
+  g_autoptr (GPtrArray) companies = NULL;
+  g_autoptr (GError) error = NULL;
+
+  companies = cpt_read_repository_list_reading_companies_finish (CPT_READ_REPOSITORY (source), result, &error);
+  g_clear_object (&self->cancellable);
+  if (companies == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("What ran before could not be found: %s", error->message);
+  if (companies == NULL || self->is_stopped)
+    return;
+
+  for (guint i = 0; i < companies->len; i++)
+    follow_again (self, g_ptr_array_index (companies, i));
+  make_place (self);
+}
+
+static void
+catch_up (CptWatchRunner *self)
+{
+  g_autoptr (CptReadRepository) reads = cpt_read_repository_new (self->store);
+
+  self->has_caught_up = TRUE;
+  self->cancellable = g_cancellable_new ();
+  cpt_read_repository_list_reading_companies_async (reads, MAX_FOLLOWED, self->cancellable, list_reading_companies_cb,
+                                                    g_object_ref (self));
+}
+
 /**
  * cpt_watch_runner_resume:
  *
- * The platform can be reached again, or has a key again.
+ * The platform can be asked, for the first time or again. The first time what ran when the program was quit is followed
+ * again.
  */
 void
 cpt_watch_runner_resume (CptWatchRunner *self)
 {
   g_return_if_fail (CPT_IS_WATCH_RUNNER (self));
 
+  if (!self->has_caught_up && !self->is_stopped)
+    catch_up (self);
   for (guint i = 0; i < self->watches->len; i++)
     cpt_read_watch_resume (g_ptr_array_index (self->watches, i));
 }
@@ -269,6 +320,8 @@ cpt_watch_runner_stop (CptWatchRunner *self)
   g_return_if_fail (CPT_IS_WATCH_RUNNER (self));
 
   self->is_stopped = TRUE;
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
   for (guint i = self->watches->len; i > 0; i--)
     drop (self, g_ptr_array_index (self->watches, i - 1));
 }
@@ -283,5 +336,5 @@ cpt_watch_runner_is_busy (CptWatchRunner *self)
 {
   g_return_val_if_fail (CPT_IS_WATCH_RUNNER (self), FALSE);
 
-  return self->watches->len > 0;
+  return self->watches->len > 0 || self->cancellable != NULL;
 }

@@ -237,6 +237,46 @@ test_store_tells_whose_history_changed (HistoryFixture *fixture, gconstpointer d
   g_assert_cmpstr (told->str, ==, "3r");
 }
 
+static GPtrArray *
+list_reading_companies (HistoryFixture *fixture, guint n_most)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *companies = NULL;
+
+  cpt_read_repository_list_reading_companies_async (fixture->reads, n_most, NULL, test_store_result, &result);
+  test_await (&result);
+  companies = cpt_read_repository_list_reading_companies_finish (fixture->reads, result, &error);
+  g_assert_no_error (error);
+
+  return companies;
+}
+
+static void
+test_companies_of_which_something_runs_are_listed (HistoryFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 3, 3);
+  g_autofree char *first = store_fixture_id (1);
+  g_autofree char *third = store_fixture_id (3);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) one = NULL;
+
+  store_fixture_read_all (&fixture->base, page);
+  /* Of the third company last; of the second nothing any more; the ninth is not known. */
+  g_ptr_array_unref (history_fixture_put (
+      fixture, history_fixture_read_of (1, 1, "bills", "Queued"), history_fixture_read_of (1, 2, "invoices", "Mapping"),
+      history_fixture_read_of (2, 3, "bills", "Complete"), history_fixture_read_of (3, 4, "bills", "Queued"),
+      history_fixture_read_of (9, 5, "bills", "Queued"), NULL));
+  all = list_reading_companies (fixture, 8);
+  one = list_reading_companies (fixture, 1);
+
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpstr (((const CptReadingCompany *) g_ptr_array_index (all, 0))->id, ==, third);
+  g_assert_cmpstr (((const CptReadingCompany *) g_ptr_array_index (all, 1))->id, ==, first);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpstr (((const CptReadingCompany *) g_ptr_array_index (one, 0))->id, ==, third);
+}
+
 static void
 test_one_that_is_malformed_keeps_all_from_being_stored (HistoryFixture *fixture, gconstpointer data)
 {
@@ -287,6 +327,7 @@ main (int argc, char **argv)
   ADD ("what-a-refresh-began-is-listed-over-or-not", test_what_a_refresh_began_is_listed_over_or_not);
   ADD ("usual-duration-is-that-of-successes-of-the-type", test_usual_duration_is_that_of_successes_of_the_type);
   ADD ("store-tells-whose-history-changed", test_store_tells_whose_history_changed);
+  ADD ("companies-of-which-something-runs-are-listed", test_companies_of_which_something_runs_are_listed);
   ADD ("one-that-is-malformed-keeps-all-from-being-stored", test_one_that_is_malformed_keeps_all_from_being_stored);
   ADD ("write-is-stored-once-and-moves-forward", test_write_is_stored_once_and_moves_forward);
 #undef ADD

@@ -169,6 +169,24 @@ test_stopping_while_something_runs_ends (WatchFixture *fixture, gconstpointer da
   g_assert_null (fixture->base.sync);
 }
 
+static void
+test_what_ran_is_followed_again_after_a_new_start (WatchFixture *fixture, gconstpointer data)
+{
+  watch_fixture_refresh (fixture, DATA_TYPE);
+  watch_fixture_await_running (fixture, 1);
+  sync_fixture_stop (&fixture->base);
+  watch_fixture_reopen_store (fixture);
+  cpt_sandbox_advance_time (fixture->base.sandbox, 10 * G_TIME_SPAN_MINUTE);
+
+  watch_fixture_start (fixture);
+  while (fixture->ended->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (fixture->ended->len, ==, 1);
+  g_assert_cmpint (cpt_read_get_status (g_ptr_array_index (fixture->ended, 0)), ==, CPT_READ_STATUS_COMPLETE);
+  await_status (fixture, DATA_TYPE);
+}
+
 #define ADD(name, func) g_test_add ("/sync/watch/" name, WatchFixture, NULL, set_up, func, tear_down)
 
 int
@@ -182,6 +200,7 @@ main (int argc, char **argv)
   ADD ("the-last-read-of-the-company-is-stored-when-a-refresh-ends",
        test_the_last_read_of_the_company_is_stored_when_a_refresh_ends);
   ADD ("a-company-that-is-deleted-while-it-is-open-is-gone", test_a_company_that_is_deleted_while_it_is_open_is_gone);
+  ADD ("what-ran-is-followed-again-after-a-new-start", test_what_ran_is_followed_again_after_a_new_start);
   ADD ("stopping-while-something-runs-ends", test_stopping_while_something_runs_ends);
 
   return g_test_run ();
