@@ -8,6 +8,7 @@
  */
 #include "cpt-operations-view.h"
 
+#include "cpt-column-width.h"
 #include "cpt-operation-cells.h"
 #include "cpt-text-size.h"
 
@@ -282,6 +283,7 @@ static void
 create_column (CptOperationsView *self, int column)
 {
   const ColumnKind *kind = &kinds[column];
+  GtkWidget *view = GTK_WIDGET (self->table);
   g_autoptr (GtkColumnViewColumn) made = NULL;
 
   self->cells[column] = cpt_operation_cells_new (kind->cells, &self->context);
@@ -290,7 +292,8 @@ create_column (CptOperationsView *self, int column)
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, kind->width == 0);
   if (kind->width > 0)
-    gtk_column_view_column_set_fixed_width (made, cpt_text_size_scale (GTK_WIDGET (self), kind->width));
+    gtk_column_view_column_set_fixed_width (made, MAX (cpt_text_size_scale (GTK_WIDGET (self), kind->width),
+                                                       cpt_column_width_of_title (view, _ (kind->title))));
   gtk_column_view_append_column (self->table, made);
 }
 

@@ -59,7 +59,7 @@ class Gallery:
             self._resized(desk)
             for state in states:
                 self._attempt(state, lambda: (state(desk), self._take(session, state, desk)))
-                session.key('Escape', 'Escape', 'Escape')
+                session.key(*['Escape'] * 5, 'alt+Left')
 
     def _session(self):
         options = {**self.look.session, 'env': {**self.look.session.get('env', {}), **self.env}}
