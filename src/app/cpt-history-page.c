@@ -10,10 +10,11 @@
 #include "cpt-connection-actions.h"
 #include "cpt-failure-page.h"
 #include "cpt-focus.h"
+#include "cpt-operation-menu.h"
 #include "cpt-operation-pane.h"
-#include "cpt-operation-text.h"
 #include "cpt-operations-filter.h"
 #include "cpt-operations-view.h"
+#include "cpt-popover-anchor.h"
 #include "cpt-shrink.h"
 #include "cpt-validation-repository.h"
 
@@ -33,6 +34,7 @@ struct _CptHistoryPage
   CptHistoryList *reads;     /* (nullable): until they were looked at */
   CptHistoryList *writes;    /* (nullable): until they were looked at */
   CptRefreshWatch *refresh;  /* (nullable): until the platform has the company */
+  gpointer menu_item;        /* (nullable): a CptRead or CptWrite: what a menu was opened for last */
   char *validated_id;        /* (nullable): whose validation is shown, or being read */
   guint second_source;
   gboolean narrow;
@@ -187,12 +189,26 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return TRUE;
 }
 
+/* (nullable): what @target names, of what a person can have named: what is selected, what a menu is open for. */
+static gpointer
+find_item (CptHistoryPage *self, GVariant *target)
+{
+  gpointer items[] = { cpt_operations_view_get_selected (self->view), self->menu_item };
+  const char *id = g_variant_get_string (target, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    if (items[i] != NULL && g_str_equal (cpt_operation_of (items[i], get_now (self)).id, id))
+      return items[i];
+
+  return NULL;
+}
+
 /* The URL of the connection, where its state lets it be shared; else that of the company leads there too. */
 static void
-copy_link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+copy_link_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptHistoryPage *self = CPT_HISTORY_PAGE (widget);
-  gpointer item = cpt_operations_view_get_selected (self->view);
+  gpointer item = find_item (self, target);
   const char *id = item != NULL ? cpt_operation_of (item, get_now (self)).connection_id : NULL;
   CptConnection *connection = id != NULL ? cpt_company_find_connection (get_company (self), id) : NULL;
   gboolean is_shared =
@@ -204,24 +220,54 @@ copy_link_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
+copy_id_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  CptHistoryPage *self = CPT_HISTORY_PAGE (widget);
-  gpointer item = cpt_operations_view_get_selected (self->view);
-
-  if (item != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), cpt_operation_of (item, get_now (self)).id);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (target, NULL));
 }
 
 static void
-read_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+copy_error_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gpointer item = find_item (CPT_HISTORY_PAGE (widget), target);
+  const char *error = item != NULL ? cpt_operation_menu_get_error (item) : NULL;
+
+  if (error != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), error);
+}
+
+static void
+read_again_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptHistoryPage *self = CPT_HISTORY_PAGE (widget);
-  gpointer item = cpt_operations_view_get_selected (self->view);
+  gpointer item = find_item (self, target);
 
   if (CPT_IS_READ (item))
     cpt_company_actions_read_type (self->actions, self->row, cpt_read_get_data_type (item),
                                    cpt_read_get_connection_id (item));
+}
+
+static void
+show_type_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_operations_filter_choose_type (CPT_HISTORY_PAGE (widget)->filter, g_variant_get_string (target, NULL));
+}
+
+static void
+show_connection_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_operations_filter_choose_connection (CPT_HISTORY_PAGE (widget)->filter, g_variant_get_string (target, NULL));
+}
+
+static void
+menu_requested_cb (CptHistoryPage *self, gpointer item, const GdkRectangle *at)
+{
+  g_autoptr (GMenuModel) model = cpt_operation_menu_new (item, get_company (self));
+  GtkWidget *menu = gtk_popover_menu_new_from_model (model);
+
+  g_set_object (&self->menu_item, item);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  cpt_popover_anchor_popup (GTK_POPOVER (menu), GTK_WIDGET (self->view), at);
 }
 
 static void
@@ -230,12 +276,15 @@ clear_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cpt_operations_filter_clear (CPT_HISTORY_PAGE (widget)->filter);
 }
 
+/* Of what is selected. */
 static gboolean
-key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+copy_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  const char *command = g_variant_get_string (arguments, NULL);
+  CptHistoryPage *self = CPT_HISTORY_PAGE (widget);
+  gpointer item = cpt_operations_view_get_selected (self->view);
 
-  return !cpt_focus_is_elsewhere (widget) && gtk_widget_activate_action_variant (widget, command, NULL);
+  return !cpt_focus_is_elsewhere (widget) && item != NULL &&
+         gtk_widget_activate_action (widget, "history.copy-id", "s", cpt_operation_of (item, get_now (self)).id);
 }
 
 static void
@@ -385,6 +434,7 @@ cpt_history_page_dispose (GObject *object)
   g_clear_handle_id (&self->second_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->refresh);
+  g_clear_object (&self->menu_item);
   g_clear_object (&self->reads);
   g_clear_object (&self->writes);
   g_clear_object (&self->validations);
@@ -443,6 +493,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, view);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_state);
@@ -466,11 +517,14 @@ cpt_history_page_class_init (CptHistoryPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_install_action (widget_class, "history.close", NULL, close_action);
-  gtk_widget_class_install_action (widget_class, "history.copy-link", NULL, copy_link_action);
-  gtk_widget_class_install_action (widget_class, "history.read-again", NULL, read_again_action);
-  gtk_widget_class_install_action (widget_class, "history.copy-id", NULL, copy_id_action);
+  gtk_widget_class_install_action (widget_class, "history.copy-link", "s", copy_link_action);
+  gtk_widget_class_install_action (widget_class, "history.read-again", "s", read_again_action);
+  gtk_widget_class_install_action (widget_class, "history.copy-id", "s", copy_id_action);
+  gtk_widget_class_install_action (widget_class, "history.copy-error", "s", copy_error_action);
+  gtk_widget_class_install_action (widget_class, "history.show-type", "s", show_type_action);
+  gtk_widget_class_install_action (widget_class, "history.show-connection", "s", show_connection_action);
   gtk_widget_class_install_action (widget_class, "history.clear-filter", NULL, clear_filter_action);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, key_cb, "s", "history.copy-id");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   bind_template (widget_class);
 }

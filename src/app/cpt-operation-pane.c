@@ -7,7 +7,7 @@
 #include "cpt-operation-pane.h"
 
 #include "cpt-details-expander.h"
-#include "cpt-operation-text.h"
+#include "cpt-operation-menu.h"
 #include "cpt-read-advice.h"
 #include "cpt-status-icon.h"
 
@@ -29,6 +29,7 @@ struct _CptOperationPane
   GtkLabel *not_done;
   GtkWidget *to_do_part;
   GtkLabel *to_do;
+  GtkMenuButton *menu_button;
   GtkWidget *link_button;
   GtkWidget *again_button;
   GtkWidget *validation_part;
@@ -57,6 +58,7 @@ cpt_operation_pane_class_init (CptOperationPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptOperationPane, not_done);
   gtk_widget_class_bind_template_child (widget_class, CptOperationPane, to_do_part);
   gtk_widget_class_bind_template_child (widget_class, CptOperationPane, to_do);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CptOperationPane, link_button);
   gtk_widget_class_bind_template_child (widget_class, CptOperationPane, again_button);
   gtk_widget_class_bind_template_child (widget_class, CptOperationPane, validation_part);
@@ -115,9 +117,6 @@ show_read (CptOperationPane *self, CptRead *read)
   set_text (self->message, GTK_WIDGET (self->message), message != NULL ? message : cpt_read_get_description (read));
   set_text (self->not_done, self->not_done_part, cpt_read_advice_get_not_done (read));
   set_text (self->to_do, self->to_do_part, cpt_read_advice_get_to_do (remedy));
-  gtk_widget_set_visible (self->link_button, remedy == CPT_READ_REMEDY_REAUTHORIZE);
-  gtk_widget_set_visible (self->again_button,
-                          cpt_read_is_over (read) && cpt_read_get_status (read) != CPT_READ_STATUS_NOT_SUPPORTED);
   show_read_details (self, read);
 }
 
@@ -160,8 +159,6 @@ show_write (CptOperationPane *self, CptWrite *write)
   set_text (self->message, GTK_WIDGET (self->message), cpt_write_get_error_message (write));
   set_text (self->not_done, self->not_done_part, NULL);
   set_text (self->to_do, self->to_do_part, cpt_read_advice_get_write_to_do (status));
-  gtk_widget_set_visible (self->link_button, FALSE);
-  gtk_widget_set_visible (self->again_button, FALSE);
   show_write_details (self, write);
 }
 
@@ -230,6 +227,19 @@ cpt_operation_pane_show_validation (CptOperationPane *self, CptValidation *valid
   set_text (self->more_remarks, GTK_WIDGET (self->more_remarks), n_remarks > n_shown ? more : NULL);
 }
 
+/* Those that are wanted most are buttons too. */
+static void
+show_actions (CptOperationPane *self, gpointer item, const char *id, CptCompany *company)
+{
+  g_autoptr (GMenuModel) menu = cpt_operation_menu_new (item, company);
+
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->link_button), "s", id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->again_button), "s", id);
+  gtk_widget_set_visible (self->link_button, cpt_operation_menu_has_link (item));
+  gtk_widget_set_visible (self->again_button, cpt_operation_menu_has_again (item));
+}
+
 /**
  * cpt_operation_pane_show:
  * @item: a #CptRead or a #CptWrite
@@ -251,6 +261,7 @@ cpt_operation_pane_show (CptOperationPane *self, gpointer item, CptCompany *comp
   cpt_status_icon_set_mark (self->icon, operation.mark);
   gtk_label_set_text (self->status, operation.status);
   gtk_label_set_text (self->subtitle, subtitle);
+  show_actions (self, item, operation.id, company);
   if (CPT_IS_READ (item))
     show_read (self, item);
   else

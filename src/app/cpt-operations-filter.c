@@ -383,6 +383,41 @@ cpt_operations_filter_is_set (CptOperationsFilter *self)
   return FALSE;
 }
 
+static void
+choose (CptOperationsFilter *self, Facet facet, const char *value)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), facets[facet].action,
+                                      g_variant_new_string (value));
+}
+
+/**
+ * cpt_operations_filter_choose_type:
+ * @data_type: as the platform wrote it
+ *
+ * Leaves out what is of another type; what else is left out stays so.
+ */
+void
+cpt_operations_filter_choose_type (CptOperationsFilter *self, const char *data_type)
+{
+  g_return_if_fail (CPT_IS_OPERATIONS_FILTER (self));
+
+  choose (self, FACET_TYPE, data_type);
+}
+
+/**
+ * cpt_operations_filter_choose_connection:
+ * @connection_id: GUID text
+ *
+ * Leaves out what is of another connection; what else is left out stays so.
+ */
+void
+cpt_operations_filter_choose_connection (CptOperationsFilter *self, const char *connection_id)
+{
+  g_return_if_fail (CPT_IS_OPERATIONS_FILTER (self));
+
+  choose (self, FACET_CONNECTION, connection_id);
+}
+
 /**
  * cpt_operations_filter_clear:
  *

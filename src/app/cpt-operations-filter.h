@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (CptOperationsFilter, cpt_operations_filter, CPT, OPERATION
 void cpt_operations_filter_show (CptOperationsFilter *self, CptHistoryList *list, CptCompany *company);
 void cpt_operations_filter_apply (CptOperationsFilter *self);
 gboolean cpt_operations_filter_is_set (CptOperationsFilter *self);
+void cpt_operations_filter_choose_type (CptOperationsFilter *self, const char *data_type);
+void cpt_operations_filter_choose_connection (CptOperationsFilter *self, const char *connection_id);
 void cpt_operations_filter_clear (CptOperationsFilter *self);
 
 G_END_DECLS

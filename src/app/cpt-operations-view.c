@@ -76,6 +76,7 @@ static GParamSpec *properties[PROP_NARROW + 1];
 enum
 {
   SELECTED,
+  MENU_REQUESTED,
   N_SIGNALS,
 };
 
@@ -146,6 +147,44 @@ result_changed_cb (CptOperationsView *self)
   gtk_single_selection_set_selected (self->selection, position);
   g_signal_handlers_unblock_by_func (self->selection, selected_cb, self);
   selected_cb (self);
+}
+
+static void
+request_menu (CptOperationsView *self, CptHistorySlot *slot, const GdkRectangle *at)
+{
+  gpointer item = slot != NULL ? cpt_history_slot_get_item (slot) : NULL;
+
+  if (item != NULL)
+    g_signal_emit (self, signals[MENU_REQUESTED], 0, item, at);
+}
+
+/* Not on the press: on X11, GDK 4.8 never learns that the pointer is in a menu that was opened while a button was down,
+ * and a click on an item then only closes it. */
+static void
+secondary_release_cb (CptOperationsView *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  request_menu (self, cpt_operation_cells_find_slot (picked), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
+/* On the row that has the focus. */
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  CptOperationsView *self = CPT_OPERATIONS_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  CptHistorySlot *slot = cpt_operation_cells_find_slot (focus);
+  graphene_rect_t bounds;
+
+  if (slot == NULL || !gtk_widget_compute_bounds (focus, widget, &bounds))
+    return FALSE;
+
+  request_menu (self, slot,
+                &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, 1, (int) bounds.size.height });
+
+  return TRUE;
 }
 
 static GtkScrolledWindow *
@@ -271,6 +310,11 @@ cpt_operations_view_class_init (CptOperationsViewClass *klass)
   signals[SELECTED] =
       g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[MENU_REQUESTED] = g_signal_new ("menu-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 2, G_TYPE_OBJECT, GDK_TYPE_RECTANGLE);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/operations-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CptOperationsView, states);
   gtk_widget_class_bind_template_child (widget_class, CptOperationsView, table_scroller);
@@ -300,7 +344,12 @@ create_column (CptOperationsView *self, int column)
 static void
 cpt_operations_view_init (CptOperationsView *self)
 {
+  GtkGesture *secondary = gtk_gesture_click_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (secondary, "released", G_CALLBACK (secondary_release_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
 
   for (int i = 0; i < N_COLUMNS; i++)
     create_column (self, i);

@@ -272,7 +272,7 @@ test_the_whole_id_is_copied (Fixture *fixture, gconstpointer data)
   put (fixture, &(Read){ ID (1), "invoices", "Complete", 100, 60 });
   await_cell (fixture, "Complete");
   select_read (fixture, ID (1));
-  gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "history.copy-id", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_view (fixture)), "history.copy-id", "s", get_selected_id (fixture));
   copied = read_clipboard ();
   g_assert_cmpstr (copied, ==, ID (1));
 }
@@ -303,6 +303,98 @@ test_filters_leave_out_and_say_so_when_nothing_is_left (Fixture *fixture, gconst
   await_text (fixture->page, "Nothing found");
   click (fixture->page, "Show all");
   await_cell (fixture, "Customer invoices");
+  await_cell (fixture, "Supplier invoices");
+}
+
+/* The menu of a row that is not selected. */
+static GtkWidget *
+open_menu (Fixture *fixture, const Read *read)
+{
+  g_autoptr (CptRead) item = new_read (fixture, read);
+  GtkWidget *menu = NULL;
+
+  g_signal_emit_by_name (get_view (fixture), "menu-requested", item, &(GdkRectangle){ 10, 60, 1, 1 });
+  menu = find_by_type (GTK_WIDGET (get_view (fixture)), GTK_TYPE_POPOVER_MENU);
+  await_painted (menu);
+
+  return menu;
+}
+
+static void
+test_a_menu_acts_on_its_own_row (Fixture *fixture, gconstpointer data)
+{
+  const Read failed = { ID (2), "bills", "AuthError", 30, 50 };
+  g_autofree char *id = NULL;
+  g_autofree char *error = NULL;
+  g_autofree char *url = NULL;
+
+  put (fixture, &(Read){ ID (1), "invoices", "Complete", 100, 60 });
+  put (fixture, &failed);
+  await_cell (fixture, "Supplier invoices");
+  select_read (fixture, ID (1));
+
+  choose_item (open_menu (fixture, &failed), "Copy ID");
+  id = read_clipboard ();
+  g_assert_cmpstr (id, ==, ID (2));
+  choose_item (open_menu (fixture, &failed), "Copy error");
+  error = read_clipboard ();
+  g_assert_cmpstr (error, ==, "401 token revoked by user");
+  choose_item (open_menu (fixture, &failed), "Copy Link URL");
+  await_text (desk_fixture_get_toasts (&fixture->desk), "copied");
+  url = read_clipboard ();
+  g_assert_cmpstr (url, ==, cpt_company_get_redirect (fixture->company));
+  g_assert_cmpstr (get_selected_id (fixture), ==, ID (1));
+}
+
+static void
+test_a_menu_reads_its_own_type_again (Fixture *fixture, gconstpointer data)
+{
+  const Read failed = { ID (2), "bills", "FetchError", 30, 50 };
+  g_autoptr (GPtrArray) changes = NULL;
+  CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (fixture->company), 0);
+
+  put (fixture, &(Read){ ID (1), "invoices", "Complete", 100, 60 });
+  put (fixture, &failed);
+  await_cell (fixture, "Supplier invoices");
+  select_read (fixture, ID (1));
+  choose_item (open_menu (fixture, &failed), "Refresh this type again");
+  await_text (desk_fixture_get_toasts (&fixture->desk), "Asked for: Supplier invoices");
+
+  changes = sync_fixture_list_outbox (&fixture->desk.base);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (cpt_change_get_data_type (g_ptr_array_index (changes, 0)), ==, "bills");
+  g_assert_cmpstr (cpt_change_get_connection_id (g_ptr_array_index (changes, 0)), ==,
+                   cpt_connection_get_id (connection));
+}
+
+static void
+test_a_menu_offers_only_what_helps (Fixture *fixture, gconstpointer data)
+{
+  const Read running = { ID (1), "invoices", "Fetching", 30, 60 };
+  GtkWidget *menu = NULL;
+
+  put (fixture, &running);
+  await_cell (fixture, "Customer invoices");
+  menu = open_menu (fixture, &running);
+  g_assert_null (find_item (menu, "Refresh this type again"));
+  g_assert_null (find_item (menu, "Copy error"));
+  g_assert_null (find_item (menu, "Copy Link URL"));
+  g_assert_nonnull (find_item (menu, "Copy ID"));
+}
+
+static void
+test_a_menu_filters_by_its_type (Fixture *fixture, gconstpointer data)
+{
+  const Read bills = { ID (2), "bills", "FetchError", 100, 50 };
+
+  put (fixture, &(Read){ ID (1), "invoices", "Complete", 100, 60 });
+  put (fixture, &bills);
+  await_cell (fixture, "Customer invoices");
+  choose_item (open_menu (fixture, &bills), "Show only “Sandbox”");
+  await_text (fixture->page, "Sandbox");
+  await_cell (fixture, "Customer invoices");
+  choose_item (open_menu (fixture, &bills), "Show only “Supplier invoices”");
+  await_no_cell (fixture, "Customer invoices");
   await_cell (fixture, "Supplier invoices");
 }
 
@@ -383,6 +475,10 @@ main (int argc, char **argv)
   TEST ("the-pane-closes-and-nothing-is-selected", test_the_pane_closes_and_nothing_is_selected);
   TEST ("the-whole-id-is-copied", test_the_whole_id_is_copied);
   TEST ("filters-leave-out-and-say-so-when-nothing-is-left", test_filters_leave_out_and_say_so_when_nothing_is_left);
+  TEST ("a-menu-acts-on-its-own-row", test_a_menu_acts_on_its_own_row);
+  TEST ("a-menu-reads-its-own-type-again", test_a_menu_reads_its_own_type_again);
+  TEST ("a-menu-offers-only-what-helps", test_a_menu_offers_only_what_helps);
+  TEST ("a-menu-filters-by-its-type", test_a_menu_filters_by_its_type);
   TEST ("what-runs-is-summed-up", test_what_runs_is_summed_up);
   TEST ("a-narrow-window-has-two-line-rows", test_a_narrow_window_has_two_line_rows);
   TEST ("a-write-is-shown-with-what-it-means", test_a_write_is_shown_with_what_it_means);

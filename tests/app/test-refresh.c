@@ -150,7 +150,7 @@ test_one_type_is_read_again_from_the_history (Fixture *fixture, gconstpointer da
 
   cpt_operations_view_select (view, cpt_read_get_id (read));
   await_widget_type (page, CPT_TYPE_OPERATION_PANE);
-  click (find_by_type (page, CPT_TYPE_OPERATION_PANE), "Read again");
+  click (find_by_type (page, CPT_TYPE_OPERATION_PANE), "Refresh this type again");
   await_text (desk_fixture_get_toasts (&fixture->desk), "Asked for: ");
   test_await_true (has_more_rows, &(AwaitedRows){ page, n_before });
 }

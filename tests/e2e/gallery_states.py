@@ -167,6 +167,11 @@ def company_read(desk):
     desk.session.key(*['Tab'] * 5, 'Down')
 
 
+def company_read_menu(desk):
+    company_read(desk)
+    desk.session.key('Menu')
+
+
 def refresh_dialog(desk):
     desk.open(desk.first_name())
     desk.session.key('ctrl+r')
@@ -258,7 +263,7 @@ ON_DEMONSTRATION_COMPANIES = (
     primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_connections,
     company_connection, company_linked_connection, company_without_connections, company_data, company_menu,
     add_connection, add_connection_search, add_connection_not_enabled, add_connection_second, company_rename,
-    company_history, company_read, refresh_dialog, settings, company_settings)
+    company_history, company_read, company_read_menu, refresh_dialog, settings, company_settings)
 
 
 # Those that need a program of their own; the platform may be slow, broken or away.
@@ -390,9 +395,9 @@ def settings_waiting(session, words):
     return desk
 
 
-ON_A_PROGRAM_OF_THEIR_OWN = (first_start, loading, could_not_be_read, no_company, offline, company_offline, deletion_held, refused,
-                             refused_details, settings_changed, settings_nothing_found, settings_leaving,
-                             settings_refused, settings_waiting)
+ON_A_PROGRAM_OF_THEIR_OWN = (first_start, loading, could_not_be_read, no_company, offline, company_offline,
+                             deletion_held, refused, refused_details, settings_changed, settings_nothing_found,
+                             settings_leaving, settings_refused, settings_waiting)
 
 # What is looked at in high contrast and with large text too.
 ESSENTIAL = (companies, search, nothing_found, row_menu, connections, connection_broken, rename_accents,

@@ -93,7 +93,10 @@ class Journey:
     def test_that_type_alone_is_read_again(self):
         # What was authorised again is read by itself at first.
         self.wait_read('Transfers', 'Complete')
-        self.desk.button('Read again').click()
+        self.desk.app.find(role='row', name=lambda name: name.startswith(data_type('Transfers') + ', '),
+                           showing=True).click()
+        self.session.key('Menu')
+        self.desk.app.find(role='menu item', name=WORDS('Refresh this type again'), showing=True).click()
         newest = f'{data_type("Transfers")}, Sandbox, {status("Complete")}, '
         self.desk.app.poll(lambda: self.history()[0].startswith(newest), PATIENCE, 'another read, of that type alone')
 
