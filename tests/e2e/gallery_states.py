@@ -164,7 +164,7 @@ def company_history(desk):
 
 def company_read(desk):
     company_history(desk)
-    desk.session.key(*['Tab'] * 5, 'Down')
+    desk.app.find_all(role=('row', 'list item'), name=re.compile(', Sandbox, '), showing=True)[0].click()
 
 
 def company_read_menu(desk):
