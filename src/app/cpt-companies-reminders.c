@@ -33,7 +33,7 @@ words_of_visit (const CptVisitChanges *changes)
   g_auto (GStrv) texts = NULL;
   g_autofree char *list = NULL;
 
-  /* Translators: in a list after "Since your last visit:": companies whose client must authorise again */
+  /* Translators: in a list after "Since your last visit:": companies whose data cannot be read any more */
   add_count (parts, changes->broke->len, g_dngettext (NULL, "%'u broke", "%'u broke", changes->broke->len));
   /* Translators: in a list after "Since your last visit:": companies that have become linked */
   add_count (parts, changes->linked->len, g_dngettext (NULL, "%'u linked", "%'u linked", changes->linked->len));

@@ -27,6 +27,8 @@ typedef enum
   CPT_ACTIVITY_REFRESHED = 7,          /* after: data type, null for all that are read */
   CPT_ACTIVITY_READ_ENDED = 8,         /* before: data type; after: status */
   CPT_ACTIVITY_SETTINGS_SAVED = 9,
+  CPT_ACTIVITY_CONNECTION_FAILS = 10,    /* linked, and reading through it fails from now on; before: platform */
+  CPT_ACTIVITY_CONNECTION_RECOVERS = 11, /* linked, and that is over; before: platform */
 } CptActivityKind;
 
 /**

@@ -90,7 +90,7 @@ write_activity (const Difference *difference,
 }
 
 static gboolean
-record_connection_change (const Difference *difference, CptConnection *before, CptConnection *after, GError **error)
+record_status (const Difference *difference, CptConnection *before, CptConnection *after, GError **error)
 {
   const char *id = cpt_connection_get_id (after != NULL ? after : before);
   const char *platform = cpt_connection_get_platform_name (after != NULL ? after : before);
@@ -109,6 +109,37 @@ record_connection_change (const Difference *difference, CptConnection *before, C
     is_written = write_activity (difference, CPT_ACTIVITY_CONNECTION_CHANGED, id, status_before, status_after, error);
 
   return is_written && write_row (difference, difference->log->event, id, status_before, status_after, error);
+}
+
+static gboolean
+is_failing (CptConnection *connection)
+{
+  return connection != NULL && cpt_connection_get_state (connection) == CPT_CONNECTION_STATE_ERROR;
+}
+
+static gboolean
+is_working (CptConnection *connection)
+{
+  return connection != NULL && cpt_connection_get_state (connection) == CPT_CONNECTION_STATE_LINKED;
+}
+
+/* A linked connection that gets an active error keeps its status. */
+static gboolean
+record_errors (const Difference *difference, CptConnection *before, CptConnection *after, GError **error)
+{
+  CptActivityKind kind = is_failing (after) ? CPT_ACTIVITY_CONNECTION_FAILS : CPT_ACTIVITY_CONNECTION_RECOVERS;
+
+  if (is_failing (before) == is_failing (after) || (!is_failing (after) && !is_working (after)))
+    return TRUE;
+
+  return write_activity (difference, kind, cpt_connection_get_id (after), cpt_connection_get_platform_name (after),
+                         NULL, error);
+}
+
+static gboolean
+record_connection_change (const Difference *difference, CptConnection *before, CptConnection *after, GError **error)
+{
+  return record_status (difference, before, after, error) && record_errors (difference, before, after, error);
 }
 
 static gboolean

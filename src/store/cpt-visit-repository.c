@@ -24,7 +24,8 @@ enum
 };
 static const char LIST_SQL[] = "SELECT c.rid, a.connection_id, a.kind, a.here, a.before, a.after "
                                "FROM activity a JOIN company c ON c.id = a.company_id "
-                               "WHERE a.id > :since AND a.kind IN (:created, :added, :changed, :deleted) "
+                               "WHERE a.id > :since "
+                               "AND a.kind IN (:created, :added, :changed, :deleted, :fails, :recovers) "
                                "AND c.tombstone IS NULL ORDER BY a.id";
 static const char LAST_ID_SQL[] = "SELECT coalesce (max (id), 0) FROM activity";
 
@@ -120,6 +121,8 @@ typedef struct
   gint64 rid;
   CptConnectionStatus before; /* CPT_CONNECTION_STATUS_UNKNOWN when it was not there, too */
   CptConnectionStatus after;  /* likewise when it is gone */
+  gboolean was_failing;       /* linked, but reading through it failed */
+  gboolean is_failing;        /* likewise */
   gboolean is_here;           /* what it is now was done with this Comptoir */
 } Course;
 
@@ -160,14 +163,33 @@ take_creation (Reading *self, CptStatement *row)
     g_array_append_val (self->changes->appeared, rid);
 }
 
-/* For a connection that came or went, the activity holds its platform where the status would be that there is not. */
+/* What fails, or does so no more, is linked. For a connection that came or went, the activity holds its platform where
+ * the status would be that there is not. */
 static CptConnectionStatus
 status_of (CptStatement *row, int column, CptActivityKind absent_for)
 {
-  if (cpt_statement_get_int64 (row, COLUMN_KIND) == absent_for)
+  CptActivityKind kind = (CptActivityKind) cpt_statement_get_int64 (row, COLUMN_KIND);
+
+  if (kind == CPT_ACTIVITY_CONNECTION_FAILS || kind == CPT_ACTIVITY_CONNECTION_RECOVERS)
+    return CPT_CONNECTION_STATUS_LINKED;
+  if (kind == absent_for)
     return CPT_CONNECTION_STATUS_UNKNOWN;
 
   return cpt_connection_status_from_text (cpt_statement_get_text (row, column));
+}
+
+static Course *
+begin_course (Reading *self, CptStatement *row, const char *connection_id)
+{
+  Course *course = g_new0 (Course, 1);
+
+  course->rid = cpt_statement_get_int64 (row, COLUMN_RID);
+  course->before = status_of (row, COLUMN_BEFORE, CPT_ACTIVITY_CONNECTION_ADDED);
+  course->was_failing = cpt_statement_get_int64 (row, COLUMN_KIND) == CPT_ACTIVITY_CONNECTION_RECOVERS;
+  g_hash_table_insert (self->courses, g_strdup (connection_id), course);
+  g_ptr_array_add (self->in_order, course);
+
+  return course;
 }
 
 static void
@@ -180,21 +202,16 @@ take_connection (Reading *self, CptStatement *row)
     return;
 
   if (course == NULL)
-    {
-      course = g_new0 (Course, 1);
-      course->rid = cpt_statement_get_int64 (row, COLUMN_RID);
-      course->before = status_of (row, COLUMN_BEFORE, CPT_ACTIVITY_CONNECTION_ADDED);
-      g_hash_table_insert (self->courses, g_steal_pointer (&id), course);
-      g_ptr_array_add (self->in_order, course);
-    }
+    course = begin_course (self, row, id);
   course->after = status_of (row, COLUMN_AFTER, CPT_ACTIVITY_CONNECTION_DELETED);
+  course->is_failing = cpt_statement_get_int64 (row, COLUMN_KIND) == CPT_ACTIVITY_CONNECTION_FAILS;
   course->is_here = cpt_statement_get_int64 (row, COLUMN_HERE) == CPT_ORIGIN_HERE;
 }
 
 static gboolean
-is_broken (CptConnectionStatus status)
+is_broken (CptConnectionStatus status, gboolean is_failing)
 {
-  return status == CPT_CONNECTION_STATUS_DEAUTHORIZED || status == CPT_CONNECTION_STATUS_UNLINKED;
+  return status == CPT_CONNECTION_STATUS_DEAUTHORIZED || status == CPT_CONNECTION_STATUS_UNLINKED || is_failing;
 }
 
 static void
@@ -217,9 +234,10 @@ compare (Reading *self)
       if (course->is_here || g_hash_table_contains (self->created, &course->rid))
         continue;
 
-      if (is_broken (course->after) && !is_broken (course->before))
+      if (is_broken (course->after, course->is_failing) && !is_broken (course->before, course->was_failing))
         add_once (self->changes->broke, broke, course->rid);
-      else if (course->after == CPT_CONNECTION_STATUS_LINKED && course->before != CPT_CONNECTION_STATUS_LINKED)
+      else if (course->after == CPT_CONNECTION_STATUS_LINKED && !course->is_failing &&
+               course->before != CPT_CONNECTION_STATUS_LINKED)
         add_once (self->changes->linked, linked, course->rid);
     }
 }
@@ -240,6 +258,8 @@ read_activity (sqlite3 *handle, gint64 since_id, CptVisitChanges *changes, GErro
   cpt_statement_bind_int64 (statement, ":added", CPT_ACTIVITY_CONNECTION_ADDED);
   cpt_statement_bind_int64 (statement, ":changed", CPT_ACTIVITY_CONNECTION_CHANGED);
   cpt_statement_bind_int64 (statement, ":deleted", CPT_ACTIVITY_CONNECTION_DELETED);
+  cpt_statement_bind_int64 (statement, ":fails", CPT_ACTIVITY_CONNECTION_FAILS);
+  cpt_statement_bind_int64 (statement, ":recovers", CPT_ACTIVITY_CONNECTION_RECOVERS);
   while (has_row)
     {
       if (!cpt_statement_step (statement, &has_row, error))

@@ -4,6 +4,7 @@
  */
 #include "cpt-visit-repository.h"
 
+#include "cpt-time.h"
 #include "outbox-fixture.h"
 
 static CptVisitChanges *
@@ -46,6 +47,43 @@ assert_changes (OutboxFixture *fixture, gint64 since_id, const char *broke, cons
   g_assert_cmpstr (appeared_text, ==, appeared);
 }
 
+/* Linked, and reading through it fails. */
+#define FAILING "Failing"
+
+static CptCompany *
+make_failing_company (guint number)
+{
+  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CptCompany) company = store_fixture_company (number, "Beaurivage");
+  g_autofree char *id = store_fixture_connection_id (number);
+
+  g_ptr_array_add (errors,
+                   cpt_connection_error_new (&(CptConnectionErrorFields){ .message = "The token is not valid any more",
+                                                                          .state = CPT_CONNECTION_ERROR_ACTIVE,
+                                                                          .errored_at = CPT_TIME_UNKNOWN,
+                                                                          .resolved_at = CPT_TIME_UNKNOWN }));
+  g_ptr_array_add (connections, cpt_connection_new (&(CptConnectionFields){ .id = id,
+                                                                            .platform_name = "Exact Online",
+                                                                            .status_text = "Linked",
+                                                                            .created = CPT_TIME_UNKNOWN,
+                                                                            .last_sync = CPT_TIME_UNKNOWN,
+                                                                            .errors = errors }));
+
+  return cpt_company_with_connections (company, connections);
+}
+
+static CptCompany *
+make_company (guint number, const char *status)
+{
+  if (status == NULL)
+    return store_fixture_company (number, "Beaurivage");
+  if (g_str_equal (status, FAILING))
+    return make_failing_company (number);
+
+  return store_fixture_linked_company (number, "Beaurivage", status);
+}
+
 /* A whole read of one company for each status; NULL is a company without a connection. */
 static void
 read_all (OutboxFixture *fixture, guint n, const char *const *statuses)
@@ -54,8 +92,7 @@ read_all (OutboxFixture *fixture, guint n, const char *const *statuses)
   g_autoptr (CptCompanyPage) page = NULL;
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (companies, statuses[i] != NULL ? store_fixture_linked_company (i + 1, "Beaurivage", statuses[i])
-                                                    : store_fixture_company (i + 1, "Beaurivage"));
+    g_ptr_array_add (companies, make_company (i + 1, statuses[i]));
   page = cpt_company_page_new (companies, 1, 5000, companies->len, FALSE, NULL);
   store_fixture_read_all (&fixture->base, page);
 }
@@ -110,6 +147,35 @@ test_what_was_mended_meanwhile_is_no_news (OutboxFixture *fixture, gconstpointer
   read_all (fixture, 3, rounds[2]);
 
   assert_changes (fixture, left, "3", "", "");
+}
+
+/* One that works again was not linked anew; one that fails from its first day was not linked either. */
+static void
+test_what_fails_from_now_on_broke (OutboxFixture *fixture, gconstpointer data)
+{
+  static const char *const before[] = { "Linked", FAILING, "Deauthorized", "PendingAuth", FAILING, FAILING };
+  static const char *const after[] = { FAILING, "Linked", FAILING, FAILING, FAILING, "Deauthorized" };
+  gint64 left = 0;
+
+  read_all (fixture, G_N_ELEMENTS (before), before);
+  left = leave (fixture);
+  read_all (fixture, G_N_ELEMENTS (after), after);
+
+  assert_changes (fixture, left, "1 4 6", "", "");
+}
+
+static void
+test_what_failed_and_recovered_meanwhile_is_no_news (OutboxFixture *fixture, gconstpointer data)
+{
+  static const char *const rounds[][2] = { { "Linked", FAILING }, { FAILING, "Linked" }, { "Linked", FAILING } };
+  gint64 left = 0;
+
+  read_all (fixture, 2, rounds[0]);
+  left = leave (fixture);
+  read_all (fixture, 2, rounds[1]);
+  read_all (fixture, 2, rounds[2]);
+
+  assert_changes (fixture, left, "", "", "");
 }
 
 static void
@@ -170,6 +236,8 @@ main (int argc, char **argv)
   ADD ("first-read-is-no-news", test_first_read_is_no_news);
   ADD ("what-others-did-is-news-until-it-was-seen", test_what_others_did_is_news_until_it_was_seen);
   ADD ("what-was-mended-meanwhile-is-no-news", test_what_was_mended_meanwhile_is_no_news);
+  ADD ("what-fails-from-now-on-broke", test_what_fails_from_now_on_broke);
+  ADD ("what-failed-and-recovered-meanwhile-is-no-news", test_what_failed_and_recovered_meanwhile_is_no_news);
   ADD ("what-was-done-here-is-no-news", test_what_was_done_here_is_no_news);
   ADD ("company-that-is-gone-is-no-news", test_company_that_is_gone_is_no_news);
 #undef ADD
