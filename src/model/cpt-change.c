@@ -127,6 +127,7 @@ cpt_change_with_connection (CptChange *self, const char *connection_id)
       .id = self->id,
       .kind = self->kind,
       .state = self->state,
+      .is_bulk = self->is_bulk,
       .rid = self->rid,
       .company_id = self->company_id,
       .connection_id = connection_id,

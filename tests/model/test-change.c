@@ -55,6 +55,7 @@ test_one_of_another_connection_is_the_same_otherwise (void)
       .id = 7,
       .kind = CPT_CHANGE_CREATE_CONNECTION,
       .state = CPT_CHANGE_SENDING,
+      .is_bulk = TRUE,
       .rid = 12,
       .company_id = "company",
       .old_name = "Xero",
@@ -71,6 +72,7 @@ test_one_of_another_connection_is_the_same_otherwise (void)
   g_assert_cmpint (cpt_change_get_id (self), ==, 7);
   g_assert_cmpint (cpt_change_get_kind (self), ==, CPT_CHANGE_CREATE_CONNECTION);
   g_assert_cmpint (cpt_change_get_state (self), ==, CPT_CHANGE_SENDING);
+  g_assert_true (cpt_change_is_bulk (self));
   g_assert_cmpint (cpt_change_get_rid (self), ==, 12);
   g_assert_cmpstr (cpt_change_get_company_id (self), ==, "company");
   g_assert_cmpstr (cpt_change_get_old_name (self), ==, "Xero");
