@@ -300,6 +300,16 @@ take_selected (CptAddConnectionDialog *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "dialog.add", NULL);
 }
 
+/* As on the list of companies: first the search is over, then what it was for. */
+static void
+stop_search (CptAddConnectionDialog *self)
+{
+  if (*gtk_editable_get_text (self->search_entry) != '\0')
+    gtk_editable_set_text (self->search_entry, "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 /* Down leads from what is searched to what was found. */
 static gboolean
 key_cb (CptAddConnectionDialog *self, guint keyval)
@@ -366,6 +376,7 @@ cpt_add_connection_dialog_class_init (CptAddConnectionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptAddConnectionDialog, failure_label);
   gtk_widget_class_bind_template_callback (widget_class, show);
   gtk_widget_class_bind_template_callback (widget_class, take_selected);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
 }
 

@@ -111,6 +111,22 @@ test_the_keyboard_leads_from_the_search_to_what_was_found (Fixture *fixture, gco
 }
 
 static void
+test_escape_ends_the_search_then_leaves (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = NULL;
+
+  open_dialog (fixture);
+  await_text (fixture->dialog, "Xero");
+  search (fixture, "stripe");
+  await_no_text (fixture->dialog, "Xero");
+  entry = find_by_type (fixture->dialog, GTK_TYPE_SEARCH_ENTRY);
+  g_signal_emit_by_name (entry, "stop-search");
+  await_text (fixture->dialog, "Xero");
+  g_signal_emit_by_name (entry, "stop-search");
+  await_no_window (CPT_TYPE_ADD_CONNECTION_DIALOG);
+}
+
+static void
 test_search_ignores_case_and_accents (Fixture *fixture, gconstpointer data)
 {
   open_dialog (fixture);
@@ -279,6 +295,7 @@ main (int argc, char **argv)
   TEST ("only-what-is-enabled-is-offered", set_up, test_only_what_is_enabled_is_offered);
   TEST ("the-keyboard-leads-from-the-search-to-what-was-found", set_up,
         test_the_keyboard_leads_from_the_search_to_what_was_found);
+  TEST ("escape-ends-the-search-then-leaves", set_up, test_escape_ends_the_search_then_leaves);
   TEST ("search-ignores-case-and-accents", set_up, test_search_ignores_case_and_accents);
   TEST ("what-is-not-found-says-why", set_up, test_what_is_not_found_says_why);
   TEST ("it-waits-then-its-link-url-is-offered", set_up, test_it_waits_then_its_link_url_is_offered);
