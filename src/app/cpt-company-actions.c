@@ -463,15 +463,16 @@ cpt_company_actions_change_connection (CptCompanyActions *self,
 /**
  * cpt_company_actions_refresh:
  * @row: a company
+ * @connection_id: (nullable): GUID text, for the data of one of its connections alone
  *
  * Says what a refresh of all its data would read, and asks for it when that is wanted.
  */
 void
-cpt_company_actions_refresh (CptCompanyActions *self, CptCompanyRow *row)
+cpt_company_actions_refresh (CptCompanyActions *self, CptCompanyRow *row, const char *connection_id)
 {
   g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
 
-  cpt_refresh_requester_ask (self->refreshes, row);
+  cpt_refresh_requester_ask (self->refreshes, row, connection_id);
 }
 
 /**

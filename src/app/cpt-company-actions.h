@@ -40,7 +40,7 @@ void cpt_company_actions_change_connection (CptCompanyActions *self,
                                             CptCompanyRow *row,
                                             const char *connection_id,
                                             CptChangeKind kind);
-void cpt_company_actions_refresh (CptCompanyActions *self, CptCompanyRow *row);
+void cpt_company_actions_refresh (CptCompanyActions *self, CptCompanyRow *row, const char *connection_id);
 void cpt_company_actions_read_type (CptCompanyActions *self,
                                     CptCompanyRow *row,
                                     const char *data_type,

@@ -243,7 +243,7 @@ refresh_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
 
-  cpt_company_actions_refresh (self->actions, cpt_company_watch_get_row (self->watch));
+  cpt_company_actions_refresh (self->actions, cpt_company_watch_get_row (self->watch), NULL);
 }
 
 static void

@@ -174,6 +174,9 @@ cpt_connection_advice_get_obstacle (CptConnectionObstacle obstacle)
     case CPT_CONNECTION_OBSTACLE_NOT_LINKED:
       return _ ("This connection is not linked: there is no access to give up.");
 
+    case CPT_CONNECTION_OBSTACLE_NOT_AUTHORIZED:
+      return _ ("This connection is not linked: its client has to authorize first.");
+
     case CPT_CONNECTION_OBSTACLE_NO_URL:
       return _ ("The platform gave no Link URL for this connection.");
 

@@ -42,6 +42,7 @@ struct _CptConnectionsPage
   GtkWidget *back_button;
   GtkWidget *add_button;
   CptConnectionBody *body;
+  GtkWidget *refresh_button;
   GtkWidget *unlink_button;
   GtkWidget *delete_button;
   CptConnectionTimeline *timeline;
@@ -93,6 +94,7 @@ show_detail (CptConnectionsPage *self)
   cpt_connection_body_show (self->body, connection, cpt_connection_timeline_get_since (connection, self->events), now);
   cpt_connection_timeline_show (self->timeline, connection, self->events, now);
   cpt_connection_commands_enable_links (GTK_WIDGET (self), to_share == CPT_CONNECTION_OBSTACLE_NONE);
+  allow (self, connection, CPT_CONNECTION_ACTION_REFRESH, "connection.refresh", self->refresh_button);
   allow (self, connection, CPT_CONNECTION_ACTION_UNLINK, "connection.unlink", self->unlink_button);
   allow (self, connection, CPT_CONNECTION_ACTION_DELETE, "connection.delete", self->delete_button);
 }
@@ -315,6 +317,15 @@ change_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                            cpt_connection_commands_get_change (action_name));
 }
 
+static void
+refresh_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CptConnectionsPage *self = CPT_CONNECTIONS_PAGE (widget);
+
+  if (get_selected (self) != NULL)
+    cpt_company_actions_refresh (self->actions, self->row, self->connection_id);
+}
+
 /* Back to the list, where it lies below. */
 static gboolean
 return_to_list (CptConnectionsPage *self)
@@ -381,6 +392,7 @@ cpt_connections_page_class_init (CptConnectionsPageClass *klass)
 
   cpt_connection_commands_install (widget_class, link_action, change_action);
   gtk_widget_class_install_action (widget_class, "connection.list", NULL, list_action);
+  gtk_widget_class_install_action (widget_class, "connection.refresh", NULL, refresh_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 
   g_type_ensure (CPT_TYPE_CONNECTION_BODY);
@@ -394,6 +406,7 @@ cpt_connections_page_class_init (CptConnectionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, body);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, refresh_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, unlink_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, timeline);
@@ -410,6 +423,7 @@ cpt_connections_page_init (CptConnectionsPage *self)
   cpt_shrink_button (self->unlink_button);
   cpt_shrink_labels (self->back_button);
   cpt_shrink_labels (self->add_button);
+  cpt_shrink_labels (self->refresh_button);
 }
 
 /**

@@ -73,6 +73,23 @@ create_plan (GPtrArray *plan, GtkWindow *parent)
   return scroller;
 }
 
+/* What is refreshed: a company, or one of its connections. */
+static char *
+dup_subject (const CptRefreshFacts *facts)
+{
+  const char *name = cpt_company_get_name (facts->company);
+  CptConnection *connection =
+      facts->connection_id != NULL ? cpt_company_find_connection (facts->company, facts->connection_id) : NULL;
+
+  if (connection == NULL)
+    /* Translators: %s is the name of a company */
+    return g_strdup_printf (_ ("“%s”"), name);
+
+  /* Translators: the name of a company, and that of the software that only one of its connections is to, such as Xero
+   */
+  return g_strdup_printf (_ ("“%s”, %s"), name, cpt_connection_get_platform_name (connection));
+}
+
 static guint
 count_reads (GPtrArray *plan)
 {
@@ -97,10 +114,11 @@ cpt_refresh_dialog_new (GtkWindow *parent, const CptRefreshFacts *facts)
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, _ ("Refresh the data?"), NULL));
   g_autoptr (GPtrArray) plan = cpt_refresh_plan (facts);
   guint n_reads = count_reads (plan);
+  g_autofree char *subject = dup_subject (facts);
   g_autofree char *reads = g_strdup_printf (ngettext ("%u read", "%u reads", n_reads), n_reads);
 
-  /* Translators: the name of a company; "12 reads": how often data will be read */
-  adw_message_dialog_format_body (dialog, _ ("“%s”: %s"), cpt_company_get_name (facts->company), reads);
+  /* Translators: what is refreshed, such as “A company”, Xero; "12 reads": how often data will be read */
+  adw_message_dialog_format_body (dialog, _ ("%s: %s"), subject, reads);
   adw_message_dialog_set_extra_child (dialog, create_plan (plan, parent));
   adw_message_dialog_add_responses (dialog, "cancel", _ ("Cancel"), "refresh", _ ("Refresh data"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "refresh", ADW_RESPONSE_SUGGESTED);

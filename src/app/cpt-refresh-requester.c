@@ -34,16 +34,18 @@ typedef struct
 {
   CptRefreshRequester *self;
   CptCompanyRow *row;
-  GPtrArray *changes; /* (nullable): until it is wanted */
+  char *connection_id; /* (nullable): when only this connection is meant */
+  GPtrArray *changes;  /* (nullable): until it is known what to ask for */
 } Request;
 
 static Request *
-request_new (CptRefreshRequester *self, CptCompanyRow *row)
+request_new (CptRefreshRequester *self, CptCompanyRow *row, const char *connection_id)
 {
   Request *request = g_new0 (Request, 1);
 
   request->self = g_object_ref (self);
   request->row = g_object_ref (row);
+  request->connection_id = g_strdup (connection_id);
 
   return request;
 }
@@ -52,6 +54,7 @@ static void
 request_free (Request *request)
 {
   g_clear_pointer (&request->changes, g_ptr_array_unref);
+  g_free (request->connection_id);
   g_object_unref (request->row);
   g_object_unref (request->self);
   g_free (request);
@@ -78,7 +81,7 @@ add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Request) request = user_data;
   CptRefreshRequester *self = request->self;
   CptChange *change = g_ptr_array_index (request->changes, 0);
-  const char *data_type = cpt_change_get_data_type (change);
+  const char *data_type = request->changes->len == 1 ? cpt_change_get_data_type (change) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) added = cpt_outbox_repository_add_finish (CPT_OUTBOX_REPOSITORY (source), result, &error);
 
@@ -92,26 +95,73 @@ add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cpt_toast_show (self->toasts, _ ("Refresh of “%s” asked for"), cpt_change_get_old_name (change));
 }
 
+/* @data_type is NULL for all. */
+static void
+want (Request *request, const char *data_type)
+{
+  gint64 now = cpt_clock_now (cpt_store_get_clock (request->self->store));
+  g_autoptr (GPtrArray) changes =
+      cpt_changes_new_refresh (cpt_company_row_get_rid (request->row), cpt_company_row_get_company (request->row),
+                               data_type, data_type != NULL ? request->connection_id : NULL, now);
+
+  if (request->changes == NULL)
+    request->changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_extend_and_steal (request->changes, g_steal_pointer (&changes));
+}
+
 /* Takes @request. */
 static void
-send (Request *request, const char *data_type, const char *connection_id)
+send (Request *request)
 {
-  CptRefreshRequester *self = request->self;
-  gint64 now = cpt_clock_now (cpt_store_get_clock (self->store));
+  cpt_outbox_repository_add_async (request->self->outbox, request->changes, NULL, add_cb, request);
+}
 
-  request->changes =
-      cpt_changes_new_refresh (cpt_company_row_get_rid (request->row), cpt_company_row_get_company (request->row),
-                               data_type, connection_id, now);
-  cpt_outbox_repository_add_async (self->outbox, request->changes, NULL, add_cb, request);
+static guint
+count_linked (CptCompany *company)
+{
+  GPtrArray *connections = cpt_company_get_connections (company);
+  guint n_linked = 0;
+
+  for (guint i = 0; i < connections->len; i++)
+    n_linked += cpt_connection_get_status (g_ptr_array_index (connections, i)) == CPT_CONNECTION_STATUS_LINKED ? 1 : 0;
+
+  return n_linked;
+}
+
+/* The platform refreshes a company at once, but one of several connections only type by type. */
+static void
+want_planned (Request *request, const CptRefreshFacts *facts)
+{
+  g_autoptr (GPtrArray) plan = NULL;
+
+  if (request->connection_id == NULL || count_linked (facts->company) == 1)
+    {
+      want (request, NULL);
+      return;
+    }
+
+  plan = cpt_refresh_plan (facts);
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const CptRefreshEntry *entry = g_ptr_array_index (plan, i);
+
+      if (entry->verdict == CPT_REFRESH_READ)
+        want (request, entry->data_type);
+    }
 }
 
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   Request *request = user_data;
+  Request *wanted = NULL;
 
-  if (g_str_equal (response, "refresh"))
-    send (request_new (request->self, request->row), NULL, NULL);
+  if (!g_str_equal (response, "refresh"))
+    return;
+
+  wanted = request_new (request->self, request->row, request->connection_id);
+  wanted->changes = g_ptr_array_ref (request->changes);
+  send (wanted);
 }
 
 static void
@@ -121,6 +171,7 @@ survey_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   CptRefreshRequester *self = request->self;
   g_autoptr (GError) error = NULL;
   g_autoptr (CptRefreshSurvey) survey = cpt_refresh_survey_finish (CPT_STORE (source), result, &error);
+  CptRefreshFacts facts = { 0 };
   AdwMessageDialog *dialog = NULL;
 
   if (survey == NULL)
@@ -131,7 +182,10 @@ survey_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->toasts == NULL)
     return;
 
-  dialog = cpt_refresh_dialog_new (cpt_toast_get_window (self->toasts), cpt_refresh_survey_get_facts (survey));
+  facts = *cpt_refresh_survey_get_facts (survey);
+  facts.connection_id = request->connection_id;
+  want_planned (request, &facts);
+  dialog = cpt_refresh_dialog_new (cpt_toast_get_window (self->toasts), &facts);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), g_steal_pointer (&request), request_free_closure,
                          0);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -214,15 +268,17 @@ cpt_refresh_requester_new (CptStore *store, CptSync *sync, AdwToastOverlay *toas
 /**
  * cpt_refresh_requester_ask:
  * @row: a company
+ * @connection_id: (nullable): GUID text, for the data of one of its connections alone
  *
  * Says what a refresh of all its data would read, and asks for it when that is wanted.
  */
 void
-cpt_refresh_requester_ask (CptRefreshRequester *self, CptCompanyRow *row)
+cpt_refresh_requester_ask (CptRefreshRequester *self, CptCompanyRow *row, const char *connection_id)
 {
   g_return_if_fail (CPT_IS_REFRESH_REQUESTER (self));
 
-  cpt_refresh_survey_async (self->store, cpt_company_row_get_company (row), NULL, survey_cb, request_new (self, row));
+  cpt_refresh_survey_async (self->store, cpt_company_row_get_company (row), NULL, survey_cb,
+                            request_new (self, row, connection_id));
 }
 
 /**
@@ -239,7 +295,11 @@ cpt_refresh_requester_read_type (CptRefreshRequester *self,
                                  const char *data_type,
                                  const char *connection_id)
 {
+  Request *request = NULL;
+
   g_return_if_fail (CPT_IS_REFRESH_REQUESTER (self));
 
-  send (request_new (self, row), data_type, connection_id);
+  request = request_new (self, row, connection_id);
+  want (request, data_type);
+  send (request);
 }

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptRefreshRequester, cpt_refresh_requester, CPT, REFRESH_REQUESTER, GObject)
 
 CptRefreshRequester *cpt_refresh_requester_new (CptStore *store, CptSync *sync, AdwToastOverlay *toasts);
-void cpt_refresh_requester_ask (CptRefreshRequester *self, CptCompanyRow *row);
+void cpt_refresh_requester_ask (CptRefreshRequester *self, CptCompanyRow *row, const char *connection_id);
 void cpt_refresh_requester_read_type (CptRefreshRequester *self,
                                       CptCompanyRow *row,
                                       const char *data_type,

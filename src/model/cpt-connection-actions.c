@@ -1,7 +1,7 @@
 /* cpt-connection-actions.c — what can be done with a connection, and why not.
  *
  * Section 3.3 of the platform reference. A status that this version does not know stands in nobody's way, but for
- * unlinking, which the platform only does to what is linked.
+ * unlinking and reading, which the platform only does to what is linked.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -40,6 +40,11 @@ cpt_connection_action_obstacle (CptConnection *connection, CptConnectionAction a
       return cpt_connection_get_status (connection) == CPT_CONNECTION_STATUS_LINKED
                  ? CPT_CONNECTION_OBSTACLE_NONE
                  : CPT_CONNECTION_OBSTACLE_NOT_LINKED;
+
+    case CPT_CONNECTION_ACTION_REFRESH:
+      return cpt_connection_get_status (connection) == CPT_CONNECTION_STATUS_LINKED
+                 ? CPT_CONNECTION_OBSTACLE_NONE
+                 : CPT_CONNECTION_OBSTACLE_NOT_AUTHORIZED;
 
     case CPT_CONNECTION_ACTION_DELETE:
     default:

@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * @CPT_CONNECTION_ACTION_SHARE_LINK: copy, mail, open or show its Link URL
  * @CPT_CONNECTION_ACTION_UNLINK: give up the access; what was read stays
  * @CPT_CONNECTION_ACTION_DELETE: remove it; what was read is lost
+ * @CPT_CONNECTION_ACTION_REFRESH: read data through it
  */
 typedef enum
 {
   CPT_CONNECTION_ACTION_SHARE_LINK,
   CPT_CONNECTION_ACTION_UNLINK,
   CPT_CONNECTION_ACTION_DELETE,
+  CPT_CONNECTION_ACTION_REFRESH,
 } CptConnectionAction;
 
 /**
@@ -26,6 +28,7 @@ typedef enum
  * @CPT_CONNECTION_OBSTACLE_NONE: it can be done
  * @CPT_CONNECTION_OBSTACLE_LINKED: the client has nothing to authorise
  * @CPT_CONNECTION_OBSTACLE_NOT_LINKED: there is no access to give up
+ * @CPT_CONNECTION_OBSTACLE_NOT_AUTHORIZED: there is no access to read through
  * @CPT_CONNECTION_OBSTACLE_NO_URL: the platform gave no Link URL for it
  * @CPT_CONNECTION_OBSTACLE_WAITING: the platform has not created it yet
  */
@@ -34,6 +37,7 @@ typedef enum
   CPT_CONNECTION_OBSTACLE_NONE,
   CPT_CONNECTION_OBSTACLE_LINKED,
   CPT_CONNECTION_OBSTACLE_NOT_LINKED,
+  CPT_CONNECTION_OBSTACLE_NOT_AUTHORIZED,
   CPT_CONNECTION_OBSTACLE_NO_URL,
   CPT_CONNECTION_OBSTACLE_WAITING,
 } CptConnectionObstacle;

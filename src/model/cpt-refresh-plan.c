@@ -165,7 +165,10 @@ add_entry (GPtrArray *plan, const CptRefreshFacts *facts, const char *data_type,
   CptRefreshEntry *entry = g_new0 (CptRefreshEntry, 1);
 
   entry->data_type = g_strdup (data_type);
-  entry->verdict = cpt_refresh_plan_type (facts, data_type, NULL, &entry->n_reads);
+  entry->verdict = cpt_refresh_plan_type (facts, data_type, facts->connection_id, &entry->n_reads);
+  /* One connection is there, but to software of another kind. */
+  if (facts->connection_id != NULL && entry->verdict == CPT_REFRESH_NO_CONNECTION)
+    entry->verdict = CPT_REFRESH_NOT_SUPPORTED;
   if (!is_wanted && (entry->verdict == CPT_REFRESH_READ || entry->verdict == CPT_REFRESH_RUNNING))
     entry->verdict = CPT_REFRESH_NOT_WANTED;
   if (entry->verdict != CPT_REFRESH_READ)

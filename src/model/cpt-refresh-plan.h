@@ -41,6 +41,7 @@ typedef enum
  * all of its source
  * @settings: (nullable): those that hold for @company; %NULL when they are not known, which leaves nothing out
  * @running: (nullable) (element-type CptRead): its reads that are not over
+ * @connection_id: (nullable): GUID text, when only one of its connections is refreshed
  *
  * What the answer depends on; nothing is owned.
  */
@@ -50,6 +51,7 @@ typedef struct
   GPtrArray *integrations;
   CptSyncSettings *settings;
   GPtrArray *running;
+  const char *connection_id;
 } CptRefreshFacts;
 
 /**

@@ -5,6 +5,7 @@
 #include "cpt-company-screen.h"
 
 #include "cpt-company-heading.h"
+#include "cpt-connections-page.h"
 #include "cpt-history-page.h"
 #include "cpt-operation-pane.h"
 #include "cpt-operations-view.h"
@@ -176,6 +177,96 @@ test_without_a_linked_connection_it_says_why_not (Fixture *fixture, gconstpointe
   desk_fixture_await_sent (&fixture->desk);
 }
 
+static CptConnection *
+find_connection (CptCompany *company, const char *platform)
+{
+  GPtrArray *connections = cpt_company_get_connections (company);
+
+  for (guint i = 0; i < connections->len; i++)
+    if (g_str_equal (cpt_connection_get_platform_name (g_ptr_array_index (connections, i)), platform))
+      return g_ptr_array_index (connections, i);
+
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+show_connection (Fixture *fixture, const char *connection_id)
+{
+  gtk_widget_activate_action (fixture->screen, "company.show-connection", "s", connection_id);
+  await_widget_type (fixture->screen, CPT_TYPE_CONNECTIONS_PAGE);
+  await_text (fixture->screen, "Refresh the data of this connection");
+
+  return find_by_type (fixture->screen, CPT_TYPE_CONNECTIONS_PAGE);
+}
+
+static void
+test_one_of_several_connections_is_refreshed_type_by_type (Fixture *fixture, gconstpointer data)
+{
+  gint64 rid = 0;
+  g_autoptr (CptCompany) company = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  const char *id = NULL;
+
+  desk_fixture_add_demo (&fixture->desk);
+  company = sync_fixture_find_stored (&fixture->desk.base, "Boulangerie Aux Deux Moulins", &rid);
+  id = cpt_connection_get_id (find_connection (company, "Plaid"));
+  fixture->screen = desk_fixture_open_company (&fixture->desk, rid);
+  sync_fixture_stop_sandbox (&fixture->desk.base);
+
+  click (show_connection (fixture, id), "Refresh the data of this connection");
+  await_text (GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG)), "“Boulangerie Aux Deux Moulins”, Plaid: ");
+  desk_fixture_respond ("refresh");
+  await_text (desk_fixture_get_toasts (&fixture->desk), "asked for");
+  changes = sync_fixture_list_outbox (&fixture->desk.base);
+  g_assert_cmpuint (changes->len, >, 1);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      g_assert_cmpint (cpt_change_get_kind (g_ptr_array_index (changes, i)), ==, CPT_CHANGE_REFRESH_TYPE);
+      g_assert_cmpstr (cpt_change_get_connection_id (g_ptr_array_index (changes, i)), ==, id);
+      g_assert_true (g_str_has_prefix (cpt_change_get_data_type (g_ptr_array_index (changes, i)), "banking-"));
+    }
+
+  sync_fixture_start_sandbox (&fixture->desk.base);
+  cpt_sync_reload (fixture->desk.base.sync);
+  desk_fixture_await_sent (&fixture->desk);
+}
+
+static void
+test_the_only_linked_connection_is_refreshed_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+
+  sync_fixture_stop_sandbox (&fixture->desk.base);
+  click (show_connection (fixture, cpt_connection_get_id (find_connection (fixture->company, "Sandbox"))),
+         "Refresh the data of this connection");
+  desk_fixture_respond ("refresh");
+  await_text (desk_fixture_get_toasts (&fixture->desk), "asked for");
+  changes = sync_fixture_list_outbox (&fixture->desk.base);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpint (cpt_change_get_kind (g_ptr_array_index (changes, 0)), ==, CPT_CHANGE_REFRESH_COMPANY);
+  sync_fixture_start_sandbox (&fixture->desk.base);
+}
+
+static void
+test_a_connection_that_is_not_linked_says_why_not (Fixture *fixture, gconstpointer data)
+{
+  gint64 rid = 0;
+  g_autoptr (CptCompany) company = NULL;
+  GtkWidget *page = NULL;
+  GtkWidget *button = NULL;
+
+  desk_fixture_add_demo (&fixture->desk);
+  company = sync_fixture_find_stored (&fixture->desk.base, "Boulangerie Aux Deux Moulins", &rid);
+  fixture->screen = desk_fixture_open_company (&fixture->desk, rid);
+  page = show_connection (fixture, cpt_connection_get_id (find_connection (company, "Shopify")));
+  button = gtk_widget_get_ancestor (find_by_text (page, GTK_TYPE_LABEL, "Refresh the data of this connection"),
+                                    GTK_TYPE_BUTTON);
+
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==,
+                   "This connection is not linked: its client has to authorize first.");
+}
+
 #define TEST(name, function) g_test_add ("/refresh/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -188,6 +279,10 @@ main (int argc, char **argv)
   TEST ("its-end-is-told", test_its_end_is_told);
   TEST ("its-reads-appear-in-the-history", test_its_reads_appear_in_the_history);
   TEST ("one-type-is-read-again-from-the-history", test_one_type_is_read_again_from_the_history);
+  TEST ("one-of-several-connections-is-refreshed-type-by-type",
+        test_one_of_several_connections_is_refreshed_type_by_type);
+  TEST ("the-only-linked-connection-is-refreshed-at-once", test_the_only_linked_connection_is_refreshed_at_once);
+  TEST ("a-connection-that-is-not-linked-says-why-not", test_a_connection_that_is_not_linked_says_why_not);
   TEST ("without-a-linked-connection-it-says-why-not", test_without_a_linked_connection_it_says_why_not);
 
   return g_test_run ();

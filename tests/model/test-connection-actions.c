@@ -47,6 +47,9 @@ test_each_status_allows_what_the_table_says (void)
                        cases[i].to_unlink);
       g_assert_cmpint (cpt_connection_action_obstacle (connection, CPT_CONNECTION_ACTION_DELETE), ==,
                        CPT_CONNECTION_OBSTACLE_NONE);
+      g_assert_cmpint (cpt_connection_action_obstacle (connection, CPT_CONNECTION_ACTION_REFRESH), ==,
+                       cases[i].to_unlink == CPT_CONNECTION_OBSTACLE_NONE ? CPT_CONNECTION_OBSTACLE_NONE
+                                                                          : CPT_CONNECTION_OBSTACLE_NOT_AUTHORIZED);
     }
 }
 
@@ -57,7 +60,7 @@ test_what_waits_to_be_created_allows_nothing (void)
       cpt_connection_new (&(CptConnectionFields){ .id = "", .status_text = "PendingAuth" });
 
   g_assert_true (cpt_connection_is_waiting (connection));
-  for (CptConnectionAction action = CPT_CONNECTION_ACTION_SHARE_LINK; action <= CPT_CONNECTION_ACTION_DELETE; action++)
+  for (CptConnectionAction action = CPT_CONNECTION_ACTION_SHARE_LINK; action <= CPT_CONNECTION_ACTION_REFRESH; action++)
     g_assert_cmpint (cpt_connection_action_obstacle (connection, action), ==, CPT_CONNECTION_OBSTACLE_WAITING);
 }
 

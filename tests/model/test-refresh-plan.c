@@ -174,6 +174,24 @@ test_settings_that_are_not_known_leave_nothing_out (void)
   g_assert_cmpuint (n_reads, ==, 28);
 }
 
+static void
+test_one_connection_may_be_refreshed_alone (void)
+{
+  g_autoptr (CptCompany) company = company_with ("a:Linked:Accounting:mqjo b:Linked:Commerce:shop");
+  g_autoptr (GPtrArray) integrations = make_integrations ();
+  g_autoptr (CptSyncSettings) settings = make_settings ();
+  CptRefreshFacts facts = {
+    .company = company, .integrations = integrations, .settings = settings, .connection_id = "a"
+  };
+  g_autoptr (GPtrArray) plan = cpt_refresh_plan (&facts);
+  static const CptRefreshVerdict expected[] = { CPT_REFRESH_NOT_WANTED, CPT_REFRESH_READ, CPT_REFRESH_NOT_SUPPORTED,
+                                                CPT_REFRESH_NOT_SUPPORTED };
+
+  g_assert_cmpuint (plan->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < plan->len; i++)
+    g_assert_cmpint (((const CptRefreshEntry *) g_ptr_array_index (plan, i))->verdict, ==, expected[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,6 +199,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/refresh-plan/each-verdict-has-its-cause", test_each_verdict_has_its_cause);
   g_test_add_func ("/refresh-plan/one-connection-may-be-asked-alone", test_one_connection_may_be_asked_alone);
+  g_test_add_func ("/refresh-plan/one-connection-may-be-refreshed-alone", test_one_connection_may_be_refreshed_alone);
   g_test_add_func ("/refresh-plan/all-is-what-the-settings-flag", test_all_is_what_the_settings_flag);
   g_test_add_func ("/refresh-plan/settings-that-are-not-known-leave-nothing-out",
                    test_settings_that_are_not_known_leave_nothing_out);
