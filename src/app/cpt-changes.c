@@ -207,6 +207,37 @@ cpt_changes_new_refresh (gint64 rid, CptCompany *company, const char *data_type,
   }));
 }
 
+/**
+ * cpt_changes_new_small_read:
+ * @rid: the company's row
+ * @company: as it is shown
+ * @data_type: what to read
+ * @connection_id: GUID text, of the connection to read it through
+ * @is_bulk: whether it is one of many
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full): a read that keeps an access
+ */
+CptChange *
+cpt_changes_new_small_read (gint64 rid,
+                            CptCompany *company,
+                            const char *data_type,
+                            const char *connection_id,
+                            gboolean is_bulk,
+                            gint64 now)
+{
+  return new_change (&(CptChangeFields){
+      .kind = CPT_CHANGE_REFRESH_TYPE,
+      .rid = rid,
+      .company_id = cpt_company_get_id (company),
+      .connection_id = connection_id,
+      .old_name = cpt_company_get_name (company),
+      .data_type = data_type,
+      .is_bulk = is_bulk,
+      .created = now,
+  });
+}
+
 static const char *
 get_old_name (CptChange *change)
 {

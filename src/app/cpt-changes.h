@@ -24,6 +24,12 @@ GPtrArray *cpt_changes_new_connection_change (gint64 rid,
 GPtrArray *cpt_changes_new_connection (gint64 rid, CptCompany *company, CptIntegration *integration, gint64 now);
 GPtrArray *
 cpt_changes_new_refresh (gint64 rid, CptCompany *company, const char *data_type, const char *connection_id, gint64 now);
+CptChange *cpt_changes_new_small_read (gint64 rid,
+                                       CptCompany *company,
+                                       const char *data_type,
+                                       const char *connection_id,
+                                       gboolean is_bulk,
+                                       gint64 now);
 GPtrArray *
 cpt_changes_new_settings (gint64 rid, const char *company_id, const char *base, const char *body, gint64 now);
 char *cpt_changes_dup_not_done (CptChange *change);

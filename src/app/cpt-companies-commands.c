@@ -265,6 +265,12 @@ reminder_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+keep_accesses_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_company_actions_keep_accesses (CPT_COMPANIES_PAGE (widget)->actions);
+}
+
+static void
 clear_filters_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
@@ -330,6 +336,7 @@ static const struct
   { "companies.clear-among", NULL, clear_among_action },
   { "companies.show-reminder", "s", reminder_action },
   { "companies.dismiss-reminder", "s", reminder_action },
+  { "companies.keep-accesses", NULL, keep_accesses_action },
   { "companies.reload", NULL, reload_action },
   { "companies.cancel-read", NULL, cancel_read_action },
 };

@@ -11,6 +11,7 @@
 #include "cpt-change-control.h"
 #include "cpt-change-reporter.h"
 #include "cpt-changes.h"
+#include "cpt-chaser.h"
 #include "cpt-company-deletion.h"
 #include "cpt-connection-change.h"
 #include "cpt-connection-popover.h"
@@ -36,6 +37,7 @@ struct _CptCompanyActions
   CptChangeReporter *reporter;
   CptChangeControl *control;
   CptRefreshRequester *refreshes;
+  CptChaser *chaser;
   AdwToastOverlay *toasts; /* weak: it belongs to the page */
 };
 
@@ -200,6 +202,7 @@ cpt_company_actions_dispose (GObject *object)
   g_clear_object (&self->reporter);
   g_clear_object (&self->control);
   g_clear_object (&self->refreshes);
+  g_clear_object (&self->chaser);
   g_clear_object (&self->links);
   g_clear_object (&self->exporter);
   g_clear_object (&self->companies);
@@ -247,6 +250,7 @@ cpt_company_actions_new (CptStore *store, CptSync *sync, AdwToastOverlay *toasts
   self->reporter = cpt_change_reporter_new (sync, self->outbox, toasts);
   self->control = cpt_change_control_new (self->outbox, toasts);
   self->refreshes = cpt_refresh_requester_new (store, sync, toasts);
+  self->chaser = cpt_chaser_new (store, toasts);
   g_set_weak_pointer (&self->toasts, toasts);
   g_signal_connect_object (self->reporter, "copy-link", G_CALLBACK (copy_link_cb), self, G_CONNECT_SWAPPED);
 
@@ -492,6 +496,34 @@ cpt_company_actions_read_type (CptCompanyActions *self,
   g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
 
   cpt_refresh_requester_read_type (self->refreshes, row, data_type, connection_id);
+}
+
+/**
+ * cpt_company_actions_keep_accesses:
+ *
+ * Asks for a small read through each connection that may expire, of all companies.
+ */
+void
+cpt_company_actions_keep_accesses (CptCompanyActions *self)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_chaser_keep_all (self->chaser);
+}
+
+/**
+ * cpt_company_actions_keep_access:
+ * @row: a company
+ * @connection_id: GUID text, of one of its connections
+ *
+ * Asks for a small read through that connection.
+ */
+void
+cpt_company_actions_keep_access (CptCompanyActions *self, CptCompanyRow *row, const char *connection_id)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_chaser_keep_one (self->chaser, row, connection_id);
 }
 
 /**

@@ -45,6 +45,8 @@ void cpt_company_actions_read_type (CptCompanyActions *self,
                                     CptCompanyRow *row,
                                     const char *data_type,
                                     const char *connection_id);
+void cpt_company_actions_keep_accesses (CptCompanyActions *self);
+void cpt_company_actions_keep_access (CptCompanyActions *self, CptCompanyRow *row, const char *connection_id);
 void cpt_company_actions_say_failure (CptCompanyActions *self, const char *not_done, const GError *error);
 void cpt_company_actions_cancel_changes (CptCompanyActions *self, gint64 rid);
 void cpt_company_actions_retry_changes (CptCompanyActions *self, gint64 rid);

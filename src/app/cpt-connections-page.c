@@ -15,6 +15,7 @@
 #include "cpt-connection-event-repository.h"
 #include "cpt-connection-row.h"
 #include "cpt-connection-timeline.h"
+#include "cpt-expiry.h"
 #include "cpt-focus.h"
 #include "cpt-shrink.h"
 
@@ -43,6 +44,7 @@ struct _CptConnectionsPage
   GtkWidget *add_button;
   CptConnectionBody *body;
   GtkWidget *refresh_button;
+  GtkWidget *keep_button;
   GtkWidget *unlink_button;
   GtkWidget *delete_button;
   CptConnectionTimeline *timeline;
@@ -95,6 +97,7 @@ show_detail (CptConnectionsPage *self)
   cpt_connection_timeline_show (self->timeline, connection, self->events, now);
   cpt_connection_commands_enable_links (GTK_WIDGET (self), to_share == CPT_CONNECTION_OBSTACLE_NONE);
   allow (self, connection, CPT_CONNECTION_ACTION_REFRESH, "connection.refresh", self->refresh_button);
+  gtk_widget_set_visible (self->keep_button, cpt_expiry_of_connection (connection, now) != CPT_EXPIRY_NONE);
   allow (self, connection, CPT_CONNECTION_ACTION_UNLINK, "connection.unlink", self->unlink_button);
   allow (self, connection, CPT_CONNECTION_ACTION_DELETE, "connection.delete", self->delete_button);
 }
@@ -326,6 +329,15 @@ refresh_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     cpt_company_actions_refresh (self->actions, self->row, self->connection_id);
 }
 
+static void
+keep_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CptConnectionsPage *self = CPT_CONNECTIONS_PAGE (widget);
+
+  if (get_selected (self) != NULL)
+    cpt_company_actions_keep_access (self->actions, self->row, self->connection_id);
+}
+
 /* Back to the list, where it lies below. */
 static gboolean
 return_to_list (CptConnectionsPage *self)
@@ -393,6 +405,7 @@ cpt_connections_page_class_init (CptConnectionsPageClass *klass)
   cpt_connection_commands_install (widget_class, link_action, change_action);
   gtk_widget_class_install_action (widget_class, "connection.list", NULL, list_action);
   gtk_widget_class_install_action (widget_class, "connection.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "connection.keep", NULL, keep_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 
   g_type_ensure (CPT_TYPE_CONNECTION_BODY);
@@ -407,6 +420,7 @@ cpt_connections_page_class_init (CptConnectionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, body);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, refresh_button);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, keep_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, unlink_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, timeline);
@@ -424,6 +438,7 @@ cpt_connections_page_init (CptConnectionsPage *self)
   cpt_shrink_labels (self->back_button);
   cpt_shrink_labels (self->add_button);
   cpt_shrink_labels (self->refresh_button);
+  cpt_shrink_button (self->keep_button);
 }
 
 /**

@@ -17,6 +17,7 @@ struct _CptReminderRow
   CptStatusIcon *icon;
   GtkLabel *text;
   GtkWidget *buttons;
+  GtkWidget *keep_button;
   GtkWidget *show_button;
   GtkToggleButton *others_button;
   GtkLabel *others_label;
@@ -47,6 +48,7 @@ cpt_reminder_row_class_init (CptReminderRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptReminderRow, icon);
   gtk_widget_class_bind_template_child (widget_class, CptReminderRow, text);
   gtk_widget_class_bind_template_child (widget_class, CptReminderRow, buttons);
+  gtk_widget_class_bind_template_child (widget_class, CptReminderRow, keep_button);
   gtk_widget_class_bind_template_child (widget_class, CptReminderRow, show_button);
   gtk_widget_class_bind_template_child (widget_class, CptReminderRow, others_button);
   gtk_widget_class_bind_template_child (widget_class, CptReminderRow, others_label);
@@ -57,6 +59,7 @@ static void
 cpt_reminder_row_init (CptReminderRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_button (self->keep_button);
   cpt_shrink_button (self->show_button);
 }
 
@@ -81,6 +84,7 @@ cpt_reminder_row_new (CptReminder reminder, CptStatusMark mark)
 
   cpt_status_icon_set_mark (self->icon, mark);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), mark != CPT_STATUS_MARK_NONE);
+  gtk_widget_set_visible (self->keep_button, reminder == CPT_REMINDER_EXPIRY);
   set_action (self->show_button, reminder, "companies.show-reminder");
   set_action (self->close_button, reminder, "companies.dismiss-reminder");
 
@@ -117,6 +121,8 @@ cpt_reminder_row_set_text (CptReminderRow *self, const char *text, const char *t
     return;
 
   gtk_label_set_text (self->text, text);
+  /* Translators: names a button; %s is a reminder, such as "3 companies at risk of token expiry" */
+  name_button (self->keep_button, _ ("Keep the access: %s"), text);
   /* Translators: names a button; %s is a reminder, such as "3 companies to re-authorize" */
   name_button (self->show_button, _ ("Show: %s"), text);
   /* Translators: names a button; %s is a reminder, such as "3 companies to re-authorize" */

@@ -232,6 +232,30 @@ test_one_of_several_connections_is_refreshed_type_by_type (Fixture *fixture, gco
 }
 
 static void
+test_an_access_that_may_expire_is_kept_by_a_small_read (Fixture *fixture, gconstpointer data)
+{
+  gint64 rid = 0;
+  g_autoptr (CptCompany) company = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  const char *id = NULL;
+
+  desk_fixture_add_demo (&fixture->desk);
+  company = sync_fixture_find_stored (&fixture->desk.base, "Cafe Brulerie du Nord", &rid);
+  id = cpt_connection_get_id (find_connection (company, "Xero"));
+  fixture->screen = desk_fixture_open_company (&fixture->desk, rid);
+  sync_fixture_stop_sandbox (&fixture->desk.base);
+
+  click (show_connection (fixture, id), "Keep the access");
+  await_text (desk_fixture_get_toasts (&fixture->desk), "A small read asked for through 1 connection");
+  changes = sync_fixture_list_outbox (&fixture->desk.base);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (cpt_change_get_data_type (g_ptr_array_index (changes, 0)), ==, "company");
+  g_assert_cmpstr (cpt_change_get_connection_id (g_ptr_array_index (changes, 0)), ==, id);
+  g_assert_false (cpt_change_is_bulk (g_ptr_array_index (changes, 0)));
+  sync_fixture_start_sandbox (&fixture->desk.base);
+}
+
+static void
 test_the_only_linked_connection_is_refreshed_at_once (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) changes = NULL;
@@ -281,6 +305,7 @@ main (int argc, char **argv)
   TEST ("one-type-is-read-again-from-the-history", test_one_type_is_read_again_from_the_history);
   TEST ("one-of-several-connections-is-refreshed-type-by-type",
         test_one_of_several_connections_is_refreshed_type_by_type);
+  TEST ("an-access-that-may-expire-is-kept-by-a-small-read", test_an_access_that_may_expire_is_kept_by_a_small_read);
   TEST ("the-only-linked-connection-is-refreshed-at-once", test_the_only_linked_connection_is_refreshed_at_once);
   TEST ("a-connection-that-is-not-linked-says-why-not", test_a_connection_that_is_not_linked_says_why_not);
   TEST ("without-a-linked-connection-it-says-why-not", test_without_a_linked_connection_it_says_why_not);

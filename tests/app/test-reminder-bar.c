@@ -47,6 +47,28 @@ open_row (DeskFixture *fixture, const char *text)
       gtk_widget_get_ancestor (find_by_text (find_bar (fixture), GTK_TYPE_LABEL, text), GTK_TYPE_BOX));
 }
 
+static void
+test_what_may_expire_is_read_from_with_one_click (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+
+  sync_fixture_stop_sandbox (&fixture->base);
+  click (open_row (fixture, EXPIRING), "Keep the access");
+  await_text (desk_fixture_get_toasts (fixture), "A small read asked for through each of 3 connections");
+  changes = sync_fixture_list_outbox (&fixture->base);
+  g_assert_cmpuint (changes->len, ==, 3);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      CptChange *change = g_ptr_array_index (changes, i);
+
+      g_assert_cmpint (cpt_change_get_kind (change), ==, CPT_CHANGE_REFRESH_TYPE);
+      g_assert_cmpstr (cpt_change_get_data_type (change), ==, "company");
+      g_assert_nonnull (cpt_change_get_connection_id (change));
+      g_assert_true (cpt_change_is_bulk (change));
+    }
+  sync_fixture_start_sandbox (&fixture->base);
+}
+
 static gboolean
 is_idle_longest_first (gpointer user_data)
 {
@@ -182,6 +204,7 @@ main (int argc, char **argv)
   ADD ("what-is-broken-is-counted-and-shown", TRUE, test_what_is_broken_is_counted_and_shown);
   ADD ("what-may-expire-stands-behind-and-is-shown-longest-first", TRUE,
        test_what_may_expire_stands_behind_and_is_shown_longest_first);
+  ADD ("what-may-expire-is-read-from-with-one-click", TRUE, test_what_may_expire_is_read_from_with_one_click);
   ADD ("what-is-searched-does-not-hide-what-is-shown", TRUE, test_what_is_searched_does_not_hide_what_is_shown);
   ADD ("what-is-put-aside-stays-aside", TRUE, test_what_is_put_aside_stays_aside);
   ADD ("what-others-did-is-told-and-shown-until-its-chip-is-taken-away", FALSE,

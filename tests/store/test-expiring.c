@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-company-list.h"
+#include "cpt-expiring-repository.h"
 #include "cpt-migrations-private.h"
 #include "cpt-sqlite-private.h"
 #include "cpt-store-file-private.h"
@@ -140,6 +141,51 @@ test_only_what_is_linked_to_accounting_counts (OutboxFixture *fixture, gconstpoi
   assert_expiring (fixture, "Alder");
 }
 
+static char *
+spell_connections (OutboxFixture *fixture)
+{
+  g_autoptr (CptExpiringRepository) repository = cpt_expiring_repository_new (fixture->base.store);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) expiring = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  cpt_expiring_repository_list_async (repository, NULL, test_store_result, &result);
+  test_await (&result);
+  expiring = cpt_expiring_repository_list_finish (repository, result, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < expiring->len; i++)
+    {
+      const CptExpiringConnection *one = g_ptr_array_index (expiring, i);
+      guint position = 0;
+      gboolean is_found = g_ptr_array_find (cpt_company_get_connections (one->company), one->connection, &position);
+
+      g_assert_true (is_found);
+      g_string_append_printf (names, "%s %u;", cpt_company_get_name (one->company), position);
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+test_each_connection_that_expires_is_listed (OutboxFixture *fixture, gconstpointer data)
+{
+  const Link idle_fresh_idle[] = { { "Accounting", "Linked", NOW - DAYS (50) },
+                                   { "Accounting", "Linked", NOW },
+                                   { "Accounting", "Linked", NOW - DAYS (46) } };
+  g_autofree char *unlinked_id = store_fixture_connection_id (30);
+  g_autofree char *names = NULL;
+  g_autoptr (CptCompanyPage) page =
+      store_fixture_page_of (make_company (1, "Alder", idle_fresh_idle, 3), make_idle (2, "Birch", DAYS (70)),
+                             make_idle (3, "Cedar", DAYS (80)), make_idle (4, "Dogwood", DAYS (44)), NULL);
+
+  store_fixture_read_all (&fixture->base, page);
+  g_object_unref (outbox_fixture_add (
+      fixture, &(CptChangeFields){ .kind = CPT_CHANGE_UNLINK_CONNECTION, .rid = 3, .connection_id = unlinked_id }));
+  names = spell_connections (fixture);
+  g_assert_cmpstr (names, ==, "Birch 0;Alder 0;Alder 2;");
+}
+
 static void
 test_read_takes_the_risk_away (OutboxFixture *fixture, gconstpointer data)
 {
@@ -263,6 +309,7 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add ("/expiring/" path, OutboxFixture, NULL, set_up, test, outbox_fixture_tear_down)
   ADD ("from-45-days-on-longest-first", test_from_45_days_on_longest_first);
   ADD ("only-what-is-linked-to-accounting-counts", test_only_what_is_linked_to_accounting_counts);
+  ADD ("each-connection-that-expires-is-listed", test_each_connection_that_expires_is_listed);
   ADD ("read-takes-the-risk-away", test_read_takes_the_risk_away);
   ADD ("what-the-user-unlinked-is-at-no-risk", test_what_the_user_unlinked_is_at_no_risk);
   ADD ("clock-that-is-set-shows-who-expires", test_clock_that_is_set_shows_who_expires);
