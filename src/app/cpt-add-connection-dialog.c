@@ -30,10 +30,11 @@ struct _CptAddConnectionDialog
   GCancellable *cancellable;
   gint64 rid;
   CptCompany *company;
-  GPtrArray *known;   /* (element-type CptIntegration): all of them; none until they were read */
-  GPtrArray *offered; /* (element-type CptIntegration): those that companies can be connected to */
-  GPtrArray *refused; /* (element-type CptIntegration): the others */
-  GError *failure;    /* (nullable): why the platform did not say which there are */
+  GPtrArray *known;    /* (element-type CptIntegration): all of them; none until they were read */
+  GPtrArray *offered;  /* (element-type CptIntegration): those that companies can be connected to */
+  GPtrArray *refused;  /* (element-type CptIntegration): the others */
+  GError *failure;     /* (nullable): why the platform did not say which there are */
+  gboolean is_offline; /* the platform did not answer when it was last asked for anything */
   gboolean is_reading;
   gboolean is_adding;
 
@@ -86,15 +87,6 @@ show_nothing (CptAddConnectionDialog *self, const char *const *terms)
   adw_status_page_set_description (self->nothing_page, markup);
 }
 
-/* Whether the platform can be asked now. */
-static gboolean
-is_offline (CptAddConnectionDialog *self)
-{
-  CptSyncState state = cpt_sync_get_state (self->sync);
-
-  return state == CPT_SYNC_WAITING || state == CPT_SYNC_STOPPED;
-}
-
 static void
 show (CptAddConnectionDialog *self)
 {
@@ -109,7 +101,7 @@ show (CptAddConnectionDialog *self)
     cpt_failure_page_describe (self->failure_page, self->failure, NULL);
   gtk_stack_set_visible_child_name (self->states, state);
   gtk_widget_set_visible (self->refused_label, self->refused->len > 0 && fold[0] == '\0');
-  gtk_widget_set_visible (self->offline_label, n_shown > 0 && is_offline (self));
+  gtk_widget_set_visible (self->offline_label, n_shown > 0 && self->is_offline);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add", n_shown > 0 && !self->is_adding);
 }
 
@@ -199,6 +191,19 @@ load (CptAddConnectionDialog *self)
   self->is_reading = TRUE;
   cpt_sync_read_integrations_async (self->sync, self->cancellable, read_cb, g_object_ref (self));
   list (self);
+  show (self);
+}
+
+/* While it is tried again, nothing new is known. */
+static void
+state_cb (CptAddConnectionDialog *self)
+{
+  CptSyncState state = cpt_sync_get_state (self->sync);
+
+  if (state == CPT_SYNC_READING)
+    return;
+
+  self->is_offline = state != CPT_SYNC_IDLE;
   show (self);
 }
 
@@ -416,7 +421,8 @@ cpt_add_connection_dialog_new (GtkWindow *parent, CptStore *store, CptSync *sync
   self->outbox = cpt_outbox_repository_new (store);
   self->rid = rid;
   self->company = g_object_ref (company);
-  g_signal_connect_object (sync, "notify::state", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sync, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  state_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   load (self);
 
