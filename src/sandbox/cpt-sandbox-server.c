@@ -65,15 +65,12 @@ is_same_text (const char *first, const char *second)
   return difference == 0;
 }
 
-static CptSandboxAnswer *
-check_key (CptSandboxServer *self, SoupMessageHeaders *headers)
+static gboolean
+has_key (CptSandboxServer *self, SoupMessageHeaders *headers)
 {
   const char *authorization = soup_message_headers_get_one (headers, "Authorization");
 
-  if (authorization != NULL && is_same_text (authorization, self->authorization))
-    return NULL;
-
-  return cpt_sandbox_answer_new_error (401, "Unauthorized");
+  return authorization != NULL && is_same_text (authorization, self->authorization);
 }
 
 /* The standard words of an error that a fault asks for. */
@@ -205,11 +202,8 @@ answer_request (CptSandboxServer *self, CptSandboxRequest *request, CptSandboxEf
   route = cpt_sandbox_routes_find (self->routes, request->method, request->path, &request->match, &is_known);
   is_page = route != NULL && route->access == CPT_SANDBOX_ACCESS_PAGE;
 
-  if (!is_page)
-    refusal = check_key (self, request->headers);
-
-  if (refusal != NULL)
-    return refusal;
+  if (!is_page && !has_key (self, request->headers))
+    return cpt_sandbox_answer_new_error (401, "Unauthorized");
 
   if (route == NULL)
     return is_known ? cpt_sandbox_answer_new_error (405, "MethodNotAllowed")
@@ -405,22 +399,31 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
   send_answer (self, message, answer, &effect);
 }
 
+/* Files are large; but only who has the key may send so much. */
+static goffset
+get_max_body (CptSandboxServer *self, SoupServerMessage *message)
+{
+  const char *path = g_uri_get_path (soup_server_message_get_uri (message));
+  gboolean is_upload = cpt_sandbox_upload_is_meant (soup_server_message_get_method (message), path);
+
+  return is_upload && has_key (self, soup_server_message_get_request_headers (message)) ? CPT_SANDBOX_UPLOAD_MAX_BODY
+                                                                                        : MAX_BODY;
+}
+
 /* What is too long is thrown away as it comes, so that it is never held. */
 static void
 got_chunk_cb (SoupServerMessage *message, GBytes *chunk, gpointer user_data)
 {
   SoupMessageBody *body = soup_server_message_get_request_body (message);
-  const char *path = g_uri_get_path (soup_server_message_get_uri (message));
-  gboolean is_upload = cpt_sandbox_upload_is_meant (soup_server_message_get_method (message), path);
 
-  if (body->length > (is_upload ? CPT_SANDBOX_UPLOAD_MAX_BODY : MAX_BODY))
+  if (body->length > get_max_body (user_data, message))
     soup_message_body_set_accumulate (body, FALSE);
 }
 
 static void
 request_started_cb (SoupServer *server, SoupServerMessage *message, gpointer user_data)
 {
-  g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), NULL);
+  g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), user_data);
 }
 
 /**
@@ -441,7 +444,7 @@ cpt_sandbox_server_new (CptSandboxWorld *world, const char *api_key, gboolean la
   self->authorization = g_strconcat ("Basic ", encoded, NULL);
   self->routes = cpt_sandbox_routes_new ();
   self->server = g_object_new (SOUP_TYPE_SERVER, NULL);
-  g_signal_connect (self->server, "request-started", G_CALLBACK (request_started_cb), NULL);
+  g_signal_connect (self->server, "request-started", G_CALLBACK (request_started_cb), self);
   soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
 
   return self;
