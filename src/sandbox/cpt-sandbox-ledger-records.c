@@ -150,7 +150,7 @@ describe_journal_entry (const CptSandboxRecords *self, guint position, CptSandbo
 {
   guint64 chance = cpt_sandbox_records_get_chance (self, "entry", position);
   gint64 moment = cpt_sandbox_records_get_moment (self, "journalEntries", position);
-  guint account = 9 + (guint) (chance % 5);
+  guint account = 9 + (guint) (chance % 3);
   g_autofree char *name = dup_account_name (self, account);
   gint64 amount = 1000 + (gint64) ((chance >> 8) % 900000);
 

@@ -177,6 +177,41 @@ test_orders_and_queries_are_heeded (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_an_amount_is_found_to_the_cent (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *company = fixture_first_company (fixture);
+  g_autoptr (JsonNode) first = fixture_get_below (fixture, company, "/data/invoices?page=1&pageSize=1&orderBy=id");
+  gint64 cents = amount_of (first, "results.0.totalAmount") / 100;
+  g_autofree char *below = g_strdup_printf ("/data/invoices?page=1&pageSize=1&orderBy=id&query=totalAmount%%3D%d.%02d",
+                                            (int) (cents / 100), (int) (cents % 100));
+  g_autoptr (JsonNode) found = fixture_get_below (fixture, company, below);
+
+  g_assert_cmpint (cents % 10, !=, 0);
+  g_assert_cmpstr (json_text (found, "results.0.id"), ==, json_text (first, "results.0.id"));
+}
+
+/* Two packages are read at once, and the one that was asked first takes longer. */
+static void
+test_the_read_that_ended_last_counts (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *company = fixture_linked_company (fixture, "gbol");
+  g_autofree char *other = fixture_connect (fixture, company, "qhyg");
+  g_autofree char *below = g_strconcat ("/data/queue/company?connectionId=", strrchr (other, '/') + 1, NULL);
+  g_autoptr (JsonNode) slow = NULL;
+  g_autoptr (JsonNode) read = NULL;
+  g_autoptr (JsonNode) info = NULL;
+
+  g_assert_cmpuint (fixture_request_below (fixture, "PUT", other, "/authorization", "{}"), ==, 200);
+  fixture_set_fault (fixture, "pause=600,platform=gbol");
+  slow = fixture_queue (fixture, company, "company");
+  g_assert_cmpuint (fixture_request_below (fixture, "POST", company, below, NULL), ==, 200);
+  cpt_sandbox_advance_time (fixture->sandbox, FIXTURE_HOUR);
+  read = fixture_read (fixture, company, slow);
+  info = fixture_get_below (fixture, company, "/data/info");
+  g_assert_cmpstr (json_text (info, "modifiedDate"), ==, json_text (read, "completed"));
+}
+
+static void
 test_what_cannot_be_asked_is_refused (Fixture *fixture, gconstpointer data)
 {
   static const char *const parameters[] = {
@@ -272,6 +307,10 @@ test_payments_pay_invoices (Fixture *fixture, gconstpointer data)
 
       if (payment != NULL)
         g_assert_cmpint (amount_of (invoice, "amountDue"), ==, amount_of (invoice, "totalAmount") - *payment);
+
+      if (payment != NULL)
+        g_assert_cmpint (amount_of (invoice, "amountDue") > 0, ==,
+                         strcmp (json_text (invoice, "status"), "PartiallyPaid") == 0);
     }
 
   g_assert_cmpuint (n_open, >, 0);
@@ -476,6 +515,8 @@ main (int argc, char **argv)
   ADD ("what-a-platform-has-not-is-not-found", test_what_a_platform_has_not_is_not_found);
   ADD ("pages-follow-each-other-both-ways", test_pages_follow_each_other_both_ways);
   ADD ("orders-and-queries-are-heeded", test_orders_and_queries_are_heeded);
+  ADD ("an-amount-is-found-to-the-cent", test_an_amount_is_found_to_the_cent);
+  ADD ("the-read-that-ended-last-counts", test_the_read_that_ended_last_counts);
   ADD ("what-cannot-be-asked-is-refused", test_what_cannot_be_asked_is_refused);
   ADD ("lines-add-up", test_lines_add_up);
   ADD ("payments-pay-invoices", test_payments_pay_invoices);
