@@ -64,6 +64,15 @@ read_amount (CptReport *self, CptDecoder *in, const char *member)
   return cpt_amount_new (node != NULL && node->kind == CPT_JSON_NUMBER ? keep (self, node->text) : NULL);
 }
 
+/* The deepest lines may say that there is nothing below them. */
+static gboolean
+has_items (CptDecoder *in)
+{
+  const CptJsonNode *items = cpt_decoder_find (in, "items");
+
+  return items != NULL && items->n_nodes > 1;
+}
+
 static void read_item (CptDecoder *in, gpointer user_data);
 
 static CptReportLine *
@@ -76,7 +85,7 @@ read_line (CptReport *self, CptDecoder *in, guint depth)
   line->name = keep (self, cpt_decoder_optional_string (in, "name"));
   line->account_id = keep (self, cpt_decoder_optional_text (in, "accountId"));
   line->amount = read_amount (self, in, "value");
-  if (depth >= CPT_REPORT_MAX_DEPTH && cpt_decoder_find (in, "items") != NULL)
+  if (depth >= CPT_REPORT_MAX_DEPTH && has_items (in))
     cpt_decoder_fail (in, "items", "expected fewer levels");
   else
     cpt_decoder_visit_objects (in, "items", read_item, &below);

@@ -121,7 +121,8 @@ nested (guint n_levels)
   GString *text = g_string_new ("{\"reports\":[{\"toDate\":\"2026-07-31\",\"cashReceipts\":");
 
   for (guint i = 0; i < n_levels; i++)
-    g_string_append_printf (text, "{\"name\":\"%u\",\"value\":1%s", i, i + 1 < n_levels ? ",\"items\":[" : "");
+    g_string_append_printf (text, "{\"name\":\"%u\",\"value\":1%s", i,
+                            i + 1 < n_levels ? ",\"items\":[" : ",\"items\":[]");
   for (guint i = 0; i < n_levels; i++)
     g_string_append (text, i + 1 < n_levels ? "}]" : "}");
   g_string_append (text, "}]}");
