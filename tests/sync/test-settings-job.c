@@ -161,6 +161,11 @@ test_what_changed_after_a_lost_answer_is_saved_with_a_new_key (WatchFixture *fix
     {
       g_autoptr (GPtrArray) changes = sync_fixture_list_outbox (&fixture->base);
 
+      if (changes->len == 0)
+        {
+          g_test_skip ("It was sent again, and answered, before the loss could be seen");
+          return;
+        }
       is_lost = cpt_change_get_state (g_ptr_array_index (changes, 0)) == CPT_CHANGE_UNSURE;
     }
   sync_fixture_stop (&fixture->base);
