@@ -21,13 +21,14 @@ round_up (gint64 least)
         return factors[i] * power;
 }
 
-/* The multiple of @step at or below @value. */
+/* The multiple of @step at or below @value; @value itself where that cannot be held. */
 static gint64
 floor_to (gint64 value, gint64 step)
 {
   gint64 rest = value % step;
+  gint64 floor = value - rest;
 
-  return value - rest - (rest < 0 ? step : 0);
+  return rest < 0 && __builtin_sub_overflow (floor, step, &floor) ? value : floor;
 }
 
 /**
@@ -48,8 +49,8 @@ cpt_chart_scale_fit (CptChartScale *self, gint64 least, gint64 most, guint n_ste
   self->step = round_up (MAX (half / (gint64) n_steps * 2, 1));
   self->low = floor_to (least, self->step);
   self->high = floor_to (most, self->step);
-  if (self->high < most || self->high == self->low)
-    self->high += self->step;
+  if ((self->high < most || self->high == self->low) && __builtin_add_overflow (self->high, self->step, &self->high))
+    self->high = most;
 }
 
 /**
