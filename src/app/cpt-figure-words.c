@@ -212,6 +212,25 @@ cpt_figure_words_margin_change (const CptFigure *part, const CptFigure *whole)
 }
 
 /**
+ * cpt_figure_words_left_out:
+ *
+ * Returns: (transfer full) (nullable): how many months are not in the figure though they have an amount, and why; %NULL
+ *   when there is none
+ */
+char *
+cpt_figure_words_left_out (const CptFigure *figure)
+{
+  if (figure->n_inexact == 0)
+    return NULL;
+
+  /* Translators: months that are not part of a sum */
+  return g_strdup_printf (g_dngettext (NULL, "%u month left out: its amount is too fine or too large to be added",
+                                       "%u months left out: their amounts are too fine or too large to be added",
+                                       figure->n_inexact),
+                          figure->n_inexact);
+}
+
+/**
  * cpt_figure_words_gap:
  * @kept: (nullable): what the store has of the report that the figure is made of
  * @is_reading: whether an answer is still to come

@@ -16,6 +16,7 @@ char *cpt_figure_words_period (const CptFigure *figure);
 char *cpt_figure_words_day (const CptFigure *figure);
 char *cpt_figure_words_margin (const CptFigure *part, const CptFigure *whole);
 char *cpt_figure_words_margin_change (const CptFigure *part, const CptFigure *whole);
+char *cpt_figure_words_left_out (const CptFigure *figure);
 const char *cpt_figure_words_gap (const CptKeptReport *kept, gboolean is_reading, gboolean is_linked);
 
 G_END_DECLS

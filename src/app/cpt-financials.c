@@ -1,7 +1,7 @@
 /* cpt-financials.c — the financial reports of one company, kept fresh while they are shown.
  *
  * What the store has is shown first. The platform is asked when it never was, or when data of the company was read
- * since it was last asked; what it answers comes back through the store.
+ * since it was last asked, and again once it can be reached; what it answers comes back through the store.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -166,6 +166,14 @@ load (CptFinancials *self)
                                      call_new (self, shown[i]));
 }
 
+/* The platform is there again, or has other words for what it refused. */
+static void
+state_changed_cb (CptFinancials *self)
+{
+  if (self->error != NULL && cpt_sync_get_state (self->sync) == CPT_SYNC_IDLE)
+    ask_where_old (self);
+}
+
 static void
 company_changed_cb (CptFinancials *self, const char *company_id, guint changes)
 {
@@ -242,6 +250,7 @@ cpt_financials_new (CptStore *store, CptSync *sync, const char *company_id)
   self->reports = cpt_report_repository_new (store);
   self->company_id = g_strdup (company_id);
   g_signal_connect_object (store, "company-changed", G_CALLBACK (company_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sync, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   load (self);
 
   return self;

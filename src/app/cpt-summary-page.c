@@ -125,10 +125,17 @@ static void
 show_figure (CptSummaryPage *self, CptFigureBox *box, const CptFigure *figure, const CptKeptReport *kept, char *period)
 {
   g_autofree char *about = period;
+  g_autofree char *left_out = cpt_figure_words_left_out (figure);
   g_autofree char *value = cpt_figure_words_value (figure, get_currency (kept));
   g_autofree char *change = cpt_figure_words_change (figure);
+  g_autofree char *both = about != NULL && left_out != NULL ? g_strconcat (about, "\n", left_out, NULL) : NULL;
 
-  cpt_figure_box_show (box, value, change, about != NULL ? about : get_gap (self, kept));
+  if (both != NULL)
+    cpt_figure_box_show (box, value, change, both);
+  else if (about != NULL || left_out != NULL)
+    cpt_figure_box_show (box, value, change, about != NULL ? about : left_out);
+  else
+    cpt_figure_box_show (box, value, change, get_gap (self, kept));
 }
 
 static void

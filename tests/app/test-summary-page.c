@@ -18,6 +18,7 @@ typedef struct
   GtkWidget *screen;
 } Fixture;
 
+/* @data: (nullable): a fault of the sandbox, from before the page is opened on */
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -25,6 +26,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   desk_fixture_set_up (&fixture->desk, 0);
   rid = desk_fixture_find_first (&fixture->desk, &fixture->company);
+  sync_fixture_set_fault (&fixture->desk.base, data);
   fixture->screen = desk_fixture_open_company (&fixture->desk, rid);
 }
 
@@ -102,6 +104,27 @@ test_what_was_read_stays_when_the_platform_is_away (Fixture *fixture, gconstpoin
 }
 
 static void
+test_what_could_not_be_read_is_read_with_the_next_list (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptReport) profit = NULL;
+  g_autofree char *revenue = NULL;
+
+  await_text (fixture->screen, "Not read yet");
+  sync_fixture_set_fault (&fixture->desk.base, NULL);
+  profit = get_report (fixture, CPT_REPORT_PROFIT_AND_LOSS);
+  revenue = add_up (profit, CPT_REPORT_INCOME);
+
+  cpt_sync_reload (fixture->desk.base.sync);
+  await_text (fixture->screen, revenue);
+}
+
+static void
+test_amounts_that_cannot_be_added_are_said (Fixture *fixture, gconstpointer data)
+{
+  await_text (fixture->screen, "left out: ");
+}
+
+static void
 test_a_month_is_read_out_when_it_is_marked (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CptReport) profit = get_report (fixture, CPT_REPORT_PROFIT_AND_LOSS);
@@ -156,7 +179,8 @@ test_a_company_without_books_has_no_zero (Fixture *fixture, gconstpointer data)
   g_assert_null (find_by_type (fixture->screen, CPT_TYPE_MONTH_CHART));
 }
 
-#define ADD(path, function) g_test_add ("/summary-page/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD_WITH(path, fault, function) g_test_add ("/summary-page/" path, Fixture, fault, set_up, function, tear_down)
+#define ADD(path, function) ADD_WITH (path, NULL, function)
 
 int
 main (int argc, char **argv)
@@ -165,6 +189,9 @@ main (int argc, char **argv)
 
   ADD ("figures-are-those-of-the-reports-to-the-cent", test_figures_are_those_of_the_reports_to_the_cent);
   ADD ("what-was-read-stays-when-the-platform-is-away", test_what_was_read_stays_when_the_platform_is_away);
+  ADD_WITH ("what-could-not-be-read-is-read-with-the-next-list", "status=403,route=/companies/*/data/financials/*",
+            test_what_could_not_be_read_is_read_with_the_next_list);
+  ADD_WITH ("amounts-that-cannot-be-added-are-said", "report=edges", test_amounts_that_cannot_be_added_are_said);
   ADD ("a-month-is-read-out-when-it-is-marked", test_a_month_is_read_out_when_it_is_marked);
   ADD ("the-table-has-every-month", test_the_table_has_every_month);
   ADD ("a-company-without-books-has-no-zero", test_a_company_without_books_has_no_zero);
