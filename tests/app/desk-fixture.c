@@ -237,6 +237,8 @@ desk_fixture_tear_down (DeskFixture *fixture)
 {
   drain_writes (fixture);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
+  if (fixture->base.sync != NULL)
+    cpt_sync_stop (fixture->base.sync); /* what was asked of the platform ends, and lets go of who asked */
   drain_reads (fixture);
   g_clear_object (&fixture->list);
   g_assert_finalize_object (fixture->actions);
