@@ -194,16 +194,11 @@ load (CptAddConnectionDialog *self)
   show (self);
 }
 
-/* While it is tried again, nothing new is known. */
+/* The error lasts while it is tried again. */
 static void
-state_cb (CptAddConnectionDialog *self)
+error_cb (CptAddConnectionDialog *self)
 {
-  CptSyncState state = cpt_sync_get_state (self->sync);
-
-  if (state == CPT_SYNC_READING)
-    return;
-
-  self->is_offline = state != CPT_SYNC_IDLE;
+  self->is_offline = cpt_sync_get_error (self->sync) != NULL;
   show (self);
 }
 
@@ -421,8 +416,8 @@ cpt_add_connection_dialog_new (GtkWindow *parent, CptStore *store, CptSync *sync
   self->outbox = cpt_outbox_repository_new (store);
   self->rid = rid;
   self->company = g_object_ref (company);
-  g_signal_connect_object (sync, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
-  state_cb (self);
+  g_signal_connect_object (sync, "notify::error", G_CALLBACK (error_cb), self, G_CONNECT_SWAPPED);
+  error_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   load (self);
 

@@ -166,28 +166,25 @@ test_what_is_not_found_says_why (Fixture *fixture, gconstpointer data)
   close_dialog (fixture);
 }
 
-/* A read that was under way when it was asked for may have ended as if nothing had happened: it is asked for again. */
-static gboolean
-has_come_to (Fixture *fixture, CptSyncState other, CptSyncState awaited)
-{
-  CptSyncState state = cpt_sync_get_state (fixture->desk.base.sync);
-
-  if (state == other)
-    cpt_sync_reload (fixture->desk.base.sync);
-
-  return state == awaited;
-}
-
 static gboolean
 is_away (gpointer user_data)
 {
-  return has_come_to (user_data, CPT_SYNC_IDLE, CPT_SYNC_WAITING);
+  return cpt_sync_get_error (user_data) != NULL;
 }
 
 static gboolean
 is_back (gpointer user_data)
 {
-  return has_come_to (user_data, CPT_SYNC_WAITING, CPT_SYNC_IDLE);
+  return cpt_sync_get_error (user_data) == NULL && cpt_sync_get_state (user_data) == CPT_SYNC_IDLE;
+}
+
+/* Asked for once, the list is read once more after the read under way, which may have begun before: the error tells,
+ * and lasts while it is tried again. That sync waits for the next try may be over before anybody looked. */
+static void
+reload_until (Fixture *fixture, gboolean (*condition) (gpointer sync))
+{
+  cpt_sync_reload (fixture->desk.base.sync);
+  test_await_true (condition, fixture->desk.base.sync);
 }
 
 static void
@@ -205,7 +202,7 @@ test_it_waits_then_its_link_url_is_offered (Fixture *fixture, gconstpointer data
   g_assert_false (gtk_widget_is_sensitive (find_by_text (get_page (fixture), GTK_TYPE_BUTTON, "Unlink")));
 
   sync_fixture_start_sandbox (&fixture->desk.base);
-  test_await_true (is_back, fixture);
+  reload_until (fixture, is_back);
   await_text (desk_fixture_get_toasts (&fixture->desk), "A connection to Stripe was added");
   await_text (get_page (fixture), "The client has not finished authorizing.");
   click (GTK_WIDGET (find_by_type (desk_fixture_get_toasts (&fixture->desk), g_type_from_name ("AdwToastWidget"))),
@@ -263,7 +260,7 @@ static void
 test_offline_what_is_known_is_offered (Fixture *fixture, gconstpointer data)
 {
   sync_fixture_stop_sandbox (&fixture->desk.base);
-  test_await_true (is_away, fixture);
+  reload_until (fixture, is_away);
   open_dialog (fixture);
   await_text (fixture->dialog, "Xero");
   await_text (fixture->dialog, "The platform cannot be reached now");
