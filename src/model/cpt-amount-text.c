@@ -48,6 +48,32 @@ cpt_amount_text_new (gint64 value)
 }
 
 /**
+ * cpt_amount_text_new_in_parentheses:
+ * @value: ten-thousandths
+ *
+ * Returns: (transfer full): as cpt_amount_text_new(), but less than zero as accountants may write it: "(48 210,40)"
+ */
+char *
+cpt_amount_text_new_in_parentheses (gint64 value)
+{
+  g_autofree char *size = format (value, CPT_AMOUNT_DIGITS, 2, "", nl_langinfo (RADIXCHAR), TRUE);
+
+  return value < 0 ? g_strconcat ("(", size, ")", NULL) : g_steal_pointer (&size);
+}
+
+/**
+ * cpt_amount_text_new_for_spreadsheet:
+ * @value: ten-thousandths
+ *
+ * Returns: (transfer full): all of @value, as a spreadsheet of the same locale takes it for a number: "-48210,40"
+ */
+char *
+cpt_amount_text_new_for_spreadsheet (gint64 value)
+{
+  return format (value, CPT_AMOUNT_DIGITS, 2, "-", nl_langinfo (RADIXCHAR), FALSE);
+}
+
+/**
  * cpt_amount_text_new_plain:
  * @value: ten-thousandths
  *

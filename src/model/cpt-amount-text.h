@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 char *cpt_amount_text_new (gint64 value);
+char *cpt_amount_text_new_in_parentheses (gint64 value);
+char *cpt_amount_text_new_for_spreadsheet (gint64 value);
 char *cpt_amount_text_new_plain (gint64 value);
 char *cpt_amount_text_new_share (gint per_mille);
 

@@ -185,6 +185,41 @@ cpt_amount_subtract (gint64 a, gint64 b, gint64 *difference)
 }
 
 /**
+ * cpt_amount_sum_add:
+ *
+ * Adds @amount, or counts it as left out.
+ */
+void
+cpt_amount_sum_add (CptAmountSum *self, const CptAmount *amount)
+{
+  if (!amount->is_exact)
+    {
+      self->n_left_out++;
+      return;
+    }
+
+  self->total += amount->value;
+  self->n_added++;
+}
+
+/**
+ * cpt_amount_sum_get:
+ * @value: (out): ten-thousandths
+ *
+ * Returns: whether the sum can be held
+ */
+gboolean
+cpt_amount_sum_get (const CptAmountSum *self, gint64 *value)
+{
+  if (self->total > G_MAXINT64 || self->total < G_MININT64)
+    return FALSE;
+
+  *value = (gint64) self->total;
+
+  return TRUE;
+}
+
+/**
  * cpt_amount_get_share:
  * @per_mille: (out): thousandths of @whole, rounded to the nearest, halves away from zero
  *

@@ -29,10 +29,27 @@ typedef struct
   gboolean is_exact;
 } CptAmount;
 
+/**
+ * CptAmountSum:
+ * @total: ten-thousandths
+ * @n_added: amounts that are in it
+ * @n_left_out: amounts that are not: they are only their text
+ *
+ * A sum that comes out the same in whatever order it is made: begun with zeros, it has more room than an amount.
+ */
+typedef struct
+{
+  __int128 total;
+  guint n_added;
+  guint n_left_out;
+} CptAmountSum;
+
 CptAmount cpt_amount_new (const char *text);
 gboolean cpt_amount_parse (const char *text, gint64 *value);
 gboolean cpt_amount_add (gint64 a, gint64 b, gint64 *sum);
 gboolean cpt_amount_subtract (gint64 a, gint64 b, gint64 *difference);
+void cpt_amount_sum_add (CptAmountSum *self, const CptAmount *amount);
+gboolean cpt_amount_sum_get (const CptAmountSum *self, gint64 *value);
 gboolean cpt_amount_get_share (gint64 part, gint64 whole, gint *per_mille);
 
 G_END_DECLS
