@@ -47,6 +47,7 @@ typedef enum
   CPT_STORE_CHANGE_INTEGRATIONS = 1 << 9,
   CPT_STORE_CHANGE_REQUESTS = 1 << 10, /* rows of the outbox that leave companies as they are: refreshes, settings */
   CPT_STORE_CHANGE_REPORTS = 1 << 11,  /* financial reports; "company-changed" says whose */
+  CPT_STORE_CHANGE_RECORDS = 1 << 12,  /* records; likewise */
 } CptStoreChange;
 
 #define CPT_TYPE_STORE (cpt_store_get_type ())

@@ -286,7 +286,8 @@ test_store_of_version_2_knows_who_expires (OutboxFixture *fixture, gconstpointer
   store_fixture_close (&fixture->base);
   handle = cpt_sqlite_open_writer (path, &error);
   cpt_sqlite_run (handle,
-                  "DROP TABLE history_cursor; DROP TABLE report; DROP TABLE bulk; DROP INDEX outbox_bulk; ALTER TABLE "
+                  "DROP TABLE record; DROP TABLE record_list; DROP TABLE history_cursor; DROP TABLE report; DROP TABLE "
+                  "bulk; DROP INDEX outbox_bulk; ALTER TABLE "
                   "outbox DROP COLUMN is_bulk; "
                   "ALTER TABLE company DROP COLUMN expiry_start; PRAGMA user_version = 2",
                   &error);
