@@ -8,6 +8,7 @@
 #include "cpt-link-runner-private.h"
 #include "cpt-outbox-runner-private.h"
 #include "cpt-read-runner-private.h"
+#include "cpt-record-runner-private.h"
 #include "cpt-watch-runner-private.h"
 
 G_BEGIN_DECLS
@@ -70,6 +71,7 @@ CptOutboxRunner *cpt_sync_engine_get_outbox (CptSyncEngine *self);
 CptWatchRunner *cpt_sync_engine_get_watches (CptSyncEngine *self);
 CptLinkRunner *cpt_sync_engine_get_links (CptSyncEngine *self);
 CptFetchRunner *cpt_sync_engine_get_fetches (CptSyncEngine *self);
+CptRecordRunner *cpt_sync_engine_get_records (CptSyncEngine *self);
 
 /* What is asked on the main thread: cpt-sync-engine-calls.c. */
 void cpt_sync_engine_read (CptSyncEngine *self);

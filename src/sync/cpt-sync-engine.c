@@ -35,6 +35,7 @@ struct _CptSyncEngine
   CptWatchRunner *watches;   /* (owned) (nullable): as @client */
   CptLinkRunner *links;      /* (owned) (nullable): as @client */
   CptFetchRunner *fetches;   /* (owned) (nullable): as @client */
+  CptRecordRunner *records;  /* (owned) (nullable): as @client */
 };
 
 G_DEFINE_FINAL_TYPE (CptSyncEngine, cpt_sync_engine, G_TYPE_OBJECT)
@@ -225,6 +226,7 @@ set_up_on_sync_thread (CptSyncEngine *self)
   self->watches = cpt_watch_runner_new (self->client, options->store, options->time_scale, &watch_events, self);
   self->links = cpt_link_runner_new (self->client, options->page_size);
   self->fetches = cpt_fetch_runner_new (self->client, options->store);
+  self->records = cpt_record_runner_new (self->client, options->store);
 }
 
 static gboolean
@@ -235,7 +237,7 @@ is_busy (CptSyncEngine *self)
 
   return cpt_read_runner_is_busy (self->reading) || cpt_outbox_runner_is_busy (self->outbox) ||
          cpt_watch_runner_is_busy (self->watches) || cpt_link_runner_is_busy (self->links) ||
-         cpt_fetch_runner_is_busy (self->fetches);
+         cpt_fetch_runner_is_busy (self->fetches) || cpt_record_runner_is_busy (self->records);
 }
 
 static gpointer
@@ -256,6 +258,7 @@ run_on_sync_thread (gpointer data)
   g_clear_object (&self->watches);
   g_clear_object (&self->links);
   g_clear_object (&self->fetches);
+  g_clear_object (&self->records);
   g_clear_object (&self->client);
   while (g_main_context_iteration (self->context, FALSE))
     continue;
@@ -277,6 +280,7 @@ quit_on_sync_thread (gpointer user_data)
       cpt_watch_runner_stop (self->watches);
       cpt_link_runner_stop (self->links);
       cpt_fetch_runner_stop (self->fetches);
+      cpt_record_runner_stop (self->records);
     }
 
   g_main_loop_quit (self->loop);
@@ -409,4 +413,10 @@ CptFetchRunner *
 cpt_sync_engine_get_fetches (CptSyncEngine *self)
 {
   return self->fetches;
+}
+
+CptRecordRunner *
+cpt_sync_engine_get_records (CptSyncEngine *self)
+{
+  return self->records;
 }
