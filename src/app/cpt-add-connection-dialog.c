@@ -14,6 +14,7 @@
 #include "cpt-failure-page.h"
 #include "cpt-fold.h"
 #include "cpt-integration-repository.h"
+#include "cpt-message-dialog.h"
 #include "cpt-outbox-repository.h"
 #include "cpt-platform-choice.h"
 #include "cpt-platform-list.h"
@@ -274,7 +275,7 @@ ask (CptAddConnectionDialog *self, CptIntegration *integration, CptConnection *r
   adw_message_dialog_set_default_response (dialog, "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cpt_message_dialog_present (dialog);
 }
 
 static void

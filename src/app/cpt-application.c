@@ -16,6 +16,7 @@
 #include "cpt-about.h"
 #include "cpt-config.h"
 #include "cpt-first-paint.h"
+#include "cpt-message-dialog.h"
 #include "cpt-preferences-window.h"
 #include "cpt-sandbox-controller.h"
 #include "cpt-sandbox.h"
@@ -88,7 +89,7 @@ tell_outcome (CptApplication *self)
                                      "being read again from the platform."),
                                   set_aside != NULL ? set_aside : "");
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  cpt_message_dialog_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void

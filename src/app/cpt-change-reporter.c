@@ -22,6 +22,7 @@ struct _CptChangeReporter
   CptOutboxRepository *outbox;
   AdwToastOverlay *toasts; /* weak: it belongs to the page */
   guint n_failed;          /* in this burst */
+  gint64 last_id;
   char *last_not_done;
   GError *last_error;
   guint burst_id;
@@ -137,6 +138,52 @@ report_many_failed (CptChangeReporter *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+typedef struct
+{
+  CptChangeReporter *self;
+  gint64 change_id;
+} Retry;
+
+static void
+retry_free (gpointer data)
+{
+  Retry *retry = data;
+
+  g_object_unref (retry->self);
+  g_free (retry);
+}
+
+static void
+retry_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptChangeReporter) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cpt_outbox_repository_retry_finish (CPT_OUTBOX_REPOSITORY (source), result, &error) && self->toasts != NULL)
+    cpt_error_presenter_toast (self->toasts, _ ("It is not tried again."), error);
+}
+
+static void
+try_again (gpointer data)
+{
+  Retry *retry = data;
+
+  if (retry->self->outbox != NULL)
+    cpt_outbox_repository_retry_async (retry->self->outbox, retry->change_id, NULL, retry_cb,
+                                       g_object_ref (retry->self));
+}
+
+static void
+report_one_failed (CptChangeReporter *self)
+{
+  Retry *retry = g_new0 (Retry, 1);
+
+  retry->self = g_object_ref (self);
+  retry->change_id = self->last_id;
+  cpt_error_presenter_toast_with_retry (self->toasts, self->last_not_done, self->last_error, try_again, retry,
+                                        retry_free);
+}
+
 static gboolean
 end_burst_cb (gpointer user_data)
 {
@@ -146,7 +193,7 @@ end_burst_cb (gpointer user_data)
   if (self->toasts != NULL)
     {
       if (self->n_failed == 1)
-        cpt_error_presenter_toast (self->toasts, self->last_not_done, self->last_error);
+        report_one_failed (self);
       else
         report_many_failed (self);
     }
@@ -158,6 +205,7 @@ end_burst_cb (gpointer user_data)
 static void
 change_failed_cb (CptChangeReporter *self, CptChange *change, GError *error)
 {
+  self->last_id = cpt_change_get_id (change);
   g_free (self->last_not_done);
   self->last_not_done = cpt_changes_dup_not_done (change);
   g_clear_error (&self->last_error);

@@ -12,6 +12,7 @@
 
 #include "cpt-changes.h"
 #include "cpt-error-presenter.h"
+#include "cpt-message-dialog.h"
 #include "cpt-toast.h"
 
 #define MOST_NAMED 5           /* companies that the question names */
@@ -259,7 +260,7 @@ show_dialog (CptCompanyDeletion *self)
     ask_for_number (dialog, n);
 
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), g_object_ref (self), unref_closure_data, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cpt_message_dialog_present (dialog);
 }
 
 static void

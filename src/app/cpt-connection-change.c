@@ -8,6 +8,7 @@
 
 #include "cpt-changes.h"
 #include "cpt-error-presenter.h"
+#include "cpt-message-dialog.h"
 #include "cpt-toast.h"
 
 typedef struct
@@ -126,5 +127,5 @@ cpt_connection_change_ask (AdwToastOverlay *toasts,
   adw_message_dialog_set_default_response (dialog, "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_unref_closure, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cpt_message_dialog_present (dialog);
 }

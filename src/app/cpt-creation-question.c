@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-error-presenter.h"
+#include "cpt-message-dialog.h"
 #include "cpt-time-text.h"
 #include "cpt-toast.h"
 
@@ -162,7 +163,7 @@ show_dialog (Question *question)
   adw_message_dialog_set_default_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), g_rc_box_acquire (question),
                          question_unref_closure, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cpt_message_dialog_present (dialog);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-details-expander.h"
+#include "cpt-message-dialog.h"
 #include "cpt-toast.h"
 
 /* One row for each CptError, in its order. */
@@ -154,6 +155,22 @@ cpt_error_presenter_dup_details (const GError *error)
   return g_string_free (g_steal_pointer (&details), FALSE);
 }
 
+static AdwMessageDialog *
+create_dialog (GtkWindow *parent, const char *not_done, const GError *error)
+{
+  g_autofree char *advice = cpt_error_presenter_dup_advice (error);
+  g_autofree char *details = cpt_error_presenter_dup_details (error);
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, cpt_error_presenter_get_heading (error), NULL));
+
+  adw_message_dialog_format_body (dialog, "%s %s", not_done, advice);
+  adw_message_dialog_set_extra_child (dialog, cpt_details_expander_new (details));
+  adw_message_dialog_add_response (dialog, "close", _ ("Close"));
+  adw_message_dialog_set_default_response (dialog, "close");
+
+  return dialog;
+}
+
 /**
  * cpt_error_presenter_show:
  * @parent: the window that it happened in
@@ -167,15 +184,9 @@ cpt_error_presenter_dup_details (const GError *error)
 GtkWindow *
 cpt_error_presenter_show (GtkWindow *parent, const char *not_done, const GError *error)
 {
-  g_autofree char *advice = cpt_error_presenter_dup_advice (error);
-  g_autofree char *details = cpt_error_presenter_dup_details (error);
-  GtkWidget *dialog = adw_message_dialog_new (parent, cpt_error_presenter_get_heading (error), NULL);
+  AdwMessageDialog *dialog = create_dialog (parent, not_done, error);
 
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s %s", not_done, advice);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), cpt_details_expander_new (details));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_present (GTK_WINDOW (dialog));
+  cpt_message_dialog_present (dialog);
 
   return GTK_WINDOW (dialog);
 }
@@ -185,26 +196,54 @@ typedef struct
   AdwToastOverlay *toasts; /* weak: outlives its toasts */
   char *not_done;
   GError *error;
+  CptErrorRetry retry; /* (nullable) */
+  gpointer retry_data;
+  GDestroyNotify retry_data_free;
 } Report;
 
 static void
-report_free (gpointer data, GClosure *closure)
+report_clear (gpointer data)
 {
   Report *report = data;
 
   g_clear_weak_pointer (&report->toasts);
   g_free (report->not_done);
   g_error_free (report->error);
-  g_free (report);
+  if (report->retry_data_free != NULL)
+    report->retry_data_free (report->retry_data);
+}
+
+static void
+report_unref (gpointer data, GClosure *closure)
+{
+  g_rc_box_release_full (data, report_clear);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  Report *report = user_data;
+
+  if (g_str_equal (response, "retry"))
+    report->retry (report->retry_data);
 }
 
 static void
 details_cb (AdwToast *toast, gpointer user_data)
 {
   Report *report = user_data;
+  AdwMessageDialog *dialog = NULL;
 
-  if (report->toasts != NULL)
-    cpt_error_presenter_show (cpt_toast_get_window (report->toasts), report->not_done, report->error);
+  if (report->toasts == NULL)
+    return;
+
+  dialog = create_dialog (cpt_toast_get_window (report->toasts), report->not_done, report->error);
+  if (report->retry != NULL)
+    {
+      adw_message_dialog_add_response (dialog, "retry", _ ("Retry"));
+      g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), g_rc_box_acquire (report), report_unref, 0);
+    }
+  cpt_message_dialog_present (dialog);
 }
 
 /**
@@ -218,15 +257,40 @@ details_cb (AdwToast *toast, gpointer user_data)
 void
 cpt_error_presenter_toast (AdwToastOverlay *toasts, const char *not_done, const GError *error)
 {
+  cpt_error_presenter_toast_with_retry (toasts, not_done, error, NULL, NULL, NULL);
+}
+
+/**
+ * cpt_error_presenter_toast_with_retry:
+ * @toasts: where to say it
+ * @not_done: what was not done, a whole sentence, translated
+ * @error: why
+ * @retry: (nullable): tries it again
+ * @data: (closure retry)
+ * @data_free: (nullable) (destroy data)
+ *
+ * As cpt_error_presenter_toast(), and what it shows offers to try again.
+ */
+void
+cpt_error_presenter_toast_with_retry (AdwToastOverlay *toasts,
+                                      const char *not_done,
+                                      const GError *error,
+                                      CptErrorRetry retry,
+                                      gpointer data,
+                                      GDestroyNotify data_free)
+{
   AdwToast *toast = cpt_toast_new ("%s", not_done);
-  Report *report = g_new0 (Report, 1);
+  Report *report = g_rc_box_new0 (Report);
 
   g_set_weak_pointer (&report->toasts, toasts);
   report->not_done = g_strdup (not_done);
   report->error = g_error_copy (error);
+  report->retry = retry;
+  report->retry_data = data;
+  report->retry_data_free = data_free;
 
   adw_toast_set_button_label (toast, _ ("Details"));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (details_cb), report, report_free, 0);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (details_cb), report, report_unref, 0);
   adw_toast_overlay_add_toast (toasts, toast);
 }

@@ -158,6 +158,19 @@ cpt_fit_bin_init (CptFitBin *self)
 }
 
 /**
+ * cpt_fit_bin_set_limit:
+ * @limit: pixels that it is never wider than, as long as its child can be so narrow; 0 for none
+ */
+void
+cpt_fit_bin_set_limit (CptFitBin *self, int limit)
+{
+  g_return_if_fail (CPT_IS_FIT_BIN (self));
+
+  self->limit = limit;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
  * cpt_fit_bin_fit:
  * @around: (nullable): a widget of the window that it is shown over
  *
@@ -171,6 +184,5 @@ cpt_fit_bin_fit (CptFitBin *self, GtkWidget *around)
 
   g_return_if_fail (CPT_IS_FIT_BIN (self));
 
-  self->limit = width > 0 ? width - WINDOW_MARGIN : 0;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  cpt_fit_bin_set_limit (self, width > 0 ? width - WINDOW_MARGIN : 0);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define CPT_TYPE_FIT_BIN (cpt_fit_bin_get_type ())
 G_DECLARE_FINAL_TYPE (CptFitBin, cpt_fit_bin, CPT, FIT_BIN, GtkWidget)
 
+void cpt_fit_bin_set_limit (CptFitBin *self, int limit);
 void cpt_fit_bin_fit (CptFitBin *self, GtkWidget *around);
 
 G_END_DECLS

@@ -4,16 +4,12 @@
  */
 #include "cpt-refresh-dialog.h"
 
-#include "cpt-fit-bin.h"
 #include "cpt-refresh-words.h"
 
 #include <glib/gi18n.h>
 
 #define GAP 12
 #define LINE_GAP 3
-#define WIDTH 250    /* at least, of what is said in a message dialog */
-#define AROUND 260   /* what else the window has to have room for: heading, buttons, margins */
-#define SHORTEST 120 /* some lines are always seen */
 
 static GtkWidget *
 create_label (const char *text, const char *css_class)
@@ -47,13 +43,10 @@ create_group (GPtrArray *plan, CptRefreshVerdict verdict)
   return group;
 }
 
-/* As high as what it says, or as @parent allows. */
 static GtkWidget *
-create_plan (GPtrArray *plan, GtkWindow *parent)
+create_plan (GPtrArray *plan)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
-  GtkWidget *fit = g_object_new (CPT_TYPE_FIT_BIN, "child", box, "preferred-width", WIDTH, NULL);
 
   for (CptRefreshVerdict verdict = CPT_REFRESH_READ; verdict <= CPT_REFRESH_NO_CONNECTION; verdict++)
     {
@@ -63,14 +56,7 @@ create_plan (GPtrArray *plan, GtkWindow *parent)
         gtk_box_append (GTK_BOX (box), group);
     }
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller),
-                                              MAX (gtk_widget_get_height (GTK_WIDGET (parent)) - AROUND, SHORTEST));
-  cpt_fit_bin_fit (CPT_FIT_BIN (fit), GTK_WIDGET (parent));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), fit);
-
-  return scroller;
+  return box;
 }
 
 /* What is refreshed: a company, or one of its connections. */
@@ -119,7 +105,7 @@ cpt_refresh_dialog_new (GtkWindow *parent, const CptRefreshFacts *facts)
 
   /* Translators: what is refreshed, such as “A company”, Xero; "12 reads": how often data will be read */
   adw_message_dialog_format_body (dialog, _ ("%s: %s"), subject, reads);
-  adw_message_dialog_set_extra_child (dialog, create_plan (plan, parent));
+  adw_message_dialog_set_extra_child (dialog, create_plan (plan));
   adw_message_dialog_add_responses (dialog, "cancel", _ ("Cancel"), "refresh", _ ("Refresh data"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "refresh", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_response_enabled (dialog, "refresh", n_reads > 0);

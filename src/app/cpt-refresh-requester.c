@@ -5,6 +5,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cpt-message-dialog.h"
 #include "cpt-refresh-requester.h"
 
 #include "cpt-changes.h"
@@ -188,7 +189,7 @@ survey_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   dialog = cpt_refresh_dialog_new (cpt_toast_get_window (self->toasts), &facts);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), g_steal_pointer (&request), request_free_closure,
                          0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cpt_message_dialog_present (dialog);
 }
 
 static void

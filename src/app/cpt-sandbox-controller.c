@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-error-presenter.h"
+#include "cpt-message-dialog.h"
 #include "cpt-toast.h"
 
 struct _CptSandboxController
@@ -106,7 +107,7 @@ reset_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_message_dialog_set_default_response (dialog, "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cpt_message_dialog_present (dialog);
 }
 
 static void

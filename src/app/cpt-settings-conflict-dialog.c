@@ -10,8 +10,6 @@
 
 #include <glib/gi18n.h>
 
-#define MOST_HEIGHT 360 /* pixels, before it scrolls */
-
 typedef struct
 {
   CptSettingsEdit *edit;
@@ -108,16 +106,11 @@ static GtkWidget *
 create_types (Question *question)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   for (guint i = 0; question->types[i] != NULL; i++)
     append_type (question, GTK_BOX (box), question->types[i]);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MOST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
 
-  return scrolled;
+  return box;
 }
 
 /**

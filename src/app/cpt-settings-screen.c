@@ -4,6 +4,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cpt-message-dialog.h"
 #include "cpt-settings-screen.h"
 
 #include "cpt-error-presenter.h"
@@ -197,7 +198,7 @@ static void
 ask (CptSettingsScreen *self, GtkWidget *dialog)
 {
   g_set_weak_pointer (&self->dialog, GTK_WINDOW (dialog));
-  gtk_window_present (self->dialog);
+  cpt_message_dialog_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 /* Nothing is left of what was refused when all of it was given up. */

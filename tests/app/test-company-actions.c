@@ -288,10 +288,9 @@ test_a_refusal_says_why_and_can_be_tried_again (DeskFixture *fixture, gconstpoin
   click (dialog, "Copy details");
   copied = read_clipboard ();
   g_assert_nonnull (strstr (copied, "Correlation ID: "));
-  gtk_window_destroy (GTK_WINDOW (dialog));
 
   sync_fixture_set_fault (&fixture->base, NULL);
-  cpt_company_actions_retry_changes (fixture->actions, fixture->shown);
+  desk_fixture_respond ("retry");
   await_text (desk_fixture_get_toasts (fixture), "“Atelier Beaurivage” added");
   g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, "Atelier Beaurivage"), ==, 1);
 }

@@ -6,6 +6,7 @@
 #include "cpt-companies-view.h"
 #include "cpt-company-narrow-row.h"
 #include "cpt-fit-bin.h"
+#include "cpt-message-dialog.h"
 #include "cpt-name-text.h"
 #include "cpt-popover-anchor.h"
 #include "cpt-rename-popover.h"
@@ -349,6 +350,36 @@ test_a_dialog_is_no_wider_than_the_window_behind (DeskFixture *fixture, gconstpo
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static gboolean
+holds_its_answers (gpointer dialog)
+{
+  GtkWidget *cancel = find_by_text (dialog, GTK_TYPE_BUTTON, "Cancel");
+  graphene_rect_t bounds;
+
+  return cancel != NULL && gtk_widget_get_mapped (cancel) && gtk_widget_get_height (dialog) > 0 &&
+         gtk_widget_compute_bounds (cancel, dialog, &bounds) &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (dialog) &&
+         gtk_window_get_focus (dialog) == cancel;
+}
+
+static void
+test_a_question_keeps_its_answers_on_the_screen (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  make_smallest (fixture);
+  dialog = adw_message_dialog_new (GTK_WINDOW (fixture->window), "Delete?", NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%0*d", 2000, 0);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", "Cancel", "delete",
+                                    "Delete them all, whatever happens", NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  cpt_message_dialog_present (ADW_MESSAGE_DIALOG (dialog));
+  test_await_true (holds_its_answers, dialog);
+  g_assert_cmpint (gtk_widget_get_height (dialog), <=, gtk_widget_get_height (fixture->window));
+  g_assert_cmpint (gtk_widget_get_width (dialog), <=, gtk_widget_get_width (fixture->window));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_the_editor_of_a_name_fits_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
 {
@@ -439,6 +470,9 @@ main (int argc, char **argv)
   TEST ("the-dialog-is-as-high-as-what-it-says", NULL, test_the_dialog_is_as_high_as_what_it_says);
   TEST ("the-dialog-is-wider-for-large-text", LARGE_TEXT, test_the_dialog_is_wider_for_large_text);
   TEST ("a-dialog-is-no-wider-than-the-window-behind", NULL, test_a_dialog_is_no_wider_than_the_window_behind);
+  TEST ("a-question-keeps-its-answers-on-the-screen", NULL, test_a_question_keeps_its_answers_on_the_screen);
+  TEST ("a-question-keeps-its-answers-on-the-screen-in-large-text", LARGE_TEXT,
+        test_a_question_keeps_its_answers_on_the_screen);
   TEST ("the-editor-of-a-name-fits-the-smallest-screen-in-large-text", LARGE_TEXT,
         test_the_editor_of_a_name_fits_the_smallest_screen);
   TEST ("popovers-stay-within-the-window", NULL, test_popovers_stay_within_the_window);
