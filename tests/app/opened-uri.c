@@ -49,6 +49,21 @@ watch (OpenedUri *self, const char *folder)
   g_assert_no_error (error);
 }
 
+typedef struct
+{
+  const char *scheme;
+  const char *desktop_name;
+} Choice;
+
+static gboolean
+is_chosen (gpointer user_data)
+{
+  const Choice *choice = user_data;
+  g_autoptr (GAppInfo) app = g_app_info_get_default_for_uri_scheme (choice->scheme);
+
+  return app != NULL && g_strcmp0 (g_app_info_get_id (app), choice->desktop_name) == 0;
+}
+
 /**
  * opened_uri_install:
  * @scheme: such as mailto
@@ -68,6 +83,7 @@ opened_uri_install (const char *scheme)
   g_autofree char *choice_path = g_build_filename (applications, "mimeapps.list", NULL);
   g_autofree char *choice = g_strdup_printf ("[Default Applications]\nx-scheme-handler/%s=%s\n", scheme, desktop_name);
   g_autofree char *entry = NULL;
+  g_autoptr (GAppInfoMonitor) programs = g_app_info_monitor_get (); /* the main context turns when others are there */
 
   g_assert_true (g_str_has_prefix (g_get_user_data_dir (), g_get_tmp_dir ()));
 
@@ -80,6 +96,8 @@ opened_uri_install (const char *scheme)
   write_file (script, program);
   write_file (self->desktop_path, entry);
   write_file (choice_path, choice);
+  /* GLib remembers which programs there were, until a thread of its own has seen that they changed. */
+  test_await_true (is_chosen, &(Choice){ scheme, desktop_name });
 
   return self;
 }
