@@ -518,7 +518,7 @@ cpt_company_screen_new (CptStore *store,
   cpt_sync_banner_follow (self->banner, sync, cpt_store_get_clock (store));
   cpt_connections_page_set_account (self->connections, store, sync, actions);
   cpt_data_page_set_account (self->data, store, sync, actions);
-  cpt_history_page_set_account (self->history, store, actions);
+  cpt_history_page_set_account (self->history, store, sync, actions);
   self->watch = cpt_company_watch_new (store, sync, list, rid);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

@@ -16,9 +16,6 @@
 #include "cpt-operations-view.h"
 #include "cpt-popover-anchor.h"
 #include "cpt-shrink.h"
-#include "cpt-validation-repository.h"
-
-#include <glib/gi18n.h>
 
 #define SECOND 1
 
@@ -28,14 +25,11 @@ struct _CptHistoryPage
 
   CptStore *store;
   CptCompanyActions *actions;
-  CptValidationRepository *validations;
-  GCancellable *cancellable; /* of the validation that is read */
-  CptCompanyRow *row;        /* (nullable): until a company was shown */
-  CptHistoryList *reads;     /* (nullable): until they were looked at */
-  CptHistoryList *writes;    /* (nullable): until they were looked at */
-  CptRefreshWatch *refresh;  /* (nullable): until the platform has the company */
-  gpointer menu_item;        /* (nullable): a CptRead or CptWrite: what a menu was opened for last */
-  char *validated_id;        /* (nullable): whose validation is shown, or being read */
+  CptCompanyRow *row;       /* (nullable): until a company was shown */
+  CptHistoryList *reads;    /* (nullable): until they were looked at */
+  CptHistoryList *writes;   /* (nullable): until they were looked at */
+  CptRefreshWatch *refresh; /* (nullable): until the platform has the company */
+  gpointer menu_item;       /* (nullable): a CptRead or CptWrite: what a menu was opened for last */
   guint second_source;
   gboolean narrow;
 
@@ -113,52 +107,12 @@ show_state (CptHistoryPage *self)
 }
 
 static void
-get_validation_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CptHistoryPage) self = user_data; /* started with g_object_ref (self) */
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CptValidation) validation =
-      cpt_validation_repository_get_finish (CPT_VALIDATION_REPOSITORY (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (error != NULL && !g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_FOUND))
-    cpt_company_actions_say_failure (self->actions, _ ("The validation result could not be read."), error);
-  cpt_operation_pane_show_validation (self->pane, validation);
-}
-
-/* @item is what is selected. */
-static void
-show_validation (CptHistoryPage *self, gpointer item)
-{
-  gboolean is_over = CPT_IS_READ (item) && cpt_read_is_over (item);
-  const char *id = is_over ? cpt_read_get_id (item) : NULL;
-
-  if (id != NULL && g_strcmp0 (id, self->validated_id) == 0)
-    return;
-
-  g_cancellable_cancel (self->cancellable);
-  g_set_object (&self->cancellable, NULL);
-  self->cancellable = g_cancellable_new ();
-  g_free (self->validated_id);
-  self->validated_id = g_strdup (id);
-  cpt_operation_pane_show_validation (self->pane, CPT_IS_WRITE (item) ? cpt_write_get_validation (item) : NULL);
-  if (id != NULL)
-    cpt_validation_repository_get_async (self->validations, id, self->cancellable, get_validation_cb,
-                                         g_object_ref (self));
-}
-
-static void
 selected_cb (CptHistoryPage *self)
 {
   gpointer item = cpt_operations_view_get_selected (self->view);
 
   if (item != NULL)
-    {
-      cpt_operation_pane_show (self->pane, item, get_company (self), get_now (self));
-      show_validation (self, item);
-    }
+    cpt_operation_pane_show (self->pane, item, get_company (self), get_now (self));
   adw_flap_set_reveal_flap (self->flap, item != NULL);
 }
 
@@ -432,28 +386,15 @@ cpt_history_page_dispose (GObject *object)
   CptHistoryPage *self = CPT_HISTORY_PAGE (object);
 
   g_clear_handle_id (&self->second_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->refresh);
   g_clear_object (&self->menu_item);
   g_clear_object (&self->reads);
   g_clear_object (&self->writes);
-  g_clear_object (&self->validations);
   g_clear_object (&self->actions);
   g_clear_object (&self->row);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cpt_history_page_parent_class)->dispose (object);
-}
-
-static void
-cpt_history_page_finalize (GObject *object)
-{
-  CptHistoryPage *self = CPT_HISTORY_PAGE (object);
-
-  g_object_unref (self->cancellable);
-  g_free (self->validated_id);
-
-  G_OBJECT_CLASS (cpt_history_page_parent_class)->finalize (object);
 }
 
 static void
@@ -506,7 +447,6 @@ cpt_history_page_class_init (CptHistoryPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = cpt_history_page_dispose;
-  object_class->finalize = cpt_history_page_finalize;
   object_class->get_property = cpt_history_page_get_property;
   object_class->set_property = cpt_history_page_set_property;
   widget_class->map = cpt_history_page_map;
@@ -532,7 +472,6 @@ cpt_history_page_class_init (CptHistoryPageClass *klass)
 static void
 cpt_history_page_init (CptHistoryPage *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   cpt_shrink_button (GTK_WIDGET (self->reads_button));
   cpt_shrink_button (self->writes_button);
@@ -541,19 +480,20 @@ cpt_history_page_init (CptHistoryPage *self)
 /**
  * cpt_history_page_set_account:
  * @store: open
+ * @sync: what asks the platform
  * @actions: what can be done with companies
  *
  * Gives the page what it works with. To be called once, before anything is shown.
  */
 void
-cpt_history_page_set_account (CptHistoryPage *self, CptStore *store, CptCompanyActions *actions)
+cpt_history_page_set_account (CptHistoryPage *self, CptStore *store, CptSync *sync, CptCompanyActions *actions)
 {
   g_return_if_fail (CPT_IS_HISTORY_PAGE (self));
   g_return_if_fail (self->store == NULL);
 
   self->store = g_object_ref (store);
   self->actions = g_object_ref (actions);
-  self->validations = cpt_validation_repository_new (store);
+  cpt_operation_pane_set_account (self->pane, store, sync);
   cpt_operations_view_set_clock (self->view, cpt_store_get_clock (store));
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define CPT_TYPE_HISTORY_PAGE (cpt_history_page_get_type ())
 G_DECLARE_FINAL_TYPE (CptHistoryPage, cpt_history_page, CPT, HISTORY_PAGE, AdwBin)
 
-void cpt_history_page_set_account (CptHistoryPage *self, CptStore *store, CptCompanyActions *actions);
+void cpt_history_page_set_account (CptHistoryPage *self, CptStore *store, CptSync *sync, CptCompanyActions *actions);
 void cpt_history_page_set_refresh (CptHistoryPage *self, CptRefreshWatch *refresh);
 void cpt_history_page_show (CptHistoryPage *self, CptCompanyRow *row);
 

@@ -10,10 +10,7 @@
 #include "cpt-operation-menu.h"
 #include "cpt-read-advice.h"
 #include "cpt-status-icon.h"
-
-#include <glib/gi18n.h>
-
-#define MOST_REMARKS 50 /* as many are shown; the rest is counted */
+#include "cpt-validation-part.h"
 
 struct _CptOperationPane
 {
@@ -32,10 +29,7 @@ struct _CptOperationPane
   GtkMenuButton *menu_button;
   GtkWidget *link_button;
   GtkWidget *again_button;
-  GtkWidget *validation_part;
-  GtkLabel *validation_heading;
-  GtkListBox *remarks;
-  GtkLabel *more_remarks;
+  CptValidationPart *validation;
   CptDetailsExpander *details;
 };
 
@@ -48,6 +42,7 @@ cpt_operation_pane_class_init (CptOperationPaneClass *klass)
 
   g_type_ensure (CPT_TYPE_DETAILS_EXPANDER);
   g_type_ensure (CPT_TYPE_STATUS_ICON);
+  g_type_ensure (CPT_TYPE_VALIDATION_PART);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/operation-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CptOperationPane, icon);
   gtk_widget_class_bind_template_child (widget_class, CptOperationPane, status);
@@ -61,10 +56,7 @@ cpt_operation_pane_class_init (CptOperationPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptOperationPane, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CptOperationPane, link_button);
   gtk_widget_class_bind_template_child (widget_class, CptOperationPane, again_button);
-  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, validation_part);
-  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, validation_heading);
-  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, remarks);
-  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, more_remarks);
+  gtk_widget_class_bind_template_child (widget_class, CptOperationPane, validation);
   gtk_widget_class_bind_template_child (widget_class, CptOperationPane, details);
 }
 
@@ -117,6 +109,7 @@ show_read (CptOperationPane *self, CptRead *read)
   set_text (self->message, GTK_WIDGET (self->message), message != NULL ? message : cpt_read_get_description (read));
   set_text (self->not_done, self->not_done_part, cpt_read_advice_get_not_done (read));
   set_text (self->to_do, self->to_do_part, cpt_read_advice_get_to_do (remedy));
+  cpt_validation_part_show_read (self->validation, read);
   show_read_details (self, read);
 }
 
@@ -159,72 +152,8 @@ show_write (CptOperationPane *self, CptWrite *write)
   set_text (self->message, GTK_WIDGET (self->message), cpt_write_get_error_message (write));
   set_text (self->not_done, self->not_done_part, NULL);
   set_text (self->to_do, self->to_do_part, cpt_read_advice_get_write_to_do (status));
+  cpt_validation_part_show (self->validation, cpt_write_get_validation (write));
   show_write_details (self, write);
-}
-
-static void
-append_remarks (CptOperationPane *self, GPtrArray *items, guint *n_shown)
-{
-  for (guint i = 0; i < items->len && *n_shown < MOST_REMARKS; i++, (*n_shown)++)
-    {
-      CptValidationItem *item = g_ptr_array_index (items, i);
-      const char *message = cpt_validation_item_get_message (item);
-      const char *record = cpt_validation_item_get_item_id (item);
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", message != NULL ? message : "—",
-                                     "subtitle", record != NULL ? record : "", NULL);
-
-      gtk_list_box_append (self->remarks, row);
-    }
-}
-
-static char *
-dup_heading (guint n_errors, guint n_warnings)
-{
-  g_autofree char *errors = g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors);
-  g_autofree char *warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
-
-  if (n_warnings == 0)
-    /* Translators: %s is "3 errors" */
-    return g_strdup_printf (_ ("Validation: %s"), errors);
-  if (n_errors == 0)
-    /* Translators: %s is "3 warnings" */
-    return g_strdup_printf (_ ("Validation: %s"), warnings);
-
-  /* Translators: the first %s is "3 errors", the second "2 warnings" */
-  return g_strdup_printf (_ ("Validation: %s, %s"), errors, warnings);
-}
-
-/**
- * cpt_operation_pane_show_validation:
- * @validation: (nullable): %NULL when it is not known
- *
- * Shows what the platform found wrong with the records.
- */
-void
-cpt_operation_pane_show_validation (CptOperationPane *self, CptValidation *validation)
-{
-  GPtrArray *errors = validation != NULL ? cpt_validation_get_errors (validation) : NULL;
-  GPtrArray *warnings = validation != NULL ? cpt_validation_get_warnings (validation) : NULL;
-  guint n_remarks = validation != NULL ? errors->len + warnings->len : 0;
-  g_autofree char *heading = NULL;
-  g_autofree char *more = NULL;
-  GtkListBoxRow *row = NULL;
-  guint n_shown = 0;
-
-  g_return_if_fail (CPT_IS_OPERATION_PANE (self));
-
-  while ((row = gtk_list_box_get_row_at_index (self->remarks, 0)) != NULL)
-    gtk_list_box_remove (self->remarks, GTK_WIDGET (row));
-  gtk_widget_set_visible (self->validation_part, n_remarks > 0);
-  if (n_remarks == 0)
-    return;
-
-  append_remarks (self, errors, &n_shown);
-  append_remarks (self, warnings, &n_shown);
-  heading = dup_heading (errors->len, warnings->len);
-  gtk_label_set_text (self->validation_heading, heading);
-  more = g_strdup_printf (ngettext ("%u more", "%u more", n_remarks - n_shown), n_remarks - n_shown);
-  set_text (self->more_remarks, GTK_WIDGET (self->more_remarks), n_remarks > n_shown ? more : NULL);
 }
 
 /* Those that are wanted most are buttons too. */
@@ -241,12 +170,27 @@ show_actions (CptOperationPane *self, gpointer item, const char *id, CptCompany 
 }
 
 /**
+ * cpt_operation_pane_set_account:
+ * @store: open
+ * @sync: what asks the platform
+ *
+ * Gives the pane what it works with. To be called once, before anything is shown.
+ */
+void
+cpt_operation_pane_set_account (CptOperationPane *self, CptStore *store, CptSync *sync)
+{
+  g_return_if_fail (CPT_IS_OPERATION_PANE (self));
+
+  cpt_validation_part_set_account (self->validation, store, sync);
+}
+
+/**
  * cpt_operation_pane_show:
  * @item: a #CptRead or a #CptWrite
  * @company: whose it is
  * @now: microseconds UTC, the account's clock
  *
- * Shows @item. What the validation of a read found is shown by cpt_operation_pane_show_validation().
+ * Shows @item.
  */
 void
 cpt_operation_pane_show (CptOperationPane *self, gpointer item, CptCompany *company, gint64 now)

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #include "cpt-company.h"
-#include "cpt-validation.h"
+#include "cpt-sync.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define CPT_TYPE_OPERATION_PANE (cpt_operation_pane_get_type ())
 G_DECLARE_FINAL_TYPE (CptOperationPane, cpt_operation_pane, CPT, OPERATION_PANE, AdwBin)
 
+void cpt_operation_pane_set_account (CptOperationPane *self, CptStore *store, CptSync *sync);
 void cpt_operation_pane_show (CptOperationPane *self, gpointer item, CptCompany *company, gint64 now);
-void cpt_operation_pane_show_validation (CptOperationPane *self, CptValidation *validation);
 
 G_END_DECLS

@@ -349,6 +349,23 @@ cpt_read_is_over (CptRead *self)
 }
 
 /**
+ * cpt_read_is_validated:
+ *
+ * A read that failed before was not: the source gave nothing, or it could not be converted. One that ended in a way
+ * that this version does not know may have been.
+ *
+ * Returns: whether the platform may have looked for what is wrong with its records
+ */
+gboolean
+cpt_read_is_validated (CptRead *self)
+{
+  g_return_val_if_fail (CPT_IS_READ (self), FALSE);
+
+  return self->outcome == CPT_READ_OUTCOME_SUCCESS || self->outcome == CPT_READ_OUTCOME_UNKNOWN ||
+         self->status == CPT_READ_STATUS_VALIDATION_ERROR || self->status == CPT_READ_STATUS_PROCESSING_ERROR;
+}
+
+/**
  * cpt_read_get_duration:
  *
  * Returns: microseconds from the request to the end, CPT_TIME_UNKNOWN while it runs or when the platform's dates do not
