@@ -12,6 +12,7 @@
 #include "cpt-data-watch.h"
 #include "cpt-failure-page.h"
 #include "cpt-fold.h"
+#include "cpt-records-page.h"
 #include "cpt-settings-words.h"
 #include "cpt-time-text.h"
 
@@ -46,8 +47,12 @@ struct _CptDataPage
   GStrv terms;
   gboolean narrow;
   guint fill_source;
+  CptRecordsPage *records; /* (nullable): until records were looked at; owned by @levels */
+  GtkWidget *opened;       /* (nullable): the row whose records are looked at; weak */
 
   /* of the template */
+  GtkStack *levels;
+  GtkWidget *types;
   GtkEditable *search_entry;
   GtkStack *states;
   GtkBox *list;
@@ -138,6 +143,12 @@ search_cb (CptDataPage *self)
   show_state (self);
 }
 
+static void
+show_row (CptDataPage *self, CptDataRow *row, const CptDataEntry *entry)
+{
+  cpt_data_row_show (row, entry, cpt_data_watch_get_n_records (self->watch, entry->data_type), get_now (self));
+}
+
 static gboolean
 fill_cb (gpointer user_data)
 {
@@ -147,7 +158,7 @@ fill_cb (gpointer user_data)
 
   g_ptr_array_add (self->rows, row);
   cpt_data_row_set_narrow (row, self->narrow);
-  cpt_data_row_show (row, entry, get_now (self));
+  show_row (self, row, entry);
   gtk_list_box_append (self->groups[entry->source].list, GTK_WIDGET (row));
   show_state (self);
   if (self->rows->len < self->entries->len)
@@ -194,7 +205,7 @@ show_entries (CptDataPage *self, GPtrArray *entries)
   self->entries = entries;
 
   for (guint i = 0; i < self->rows->len; i++)
-    cpt_data_row_show (g_ptr_array_index (self->rows, i), g_ptr_array_index (entries, i), get_now (self));
+    show_row (self, g_ptr_array_index (self->rows, i), g_ptr_array_index (entries, i));
   if (self->rows->len == entries->len)
     g_clear_handle_id (&self->fill_source, g_source_remove);
   else if (self->fill_source == 0)
@@ -277,6 +288,36 @@ open (CptDataPage *self)
   cpt_sync_read_integrations_async (self->sync, self->cancellable, read_integrations_cb, NULL);
 }
 
+/* Back to the row that was opened. */
+static void
+records_left_cb (CptDataPage *self)
+{
+  gtk_stack_set_visible_child (self->levels, self->types);
+  if (self->opened != NULL)
+    gtk_widget_grab_focus (self->opened);
+}
+
+static void
+create_records_page (CptDataPage *self)
+{
+  self->records = g_object_new (CPT_TYPE_RECORDS_PAGE, "narrow", self->narrow, NULL);
+  cpt_records_page_set_account (self->records, self->store, self->sync, self->actions);
+  g_signal_connect_object (self->records, "left", G_CALLBACK (records_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->levels, GTK_WIDGET (self->records));
+}
+
+static void
+row_activated_cb (CptDataPage *self, GtkWidget *row)
+{
+  if (self->records == NULL)
+    create_records_page (self);
+
+  g_set_weak_pointer (&self->opened, row);
+  cpt_records_page_open (self->records, self->row, cpt_data_row_get_data_type (CPT_DATA_ROW (row)));
+  gtk_stack_set_visible_child (self->levels, GTK_WIDGET (self->records));
+  gtk_widget_child_focus (GTK_WIDGET (self->records), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 refresh_action (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -306,6 +347,8 @@ set_narrow (CptDataPage *self, gboolean narrow)
   gtk_size_group_set_mode (self->statuses, narrow ? GTK_SIZE_GROUP_NONE : GTK_SIZE_GROUP_HORIZONTAL);
   for (guint i = 0; i < self->rows->len; i++)
     cpt_data_row_set_narrow (g_ptr_array_index (self->rows, i), narrow);
+  if (self->records != NULL)
+    g_object_set (self->records, "narrow", narrow, NULL);
 }
 
 static void
@@ -343,6 +386,7 @@ cpt_data_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->opened);
   if (self->watch != NULL)
     g_object_run_dispose (G_OBJECT (self->watch));
   g_clear_object (&self->watch);
@@ -389,6 +433,8 @@ cpt_data_page_class_init (CptDataPageClass *klass)
   gtk_widget_class_install_action (widget_class, "data.clear-search", NULL, clear_search_action);
   g_type_ensure (CPT_TYPE_FAILURE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/data-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptDataPage, levels);
+  gtk_widget_class_bind_template_child (widget_class, CptDataPage, types);
   gtk_widget_class_bind_template_child (widget_class, CptDataPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CptDataPage, states);
   gtk_widget_class_bind_template_child (widget_class, CptDataPage, list);
@@ -429,6 +475,7 @@ create_group (CptDataPage *self, CptDataSource source)
   gtk_box_append (GTK_BOX (group->part), GTK_WIDGET (group->reads));
   gtk_box_append (GTK_BOX (group->part), GTK_WIDGET (group->list));
   gtk_box_append (self->list, group->part);
+  g_signal_connect_object (group->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -442,7 +489,7 @@ cpt_data_page_init (CptDataPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < N_SOURCES; i++)
     create_group (self, (CptDataSource) i);
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), self->types);
 }
 
 /**
@@ -505,5 +552,6 @@ cpt_data_page_find (CptDataPage *self)
 {
   g_return_if_fail (CPT_IS_DATA_PAGE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  if (gtk_stack_get_visible_child (self->levels) == self->types)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }

@@ -7,6 +7,7 @@
 #include "cpt-data-type-words.h"
 #include "cpt-data-words.h"
 #include "cpt-fold.h"
+#include "cpt-record-type.h"
 #include "cpt-status-icon.h"
 #include "cpt-time-text.h"
 
@@ -16,6 +17,7 @@ struct _CptDataRow
 {
   GtkListBoxRow parent_instance;
 
+  char *data_type;
   char *fold; /* of its name and its key */
 
   /* of the template */
@@ -29,6 +31,7 @@ struct _CptDataRow
   GtkWidget *refresh;
   GtkWidget *refresh_part; /* what is insensitive: the button itself follows its action */
   GtkButton *refresh_button;
+  GtkWidget *open; /* says that a click opens it */
 };
 
 G_DEFINE_FINAL_TYPE (CptDataRow, cpt_data_row, GTK_TYPE_LIST_BOX_ROW)
@@ -36,6 +39,7 @@ G_DEFINE_FINAL_TYPE (CptDataRow, cpt_data_row, GTK_TYPE_LIST_BOX_ROW)
 static void
 cpt_data_row_finalize (GObject *object)
 {
+  g_free (CPT_DATA_ROW (object)->data_type);
   g_free (CPT_DATA_ROW (object)->fold);
 
   G_OBJECT_CLASS (cpt_data_row_parent_class)->finalize (object);
@@ -60,6 +64,7 @@ cpt_data_row_class_init (CptDataRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptDataRow, refresh);
   gtk_widget_class_bind_template_child (widget_class, CptDataRow, refresh_part);
   gtk_widget_class_bind_template_child (widget_class, CptDataRow, refresh_button);
+  gtk_widget_class_bind_template_child (widget_class, CptDataRow, open);
 }
 
 static void
@@ -84,7 +89,12 @@ cpt_data_row_new (const char *data_type, GtkSizeGroup *statuses)
   /* Translators: name of a button for a screen reader; %s is a data type, such as "Balance sheet" */
   g_autofree char *label = g_strdup_printf (_ ("%s: refresh"), name);
 
+  self->data_type = g_strdup (data_type);
   self->fold = cpt_fold (words);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), cpt_record_type_find (data_type) != NULL);
+  /* Its place is kept, so that all stand in line. */
+  gtk_widget_set_opacity (self->open, cpt_record_type_find (data_type) != NULL ? 1 : 0);
+  gtk_widget_set_focusable (GTK_WIDGET (self), cpt_record_type_find (data_type) != NULL);
   gtk_label_set_text (self->name, name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->refresh_button), "s", data_type);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->refresh_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -135,18 +145,35 @@ show_refresh (CptDataRow *self, const CptDataEntry *entry)
   gtk_widget_set_tooltip_text (self->refresh, obstacle != NULL ? obstacle : _ ("Refresh"));
 }
 
+/* When it was read, and how much. */
+static char *
+dup_last (const CptDataEntry *entry, gint64 n_records, gint64 now)
+{
+  g_autofree char *last = cpt_data_words_dup_last (entry, now);
+  g_autofree char *count = NULL;
+
+  if (n_records < 0)
+    return g_steal_pointer (&last);
+
+  /* Translators: a number of records, such as invoices */
+  count = g_strdup_printf (ngettext ("%'u record", "%'u records", (gulong) n_records), (guint) n_records);
+
+  return last != NULL ? g_strdup_printf ("%s · %s", last, count) : g_steal_pointer (&count);
+}
+
 /**
  * cpt_data_row_show:
  * @entry: how its type stands
+ * @n_records: how many records there are; −1 when that is not known
  * @now: of the account's clock
  *
  * Shows @entry.
  */
 void
-cpt_data_row_show (CptDataRow *self, const CptDataEntry *entry, gint64 now)
+cpt_data_row_show (CptDataRow *self, const CptDataEntry *entry, gint64 n_records, gint64 now)
 {
   g_autofree char *status = cpt_data_words_dup_status (entry);
-  g_autofree char *last = cpt_data_words_dup_last (entry, now);
+  g_autofree char *last = dup_last (entry, n_records, now);
   g_autofree char *next = cpt_data_words_dup_next (entry);
   g_autofree char *exact = cpt_time_text_exact (entry->last_success);
 
@@ -181,4 +208,17 @@ cpt_data_row_matches (CptDataRow *self, const char *const *terms)
       return FALSE;
 
   return TRUE;
+}
+
+/**
+ * cpt_data_row_get_data_type:
+ *
+ * Returns: (transfer none): its key
+ */
+const char *
+cpt_data_row_get_data_type (CptDataRow *self)
+{
+  g_return_val_if_fail (CPT_IS_DATA_ROW (self), NULL);
+
+  return self->data_type;
 }

@@ -1,8 +1,8 @@
 /* cpt-data-watch.c — what is known of the data types of a company, beside its reads.
  *
  * Whenever the store changes it is read in a round, one thing after the other: what each software can be asked for, the
- * settings of the company, how fresh its types are, what waits to be sent. What changes meanwhile is read in another
- * round; what could not be read leaves what was known.
+ * settings of the company, how fresh its types are, what waits to be sent, how many records there are. What changes
+ * meanwhile is read in another round; what could not be read leaves what was known.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,10 +11,12 @@
 #include "cpt-data-status-repository.h"
 #include "cpt-integration-repository.h"
 #include "cpt-outbox-repository.h"
+#include "cpt-record-repository.h"
 #include "cpt-sync-settings-repository.h"
 
 #define SHOWN                                                                                                          \
-  (CPT_STORE_CHANGE_INTEGRATIONS | CPT_STORE_CHANGE_SETTINGS | CPT_STORE_CHANGE_DATA_STATUS | CPT_STORE_CHANGE_REQUESTS)
+  (CPT_STORE_CHANGE_INTEGRATIONS | CPT_STORE_CHANGE_SETTINGS | CPT_STORE_CHANGE_DATA_STATUS |                          \
+   CPT_STORE_CHANGE_REQUESTS | CPT_STORE_CHANGE_RECORDS)
 
 struct _CptDataWatch
 {
@@ -24,6 +26,7 @@ struct _CptDataWatch
   CptSyncSettingsRepository *settings_repository;
   CptDataStatusRepository *status_repository;
   CptOutboxRepository *outbox;
+  CptRecordRepository *record_repository;
   GCancellable *cancellable;
   char *company_id;
 
@@ -31,6 +34,7 @@ struct _CptDataWatch
   CptSyncSettings *settings; /* (nullable): not known */
   GPtrArray *statuses;       /* (element-type CptDataStatus) */
   GPtrArray *changes;        /* (element-type CptChange) */
+  GHashTable *counts;        /* (nullable) (element-type utf8 guint): records by data type */
   GError *error;             /* (nullable): of the last round */
   gboolean is_loaded;        /* a round came to its end */
   gboolean is_reading;       /* in a round */
@@ -82,6 +86,24 @@ take (CptDataWatch *self, GPtrArray **known, GPtrArray *read, GError *error)
 }
 
 static void
+counts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptDataWatch) self = user_data; /* started with g_object_ref (self) */
+  g_autoptr (GError) error = NULL;
+  GHashTable *counts = cpt_record_repository_count_finish (CPT_RECORD_REPOSITORY (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (counts != NULL)
+    {
+      g_clear_pointer (&self->counts, g_hash_table_unref);
+      self->counts = counts;
+    }
+  end_round (self, g_steal_pointer (&error));
+}
+
+static void
 changes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptDataWatch) self = user_data; /* started with g_object_ref (self) */
@@ -89,7 +111,8 @@ changes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GPtrArray *changes = cpt_outbox_repository_list_finish (CPT_OUTBOX_REPOSITORY (source), result, &error);
 
   if (take (self, &self->changes, changes, error))
-    end_round (self, NULL);
+    cpt_record_repository_count_async (self->record_repository, self->company_id, self->cancellable, counts_cb,
+                                       g_object_ref (self));
 }
 
 static void
@@ -169,6 +192,7 @@ cpt_data_watch_dispose (GObject *object)
   g_clear_object (&self->settings_repository);
   g_clear_object (&self->status_repository);
   g_clear_object (&self->outbox);
+  g_clear_object (&self->record_repository);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (cpt_data_watch_parent_class)->dispose (object);
@@ -183,6 +207,7 @@ cpt_data_watch_finalize (GObject *object)
   g_clear_pointer (&self->integrations, g_ptr_array_unref);
   g_ptr_array_unref (self->statuses);
   g_ptr_array_unref (self->changes);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_error (&self->error);
   g_free (self->company_id);
 
@@ -227,6 +252,7 @@ cpt_data_watch_new (CptStore *store, const char *company_id)
   self->settings_repository = cpt_sync_settings_repository_new (store);
   self->status_repository = cpt_data_status_repository_new (store);
   self->outbox = cpt_outbox_repository_new (store);
+  self->record_repository = cpt_record_repository_new (store);
   self->company_id = g_strdup (company_id);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   begin_round (self);
@@ -279,4 +305,23 @@ cpt_data_watch_list (CptDataWatch *self, CptCompany *company, GPtrArray *running
   };
 
   return cpt_data_overview (&facts, self->statuses, self->changes, now);
+}
+
+/**
+ * cpt_data_watch_get_n_records:
+ * @data_type: a key
+ *
+ * Returns: how many records of it there are, as the platform said last; −1 when it did not say yet
+ */
+gint64
+cpt_data_watch_get_n_records (CptDataWatch *self, const char *data_type)
+{
+  gpointer n_records = NULL;
+
+  g_return_val_if_fail (CPT_IS_DATA_WATCH (self), -1);
+
+  if (self->counts == NULL || !g_hash_table_lookup_extended (self->counts, data_type, NULL, &n_records))
+    return -1;
+
+  return GPOINTER_TO_UINT (n_records);
 }

@@ -17,5 +17,6 @@ CptDataWatch *cpt_data_watch_new (CptStore *store, const char *company_id);
 gboolean cpt_data_watch_is_loaded (CptDataWatch *self);
 const GError *cpt_data_watch_get_error (CptDataWatch *self);
 GPtrArray *cpt_data_watch_list (CptDataWatch *self, CptCompany *company, GPtrArray *running, gint64 now);
+gint64 cpt_data_watch_get_n_records (CptDataWatch *self, const char *data_type);
 
 G_END_DECLS

@@ -36,7 +36,8 @@ cpt_record_column_free (CptRecordColumn *self)
 gboolean
 cpt_record_column_is_comparable (const CptRecordColumn *self)
 {
-  return self->kind != CPT_RECORD_NOTHING && self->kind != CPT_RECORD_LIST && self->kind != CPT_RECORD_OBJECT;
+  return self->kind != CPT_RECORD_KIND_NOTHING && self->kind != CPT_RECORD_KIND_LIST &&
+         self->kind != CPT_RECORD_KIND_OBJECT;
 }
 
 /**
@@ -76,12 +77,12 @@ learn (CptRecordColumn *column, const CptJsonNode *node)
 {
   CptRecordValue value;
 
-  if (column->kind != CPT_RECORD_NOTHING)
+  if (column->kind != CPT_RECORD_KIND_NOTHING)
     return;
 
   cpt_record_value_read (&value, node, column->name, NULL);
   column->kind = value.kind;
-  if (value.kind != CPT_RECORD_REFERENCE)
+  if (value.kind != CPT_RECORD_KIND_REFERENCE)
     return;
 
   g_free (column->path);

@@ -54,19 +54,19 @@ cpt_record_comparison_is_allowed (CptRecordKind kind, CptRecordComparison compar
 {
   switch (kind)
     {
-    case CPT_RECORD_TEXT:
-    case CPT_RECORD_REFERENCE:
+    case CPT_RECORD_KIND_TEXT:
+    case CPT_RECORD_KIND_REFERENCE:
       return comparison <= CPT_RECORD_CONTAINS;
-    case CPT_RECORD_NUMBER:
-    case CPT_RECORD_AMOUNT:
-    case CPT_RECORD_DATE:
-    case CPT_RECORD_TIME:
+    case CPT_RECORD_KIND_NUMBER:
+    case CPT_RECORD_KIND_AMOUNT:
+    case CPT_RECORD_KIND_DATE:
+    case CPT_RECORD_KIND_TIME:
       return comparison != CPT_RECORD_CONTAINS;
-    case CPT_RECORD_BOOLEAN:
+    case CPT_RECORD_KIND_BOOLEAN:
       return comparison <= CPT_RECORD_NOT_EQUAL;
-    case CPT_RECORD_NOTHING:
-    case CPT_RECORD_LIST:
-    case CPT_RECORD_OBJECT:
+    case CPT_RECORD_KIND_NOTHING:
+    case CPT_RECORD_KIND_LIST:
+    case CPT_RECORD_KIND_OBJECT:
     default:
       return FALSE;
     }
@@ -86,7 +86,7 @@ cpt_record_filter_new (void)
 static gboolean
 is_of_time (const CptRecordClause *clause)
 {
-  return clause->kind == CPT_RECORD_DATE || clause->kind == CPT_RECORD_TIME;
+  return clause->kind == CPT_RECORD_KIND_DATE || clause->kind == CPT_RECORD_KIND_TIME;
 }
 
 /* When the day that @clause names begins, or ends. Days of moments are those of @zone, days of dates are in none. */
@@ -96,7 +96,7 @@ get_edge (const CptRecordClause *clause, GTimeZone *zone, gboolean is_end)
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autofree char *midnight = g_strconcat (clause->value, "T00:00:00", NULL);
   g_autoptr (GDateTime) begin =
-      g_date_time_new_from_iso8601 (midnight, clause->kind == CPT_RECORD_TIME && zone != NULL ? zone : utc);
+      g_date_time_new_from_iso8601 (midnight, clause->kind == CPT_RECORD_KIND_TIME && zone != NULL ? zone : utc);
   g_autoptr (GDateTime) edge = begin != NULL ? g_date_time_add_days (begin, is_end ? 1 : 0) : NULL;
 
   return edge != NULL ? g_date_time_to_unix (edge) * G_USEC_PER_SEC : CPT_TIME_UNKNOWN;
@@ -269,22 +269,22 @@ clause_matches (const CptRecordClause *clause, GTimeZone *zone, CptRecord *recor
   cpt_record_get (record, clause->path, &value);
   switch (value.kind)
     {
-    case CPT_RECORD_TEXT:
-    case CPT_RECORD_REFERENCE:
+    case CPT_RECORD_KIND_TEXT:
+    case CPT_RECORD_KIND_REFERENCE:
       return clause->comparison == CPT_RECORD_CONTAINS
                  ? contains (value.text, clause->value)
                  : holds (clause->comparison, compare_texts (value.text, clause->value));
-    case CPT_RECORD_NUMBER:
-    case CPT_RECORD_AMOUNT:
+    case CPT_RECORD_KIND_NUMBER:
+    case CPT_RECORD_KIND_AMOUNT:
       return holds (clause->comparison, cpt_decimal_compare (value.text, clause->value));
-    case CPT_RECORD_DATE:
-    case CPT_RECORD_TIME:
+    case CPT_RECORD_KIND_DATE:
+    case CPT_RECORD_KIND_TIME:
       return holds (clause->comparison, compare_to_day (clause, zone, value.time));
-    case CPT_RECORD_BOOLEAN:
+    case CPT_RECORD_KIND_BOOLEAN:
       return holds (clause->comparison, g_ascii_strcasecmp (value.is_true ? "true" : "false", clause->value));
-    case CPT_RECORD_NOTHING:
-    case CPT_RECORD_LIST:
-    case CPT_RECORD_OBJECT:
+    case CPT_RECORD_KIND_NOTHING:
+    case CPT_RECORD_KIND_LIST:
+    case CPT_RECORD_KIND_OBJECT:
     default:
       return clause->comparison == CPT_RECORD_NOT_EQUAL;
     }
@@ -315,13 +315,13 @@ cpt_record_filter_matches (GPtrArray *clauses, GTimeZone *zone, CptRecord *recor
 int
 cpt_record_value_compare (const CptRecordValue *a, const CptRecordValue *b)
 {
-  if (a->kind == CPT_RECORD_BOOLEAN && b->kind == CPT_RECORD_BOOLEAN)
+  if (a->kind == CPT_RECORD_KIND_BOOLEAN && b->kind == CPT_RECORD_KIND_BOOLEAN)
     return (a->is_true ? 1 : 0) - (b->is_true ? 1 : 0);
 
   if (a->time != CPT_TIME_UNKNOWN && b->time != CPT_TIME_UNKNOWN)
     return a->time < b->time ? -1 : a->time > b->time;
 
-  if (a->kind == b->kind && (a->kind == CPT_RECORD_NUMBER || a->kind == CPT_RECORD_AMOUNT))
+  if (a->kind == b->kind && (a->kind == CPT_RECORD_KIND_NUMBER || a->kind == CPT_RECORD_KIND_AMOUNT))
     return cpt_decimal_compare (a->text, b->text);
 
   return compare_texts (a->text != NULL ? a->text : "", b->text != NULL ? b->text : "");

@@ -182,7 +182,7 @@ cpt_record_is_deleted (CptRecord *self)
 
   cpt_record_get (self, "metadata.isDeleted", &value);
 
-  return value.kind == CPT_RECORD_BOOLEAN && value.is_true;
+  return value.kind == CPT_RECORD_KIND_BOOLEAN && value.is_true;
 }
 
 /* YYYY-MM-DD, alone or before a time of day. */
@@ -209,14 +209,14 @@ has_zone (const char *text)
 static void
 read_string (CptRecordValue *self, const char *text)
 {
-  self->kind = CPT_RECORD_TEXT;
+  self->kind = CPT_RECORD_KIND_TEXT;
   self->text = text;
   if (!begins_with_date (text))
     return;
 
   self->time = cpt_time_parse (text);
   if (self->time != CPT_TIME_UNKNOWN)
-    self->kind = has_zone (text) ? CPT_RECORD_TIME : CPT_RECORD_DATE;
+    self->kind = has_zone (text) ? CPT_RECORD_KIND_TIME : CPT_RECORD_KIND_DATE;
 }
 
 static gboolean
@@ -243,7 +243,7 @@ read_object (CptRecordValue *self, const CptJsonNode *object, const char *name)
 {
   const char *id = find_text (object, "id");
 
-  self->kind = CPT_RECORD_OBJECT;
+  self->kind = CPT_RECORD_KIND_OBJECT;
   for (const CptJsonNode *node = cpt_json_node_first (object); node != NULL; node = cpt_json_node_next (object, node))
     {
       self->n_items++;
@@ -261,7 +261,7 @@ read_object (CptRecordValue *self, const CptJsonNode *object, const char *name)
       return;
     }
 
-  self->kind = CPT_RECORD_REFERENCE;
+  self->kind = CPT_RECORD_KIND_REFERENCE;
   if (self->text == NULL)
     {
       self->text = id;
@@ -272,7 +272,7 @@ read_object (CptRecordValue *self, const CptJsonNode *object, const char *name)
 static void
 read_array (CptRecordValue *self, const CptJsonNode *array)
 {
-  self->kind = CPT_RECORD_LIST;
+  self->kind = CPT_RECORD_KIND_LIST;
   for (const CptJsonNode *node = cpt_json_node_first (array); node != NULL; node = cpt_json_node_next (array, node))
     self->n_items++;
 }
@@ -287,7 +287,7 @@ read_array (CptRecordValue *self, const CptJsonNode *array)
 void
 cpt_record_value_read (CptRecordValue *self, const CptJsonNode *node, const char *name, const char *currency)
 {
-  *self = (CptRecordValue){ .kind = CPT_RECORD_NOTHING, .time = CPT_TIME_UNKNOWN, .node = node };
+  *self = (CptRecordValue){ .kind = CPT_RECORD_KIND_NOTHING, .time = CPT_TIME_UNKNOWN, .node = node };
   if (node == NULL)
     return;
 
@@ -297,13 +297,13 @@ cpt_record_value_read (CptRecordValue *self, const CptJsonNode *node, const char
       read_string (self, node->text);
       break;
     case CPT_JSON_NUMBER:
-      self->kind = name != NULL && is_amount (name) ? CPT_RECORD_AMOUNT : CPT_RECORD_NUMBER;
+      self->kind = name != NULL && is_amount (name) ? CPT_RECORD_KIND_AMOUNT : CPT_RECORD_KIND_NUMBER;
       self->text = node->text;
-      self->currency = self->kind == CPT_RECORD_AMOUNT ? currency : NULL;
+      self->currency = self->kind == CPT_RECORD_KIND_AMOUNT ? currency : NULL;
       break;
     case CPT_JSON_TRUE:
     case CPT_JSON_FALSE:
-      self->kind = CPT_RECORD_BOOLEAN;
+      self->kind = CPT_RECORD_KIND_BOOLEAN;
       self->is_true = node->kind == CPT_JSON_TRUE;
       break;
     case CPT_JSON_BEGIN_OBJECT:

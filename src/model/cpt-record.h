@@ -12,27 +12,27 @@ G_BEGIN_DECLS
 
 /**
  * CptRecordKind:
- * @CPT_RECORD_NOTHING: null or absent
- * @CPT_RECORD_DATE: a day of the business, which has no time zone
- * @CPT_RECORD_TIME: a moment
- * @CPT_RECORD_REFERENCE: another record, by its name
- * @CPT_RECORD_LIST: an array
- * @CPT_RECORD_OBJECT: anything else with members
+ * @CPT_RECORD_KIND_NOTHING: null or absent
+ * @CPT_RECORD_KIND_DATE: a day of the business, which has no time zone
+ * @CPT_RECORD_KIND_TIME: a moment
+ * @CPT_RECORD_KIND_REFERENCE: another record, by its name
+ * @CPT_RECORD_KIND_LIST: an array
+ * @CPT_RECORD_KIND_OBJECT: anything else with members
  *
  * What a member is to a person.
  */
 typedef enum
 {
-  CPT_RECORD_NOTHING,
-  CPT_RECORD_TEXT,
-  CPT_RECORD_NUMBER,
-  CPT_RECORD_AMOUNT,
-  CPT_RECORD_DATE,
-  CPT_RECORD_TIME,
-  CPT_RECORD_BOOLEAN,
-  CPT_RECORD_REFERENCE,
-  CPT_RECORD_LIST,
-  CPT_RECORD_OBJECT,
+  CPT_RECORD_KIND_NOTHING,
+  CPT_RECORD_KIND_TEXT,
+  CPT_RECORD_KIND_NUMBER,
+  CPT_RECORD_KIND_AMOUNT,
+  CPT_RECORD_KIND_DATE,
+  CPT_RECORD_KIND_TIME,
+  CPT_RECORD_KIND_BOOLEAN,
+  CPT_RECORD_KIND_REFERENCE,
+  CPT_RECORD_KIND_LIST,
+  CPT_RECORD_KIND_OBJECT,
 } CptRecordKind;
 
 /**

@@ -68,8 +68,8 @@ compare_hits (gconstpointer a, gconstpointer b, gpointer user_data)
   const Search *search = user_data;
   const Hit *hit_a = a;
   const Hit *hit_b = b;
-  gboolean has_a = hit_a->value.kind != CPT_RECORD_NOTHING;
-  gboolean has_b = hit_b->value.kind != CPT_RECORD_NOTHING;
+  gboolean has_a = hit_a->value.kind != CPT_RECORD_KIND_NOTHING;
+  gboolean has_b = hit_b->value.kind != CPT_RECORD_KIND_NOTHING;
   int difference = 0;
 
   if (has_a != has_b)

@@ -175,6 +175,19 @@ class Comptoir:
         """Choose a view of the page of a company."""
         self.app.find(role='tab', name=self.words(source), showing=True).click()
 
+    def open_records(self, data_type):
+        """The records of a data type, from the view of data."""
+        name = self.words(data_type, 'data type')
+        row = self.app.find(role='list item', name=lambda text: text.startswith(f'{name}, '), timeout=SLOW)
+        row.scroll_to()
+        row.click(at=(24, row.extents_now()[3] // 2))
+        self.button('Back to the data types')
+
+    def records(self):
+        """The records that are seen: what each row says."""
+        rows = self.app.find_all(role=('row', 'list item'), showing=True)
+        return [row.name for row in rows if f': ' in row.name]
+
     def open_settings(self):
         """The page of data type settings, from the main menu."""
         self.session.key('F10')

@@ -157,6 +157,18 @@ def company_data(desk):
     desk.show_view('Data')
 
 
+def records(desk):
+    company_data(desk)
+    desk.open_records('Customer invoices')
+    desk.app.poll(desk.records, SLOW, 'records')
+
+
+def record(desk):
+    records(desk)
+    desk.app.find_all(role=('row', 'list item'), name=re.compile(': .*: '), showing=True)[2].click()
+    desk.button('Copy as JSON')
+
+
 def company_history(desk):
     desk.open('Sandbox Company')
     desk.show_view('History')
@@ -261,8 +273,8 @@ ON_DEMONSTRATION_COMPANIES = (
     connection_broken, rename, rename_accents, several_selected, several_menu, add_nothing_yet, add_accents,
     add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
     primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_connections,
-    company_connection, company_linked_connection, company_without_connections, company_data, company_menu,
-    add_connection, add_connection_search, add_connection_not_enabled, add_connection_second, company_rename,
+    company_connection, company_linked_connection, company_without_connections, company_data, records, record,
+    company_menu, add_connection, add_connection_search, add_connection_not_enabled, add_connection_second, company_rename,
     company_history, company_read, company_read_menu, refresh_dialog, settings, company_settings)
 
 

@@ -32,9 +32,9 @@ assert_query (GPtrArray *clauses, GTimeZone *zone, const char *expected)
 static void
 test_clauses_all_hold (void)
 {
-  GPtrArray *clauses = filter ("status", CPT_RECORD_TEXT, CPT_RECORD_NOT_EQUAL, "Void");
+  GPtrArray *clauses = filter ("status", CPT_RECORD_KIND_TEXT, CPT_RECORD_NOT_EQUAL, "Void");
 
-  g_ptr_array_add (clauses, cpt_record_clause_new ("amountDue", CPT_RECORD_AMOUNT, CPT_RECORD_MORE, "0"));
+  g_ptr_array_add (clauses, cpt_record_clause_new ("amountDue", CPT_RECORD_KIND_AMOUNT, CPT_RECORD_MORE, "0"));
   assert_query (clauses, NULL, "{status != Void} && {amountDue > 0}");
   assert_query (cpt_record_filter_new (), NULL, NULL);
 }
@@ -44,15 +44,15 @@ test_a_day_lies_between_two_moments (void)
 {
   g_autoptr (GTimeZone) montreal = g_time_zone_new_identifier ("-04:00");
 
-  assert_query (filter ("dueDate", CPT_RECORD_DATE, CPT_RECORD_EQUAL, "2026-07-31"), montreal,
+  assert_query (filter ("dueDate", CPT_RECORD_KIND_DATE, CPT_RECORD_EQUAL, "2026-07-31"), montreal,
                 "{dueDate >= 2026-07-31T00:00:00Z && dueDate < 2026-08-01T00:00:00Z}");
-  assert_query (filter ("dueDate", CPT_RECORD_DATE, CPT_RECORD_NOT_EQUAL, "2026-07-31"), montreal,
+  assert_query (filter ("dueDate", CPT_RECORD_KIND_DATE, CPT_RECORD_NOT_EQUAL, "2026-07-31"), montreal,
                 "{dueDate < 2026-07-31T00:00:00Z || dueDate >= 2026-08-01T00:00:00Z}");
-  assert_query (filter ("dueDate", CPT_RECORD_DATE, CPT_RECORD_MORE, "2026-07-31"), montreal,
+  assert_query (filter ("dueDate", CPT_RECORD_KIND_DATE, CPT_RECORD_MORE, "2026-07-31"), montreal,
                 "{dueDate >= 2026-08-01T00:00:00Z}");
-  assert_query (filter ("dueDate", CPT_RECORD_DATE, CPT_RECORD_AT_MOST, "2026-07-31"), montreal,
+  assert_query (filter ("dueDate", CPT_RECORD_KIND_DATE, CPT_RECORD_AT_MOST, "2026-07-31"), montreal,
                 "{dueDate < 2026-08-01T00:00:00Z}");
-  assert_query (filter ("modifiedDate", CPT_RECORD_TIME, CPT_RECORD_LESS, "2026-07-31"), montreal,
+  assert_query (filter ("modifiedDate", CPT_RECORD_KIND_TIME, CPT_RECORD_LESS, "2026-07-31"), montreal,
                 "{modifiedDate < 2026-07-31T04:00:00Z}");
 }
 
@@ -64,15 +64,15 @@ test_what_the_language_takes_for_its_own_cannot_be_sent (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
-      g_autoptr (GPtrArray) clauses = filter ("note", CPT_RECORD_TEXT, CPT_RECORD_CONTAINS, values[i]);
+      g_autoptr (GPtrArray) clauses = filter ("note", CPT_RECORD_KIND_TEXT, CPT_RECORD_CONTAINS, values[i]);
 
       g_test_message ("“%s”", values[i]);
       g_assert_false (cpt_record_filter_is_sendable (clauses));
     }
 
   {
-    g_autoptr (GPtrArray) too_long = filter ("note", CPT_RECORD_TEXT, CPT_RECORD_CONTAINS, long_value);
-    g_autoptr (GPtrArray) plain = filter ("note", CPT_RECORD_TEXT, CPT_RECORD_CONTAINS, "=R&D | 50 % <b>");
+    g_autoptr (GPtrArray) too_long = filter ("note", CPT_RECORD_KIND_TEXT, CPT_RECORD_CONTAINS, long_value);
+    g_autoptr (GPtrArray) plain = filter ("note", CPT_RECORD_KIND_TEXT, CPT_RECORD_CONTAINS, "=R&D | 50 % <b>");
 
     g_assert_false (cpt_record_filter_is_sendable (too_long));
     g_assert_true (cpt_record_filter_is_sendable (plain));
@@ -97,51 +97,51 @@ assert_match (const char *path,
 static void
 test_texts_match_in_any_case (void)
 {
-  assert_match ("status", CPT_RECORD_TEXT, CPT_RECORD_EQUAL, "submitted", TRUE);
-  assert_match ("status", CPT_RECORD_TEXT, CPT_RECORD_CONTAINS, "MIT", TRUE);
-  assert_match ("status", CPT_RECORD_TEXT, CPT_RECORD_NOT_EQUAL, "SUBMITTED", FALSE);
-  assert_match ("customerRef.companyName", CPT_RECORD_REFERENCE, CPT_RECORD_CONTAINS, "épicerie", TRUE);
-  assert_match ("customerRef.companyName", CPT_RECORD_REFERENCE, CPT_RECORD_CONTAINS, "sud", FALSE);
+  assert_match ("status", CPT_RECORD_KIND_TEXT, CPT_RECORD_EQUAL, "submitted", TRUE);
+  assert_match ("status", CPT_RECORD_KIND_TEXT, CPT_RECORD_CONTAINS, "MIT", TRUE);
+  assert_match ("status", CPT_RECORD_KIND_TEXT, CPT_RECORD_NOT_EQUAL, "SUBMITTED", FALSE);
+  assert_match ("customerRef.companyName", CPT_RECORD_KIND_REFERENCE, CPT_RECORD_CONTAINS, "épicerie", TRUE);
+  assert_match ("customerRef.companyName", CPT_RECORD_KIND_REFERENCE, CPT_RECORD_CONTAINS, "sud", FALSE);
 }
 
 static void
 test_amounts_match_to_the_last_digit (void)
 {
-  assert_match ("amountDue", CPT_RECORD_AMOUNT, CPT_RECORD_EQUAL, "100.1", TRUE);
-  assert_match ("amountDue", CPT_RECORD_AMOUNT, CPT_RECORD_MORE, "100.0999999999999999999", TRUE);
-  assert_match ("amountDue", CPT_RECORD_AMOUNT, CPT_RECORD_AT_LEAST, "100.1000000000000000001", FALSE);
-  assert_match ("amountDue", CPT_RECORD_AMOUNT, CPT_RECORD_LESS, "9", FALSE);
+  assert_match ("amountDue", CPT_RECORD_KIND_AMOUNT, CPT_RECORD_EQUAL, "100.1", TRUE);
+  assert_match ("amountDue", CPT_RECORD_KIND_AMOUNT, CPT_RECORD_MORE, "100.0999999999999999999", TRUE);
+  assert_match ("amountDue", CPT_RECORD_KIND_AMOUNT, CPT_RECORD_AT_LEAST, "100.1000000000000000001", FALSE);
+  assert_match ("amountDue", CPT_RECORD_KIND_AMOUNT, CPT_RECORD_LESS, "9", FALSE);
 }
 
 static void
 test_days_match_from_midnight_to_midnight (void)
 {
-  assert_match ("dueDate", CPT_RECORD_DATE, CPT_RECORD_EQUAL, "2026-07-31", TRUE);
-  assert_match ("dueDate", CPT_RECORD_DATE, CPT_RECORD_MORE, "2026-07-31", FALSE);
-  assert_match ("dueDate", CPT_RECORD_DATE, CPT_RECORD_AT_LEAST, "2026-07-31", TRUE);
+  assert_match ("dueDate", CPT_RECORD_KIND_DATE, CPT_RECORD_EQUAL, "2026-07-31", TRUE);
+  assert_match ("dueDate", CPT_RECORD_KIND_DATE, CPT_RECORD_MORE, "2026-07-31", FALSE);
+  assert_match ("dueDate", CPT_RECORD_KIND_DATE, CPT_RECORD_AT_LEAST, "2026-07-31", TRUE);
   /* Half past two in UTC is the day before in Montreal. */
-  assert_match ("modifiedDate", CPT_RECORD_TIME, CPT_RECORD_EQUAL, "2026-07-31", TRUE);
-  assert_match ("modifiedDate", CPT_RECORD_TIME, CPT_RECORD_EQUAL, "2026-08-01", FALSE);
+  assert_match ("modifiedDate", CPT_RECORD_KIND_TIME, CPT_RECORD_EQUAL, "2026-07-31", TRUE);
+  assert_match ("modifiedDate", CPT_RECORD_KIND_TIME, CPT_RECORD_EQUAL, "2026-08-01", FALSE);
 }
 
 static void
 test_what_is_not_there_only_differs (void)
 {
-  assert_match ("metadata.isDeleted", CPT_RECORD_BOOLEAN, CPT_RECORD_NOT_EQUAL, "true", TRUE);
-  assert_match ("metadata.isDeleted", CPT_RECORD_BOOLEAN, CPT_RECORD_EQUAL, "true", FALSE);
-  assert_match ("note", CPT_RECORD_TEXT, CPT_RECORD_CONTAINS, "x", FALSE);
-  assert_match ("open", CPT_RECORD_BOOLEAN, CPT_RECORD_EQUAL, "true", TRUE);
+  assert_match ("metadata.isDeleted", CPT_RECORD_KIND_BOOLEAN, CPT_RECORD_NOT_EQUAL, "true", TRUE);
+  assert_match ("metadata.isDeleted", CPT_RECORD_KIND_BOOLEAN, CPT_RECORD_EQUAL, "true", FALSE);
+  assert_match ("note", CPT_RECORD_KIND_TEXT, CPT_RECORD_CONTAINS, "x", FALSE);
+  assert_match ("open", CPT_RECORD_KIND_BOOLEAN, CPT_RECORD_EQUAL, "true", TRUE);
 }
 
 static void
 test_each_kind_has_its_comparisons (void)
 {
-  g_assert_true (cpt_record_comparison_is_allowed (CPT_RECORD_TEXT, CPT_RECORD_CONTAINS));
-  g_assert_false (cpt_record_comparison_is_allowed (CPT_RECORD_TEXT, CPT_RECORD_MORE));
-  g_assert_true (cpt_record_comparison_is_allowed (CPT_RECORD_AMOUNT, CPT_RECORD_AT_MOST));
-  g_assert_false (cpt_record_comparison_is_allowed (CPT_RECORD_DATE, CPT_RECORD_CONTAINS));
-  g_assert_false (cpt_record_comparison_is_allowed (CPT_RECORD_BOOLEAN, CPT_RECORD_MORE));
-  g_assert_false (cpt_record_comparison_is_allowed (CPT_RECORD_LIST, CPT_RECORD_EQUAL));
+  g_assert_true (cpt_record_comparison_is_allowed (CPT_RECORD_KIND_TEXT, CPT_RECORD_CONTAINS));
+  g_assert_false (cpt_record_comparison_is_allowed (CPT_RECORD_KIND_TEXT, CPT_RECORD_MORE));
+  g_assert_true (cpt_record_comparison_is_allowed (CPT_RECORD_KIND_AMOUNT, CPT_RECORD_AT_MOST));
+  g_assert_false (cpt_record_comparison_is_allowed (CPT_RECORD_KIND_DATE, CPT_RECORD_CONTAINS));
+  g_assert_false (cpt_record_comparison_is_allowed (CPT_RECORD_KIND_BOOLEAN, CPT_RECORD_MORE));
+  g_assert_false (cpt_record_comparison_is_allowed (CPT_RECORD_KIND_LIST, CPT_RECORD_EQUAL));
 }
 
 int

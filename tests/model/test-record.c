@@ -42,18 +42,18 @@ test_members_are_what_they_look_like (void)
 {
   g_autoptr (CptRecord) record = parse (INVOICE);
 
-  g_assert_cmpint (get (record, "note").kind, ==, CPT_RECORD_NOTHING);
-  g_assert_cmpint (get (record, "nowhere.at.all").kind, ==, CPT_RECORD_NOTHING);
-  g_assert_cmpint (get (record, "invoiceNumber").kind, ==, CPT_RECORD_TEXT);
-  g_assert_cmpint (get (record, "currencyRate").kind, ==, CPT_RECORD_NUMBER);
-  g_assert_cmpint (get (record, "paid").kind, ==, CPT_RECORD_BOOLEAN);
+  g_assert_cmpint (get (record, "note").kind, ==, CPT_RECORD_KIND_NOTHING);
+  g_assert_cmpint (get (record, "nowhere.at.all").kind, ==, CPT_RECORD_KIND_NOTHING);
+  g_assert_cmpint (get (record, "invoiceNumber").kind, ==, CPT_RECORD_KIND_TEXT);
+  g_assert_cmpint (get (record, "currencyRate").kind, ==, CPT_RECORD_KIND_NUMBER);
+  g_assert_cmpint (get (record, "paid").kind, ==, CPT_RECORD_KIND_BOOLEAN);
   g_assert_false (get (record, "paid").is_true);
-  g_assert_cmpint (get (record, "issueDate").kind, ==, CPT_RECORD_DATE);
+  g_assert_cmpint (get (record, "issueDate").kind, ==, CPT_RECORD_KIND_DATE);
   g_assert_cmpint (get (record, "issueDate").time, ==, cpt_time_parse ("2026-07-31T00:00:00Z"));
-  g_assert_cmpint (get (record, "modifiedDate").kind, ==, CPT_RECORD_TIME);
-  g_assert_cmpint (get (record, "lineItems").kind, ==, CPT_RECORD_LIST);
+  g_assert_cmpint (get (record, "modifiedDate").kind, ==, CPT_RECORD_KIND_TIME);
+  g_assert_cmpint (get (record, "lineItems").kind, ==, CPT_RECORD_KIND_LIST);
   g_assert_cmpuint (get (record, "lineItems").n_items, ==, 2);
-  g_assert_cmpint (get (record, "metadata").kind, ==, CPT_RECORD_OBJECT);
+  g_assert_cmpint (get (record, "metadata").kind, ==, CPT_RECORD_KIND_OBJECT);
 }
 
 static void
@@ -62,7 +62,7 @@ test_an_amount_is_its_digits_and_its_currency (void)
   g_autoptr (CptRecord) record = parse (INVOICE);
   g_autoptr (CptRecord) large = parse ("{\"amount\":123456789012345678901.123456789,\"currency\":\"XXX\"}");
 
-  g_assert_cmpint (get (record, "amountDue").kind, ==, CPT_RECORD_AMOUNT);
+  g_assert_cmpint (get (record, "amountDue").kind, ==, CPT_RECORD_KIND_AMOUNT);
   g_assert_cmpstr (get (record, "amountDue").text, ==, "1200.10");
   g_assert_cmpstr (get (record, "amountDue").currency, ==, "CAD");
   g_assert_cmpstr (get (large, "amount").text, ==, "123456789012345678901.123456789");
@@ -75,10 +75,10 @@ test_a_reference_is_its_name (void)
   g_autoptr (CptRecord) record = parse (INVOICE);
   g_autoptr (CptRecord) nameless = parse ("{\"accountRef\":{\"id\":\"a1\"},\"balance\":{\"available\":1}}");
 
-  g_assert_cmpint (get (record, "customerRef").kind, ==, CPT_RECORD_REFERENCE);
+  g_assert_cmpint (get (record, "customerRef").kind, ==, CPT_RECORD_KIND_REFERENCE);
   g_assert_cmpstr (get (record, "customerRef").text, ==, "Café Nord");
   g_assert_cmpstr (get (nameless, "accountRef").text, ==, "a1");
-  g_assert_cmpint (get (nameless, "balance").kind, ==, CPT_RECORD_OBJECT);
+  g_assert_cmpint (get (nameless, "balance").kind, ==, CPT_RECORD_KIND_OBJECT);
 }
 
 static void
@@ -156,7 +156,7 @@ test_columns_are_what_arrives_and_preferred_ones_come_first (void)
                    "somethingNew id modifiedDate");
   g_assert_cmpstr (shown_names, ==, "invoiceNumber customerRef issueDate status amountDue lineItems");
   g_assert_cmpstr (cpt_record_columns_find (columns, "customerRef")->path, ==, "customerRef.companyName");
-  g_assert_cmpint (cpt_record_columns_find (columns, "note")->kind, ==, CPT_RECORD_TEXT);
+  g_assert_cmpint (cpt_record_columns_find (columns, "note")->kind, ==, CPT_RECORD_KIND_TEXT);
   g_assert_false (cpt_record_column_is_comparable (cpt_record_columns_find (columns, "lineItems")));
 }
 

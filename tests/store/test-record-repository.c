@@ -159,7 +159,7 @@ test_filters_work_on_what_was_read (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) unpaid = cpt_record_filter_new ();
   g_autoptr (CptRecordResult) found = NULL;
 
-  g_ptr_array_add (unpaid, cpt_record_clause_new ("amountDue", CPT_RECORD_AMOUNT, CPT_RECORD_MORE, "0"));
+  g_ptr_array_add (unpaid, cpt_record_clause_new ("amountDue", CPT_RECORD_KIND_AMOUNT, CPT_RECORD_MORE, "0"));
   cpt_record_page_free (put_total (fixture, fixture->invoices, three, 250, FALSE));
   found = find (fixture, fixture->invoices, unpaid, USUAL);
 

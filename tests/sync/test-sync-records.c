@@ -100,21 +100,21 @@ test_what_is_found_here_is_what_the_platform_finds (Fixture *fixture, gconstpoin
     const char *value;
     const char *order_by;
   } cases[] = {
-    { NULL, CPT_RECORD_NOTHING, CPT_RECORD_EQUAL, NULL, USUAL },
-    { NULL, CPT_RECORD_NOTHING, CPT_RECORD_EQUAL, NULL, "totalAmount" },
-    { NULL, CPT_RECORD_NOTHING, CPT_RECORD_EQUAL, NULL, "-customerRef.companyName" },
-    { NULL, CPT_RECORD_NOTHING, CPT_RECORD_EQUAL, NULL, "paidOnDate" },
-    { "amountDue", CPT_RECORD_AMOUNT, CPT_RECORD_MORE, "0", "-amountDue" },
-    { "totalAmount", CPT_RECORD_AMOUNT, CPT_RECORD_AT_MOST, "1000.50", "dueDate" },
-    { "status", CPT_RECORD_TEXT, CPT_RECORD_EQUAL, "paid", "invoiceNumber" },
-    { "status", CPT_RECORD_TEXT, CPT_RECORD_NOT_EQUAL, "Paid", USUAL },
-    { "customerRef.companyName", CPT_RECORD_REFERENCE, CPT_RECORD_CONTAINS, "a", "customerRef.companyName" },
-    { "dueDate", CPT_RECORD_DATE, CPT_RECORD_LESS, "2026-01-01", "-dueDate" },
-    { "issueDate", CPT_RECORD_DATE, CPT_RECORD_NOT_EQUAL, "2026-01-05", "issueDate" },
-    { "metadata.isDeleted", CPT_RECORD_BOOLEAN, CPT_RECORD_EQUAL, "true", USUAL },
-    { "metadata.isDeleted", CPT_RECORD_BOOLEAN, CPT_RECORD_NOT_EQUAL, "true", "-totalAmount" },
-    { "invoiceNumber", CPT_RECORD_TEXT, CPT_RECORD_EQUAL, "nothing like it", USUAL },
-    { "note", CPT_RECORD_TEXT, CPT_RECORD_NOT_EQUAL, "x", "note" },
+    { NULL, CPT_RECORD_KIND_NOTHING, CPT_RECORD_EQUAL, NULL, USUAL },
+    { NULL, CPT_RECORD_KIND_NOTHING, CPT_RECORD_EQUAL, NULL, "totalAmount" },
+    { NULL, CPT_RECORD_KIND_NOTHING, CPT_RECORD_EQUAL, NULL, "-customerRef.companyName" },
+    { NULL, CPT_RECORD_KIND_NOTHING, CPT_RECORD_EQUAL, NULL, "paidOnDate" },
+    { "amountDue", CPT_RECORD_KIND_AMOUNT, CPT_RECORD_MORE, "0", "-amountDue" },
+    { "totalAmount", CPT_RECORD_KIND_AMOUNT, CPT_RECORD_AT_MOST, "1000.50", "dueDate" },
+    { "status", CPT_RECORD_KIND_TEXT, CPT_RECORD_EQUAL, "paid", "invoiceNumber" },
+    { "status", CPT_RECORD_KIND_TEXT, CPT_RECORD_NOT_EQUAL, "Paid", USUAL },
+    { "customerRef.companyName", CPT_RECORD_KIND_REFERENCE, CPT_RECORD_CONTAINS, "a", "customerRef.companyName" },
+    { "dueDate", CPT_RECORD_KIND_DATE, CPT_RECORD_LESS, "2026-01-01", "-dueDate" },
+    { "issueDate", CPT_RECORD_KIND_DATE, CPT_RECORD_NOT_EQUAL, "2026-01-05", "issueDate" },
+    { "metadata.isDeleted", CPT_RECORD_KIND_BOOLEAN, CPT_RECORD_EQUAL, "true", USUAL },
+    { "metadata.isDeleted", CPT_RECORD_KIND_BOOLEAN, CPT_RECORD_NOT_EQUAL, "true", "-totalAmount" },
+    { "invoiceNumber", CPT_RECORD_KIND_TEXT, CPT_RECORD_EQUAL, "nothing like it", USUAL },
+    { "note", CPT_RECORD_KIND_TEXT, CPT_RECORD_NOT_EQUAL, "x", "note" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -140,7 +140,7 @@ test_every_type_can_be_read (Fixture *fixture, gconstpointer data)
     { "bills", FALSE },       { "chartOfAccounts", FALSE }, { "company", FALSE },
     { "bankAccounts", TRUE }, { "transfers", TRUE },
   };
-  g_autoptr (CptRecordQuery) query = make_query (NULL, CPT_RECORD_NOTHING, CPT_RECORD_EQUAL, NULL, USUAL);
+  g_autoptr (CptRecordQuery) query = make_query (NULL, CPT_RECORD_KIND_NOTHING, CPT_RECORD_EQUAL, NULL, USUAL);
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
@@ -159,7 +159,7 @@ test_every_type_can_be_read (Fixture *fixture, gconstpointer data)
 static void
 test_transactions_are_those_of_a_bank_account (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptRecordQuery) query = make_query (NULL, CPT_RECORD_NOTHING, CPT_RECORD_EQUAL, NULL, USUAL);
+  g_autoptr (CptRecordQuery) query = make_query (NULL, CPT_RECORD_KIND_NOTHING, CPT_RECORD_EQUAL, NULL, USUAL);
   g_autoptr (CptRecordPlace) accounts =
       cpt_record_place_new (fixture->watch.company_id, "bankAccounts", fixture->watch.connection_id, NULL);
   g_autoptr (GError) error = NULL;
@@ -185,7 +185,8 @@ test_transactions_are_those_of_a_bank_account (Fixture *fixture, gconstpointer d
 static void
 test_what_the_platform_cannot_be_asked_is_told (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptRecordQuery) query = make_query (NULL, CPT_RECORD_NOTHING, CPT_RECORD_EQUAL, NULL, "nothingLikeIt");
+  g_autoptr (CptRecordQuery) query =
+      make_query (NULL, CPT_RECORD_KIND_NOTHING, CPT_RECORD_EQUAL, NULL, "nothingLikeIt");
   g_autoptr (GError) error = NULL;
 
   g_assert_null (read_page (fixture, fixture->invoices, query, 1, &error));
@@ -195,7 +196,7 @@ test_what_the_platform_cannot_be_asked_is_told (Fixture *fixture, gconstpointer 
 static void
 test_without_the_platform_what_was_read_is_found (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptRecordQuery) query = make_query ("amountDue", CPT_RECORD_AMOUNT, CPT_RECORD_MORE, "0", USUAL);
+  g_autoptr (CptRecordQuery) query = make_query ("amountDue", CPT_RECORD_KIND_AMOUNT, CPT_RECORD_MORE, "0", USUAL);
   g_autoptr (GArray) read = read_all (fixture, fixture->invoices, query);
   g_autoptr (CptRecordPage) none = NULL;
   g_autoptr (CptRecordResult) found = NULL;
@@ -213,7 +214,7 @@ test_without_the_platform_what_was_read_is_found (Fixture *fixture, gconstpointe
 static void
 test_a_page_can_be_cancelled (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptRecordQuery) query = make_query (NULL, CPT_RECORD_NOTHING, CPT_RECORD_EQUAL, NULL, USUAL);
+  g_autoptr (CptRecordQuery) query = make_query (NULL, CPT_RECORD_KIND_NOTHING, CPT_RECORD_EQUAL, NULL, USUAL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
