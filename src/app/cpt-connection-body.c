@@ -42,6 +42,7 @@ struct _CptConnectionBody
   GtkLabel *created;
   GtkWidget *link_buttons;
   GtkWidget *copy_button;
+  GtkLabel *obstacle;
   GtkWidget *one_time;
 };
 
@@ -142,19 +143,19 @@ show_advice (CptConnectionBody *self, CptConnection *connection, gint64 now)
   gtk_label_set_text (self->to_do, text);
 }
 
-/* Where there is an obstacle, each button says that, and no longer what it does. */
+/* Where there is an obstacle, it stands in the place of the buttons: nobody reaches the tooltip of a button that is off
+ * by the keyboard. One that waits has said so already. */
 static void
 show_links (CptConnectionBody *self, CptConnection *connection)
 {
   CptConnectionObstacle obstacle = cpt_connection_action_obstacle (connection, CPT_CONNECTION_ACTION_SHARE_LINK);
   const char *reason = cpt_connection_advice_get_obstacle (obstacle);
 
-  gtk_widget_set_visible (self->link_buttons, self->explains || reason == NULL);
-  gtk_widget_set_tooltip_text (self->link_buttons, reason);
+  gtk_widget_set_visible (self->link_buttons, reason == NULL);
   gtk_widget_set_visible (self->one_time, self->is_one_time && reason == NULL);
-  for (GtkWidget *button = gtk_widget_get_first_child (self->link_buttons); button != NULL;
-       button = gtk_widget_get_next_sibling (button))
-    gtk_widget_set_has_tooltip (button, reason == NULL && gtk_widget_get_tooltip_text (button) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->obstacle),
+                          self->explains && reason != NULL && obstacle != CPT_CONNECTION_OBSTACLE_WAITING);
+  gtk_label_set_text (self->obstacle, reason != NULL ? reason : "");
 }
 
 static void
@@ -234,6 +235,7 @@ cpt_connection_body_class_init (CptConnectionBodyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, created);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, link_buttons);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, obstacle);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionBody, one_time);
 }
 

@@ -162,7 +162,7 @@ cpt_connection_timeline_show (CptConnectionTimeline *self, CptConnection *connec
     {
       g_autofree char *when = cpt_time_text_relative (created, now);
 
-      write_line (&writing, CPT_STATUS_MARK_NONE, _ ("Connection created"), when, created);
+      write_line (&writing, CPT_STATUS_MARK_CREATED, _ ("Connection created"), when, created);
     }
 
   while ((left_over = gtk_list_box_get_row_at_index (self->list, writing.n_lines)) != NULL)

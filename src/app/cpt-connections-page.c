@@ -47,6 +47,7 @@ struct _CptConnectionsPage
   GtkWidget *keep_button;
   GtkWidget *unlink_button;
   GtkWidget *delete_button;
+  GtkLabel *obstacles;
   CptConnectionTimeline *timeline;
 };
 
@@ -67,18 +68,39 @@ get_selected (CptConnectionsPage *self)
   return row != NULL ? cpt_connection_row_get_connection (row) : NULL;
 }
 
-/* What the state does not allow is shown too, with the reason. */
-static void
-allow (CptConnectionsPage *self,
-       CptConnection *connection,
-       CptConnectionAction action,
-       const char *name,
-       GtkWidget *button)
+/* What can be done with a connection, beside sending its link. */
+static const struct
 {
-  CptConnectionObstacle obstacle = cpt_connection_action_obstacle (connection, action);
+  CptConnectionAction action;
+  const char *name;
+  gsize button; /* offset in a CptConnectionsPage */
+} offers[] = {
+  { CPT_CONNECTION_ACTION_REFRESH, "connection.refresh", G_STRUCT_OFFSET (CptConnectionsPage, refresh_button) },
+  { CPT_CONNECTION_ACTION_UNLINK, "connection.unlink", G_STRUCT_OFFSET (CptConnectionsPage, unlink_button) },
+  { CPT_CONNECTION_ACTION_DELETE, "connection.delete", G_STRUCT_OFFSET (CptConnectionsPage, delete_button) },
+};
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), name, obstacle == CPT_CONNECTION_OBSTACLE_NONE);
-  gtk_widget_set_tooltip_text (button, cpt_connection_advice_get_obstacle (obstacle));
+/* What the state does not allow is not offered, and a text says why: nobody reaches the tooltip of a button that is off
+ * by the keyboard. One that waits has said so already. */
+static void
+show_offers (CptConnectionsPage *self, CptConnection *connection)
+{
+  g_autoptr (GString) obstacles = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (offers); i++)
+    {
+      CptConnectionObstacle obstacle = cpt_connection_action_obstacle (connection, offers[i].action);
+      gboolean is_offered = obstacle == CPT_CONNECTION_OBSTACLE_NONE;
+
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), offers[i].name, is_offered);
+      gtk_widget_set_visible (G_STRUCT_MEMBER (GtkWidget *, self, offers[i].button), is_offered);
+      if (!is_offered && obstacle != CPT_CONNECTION_OBSTACLE_WAITING)
+        g_string_append_printf (obstacles, "%s%s", obstacles->len > 0 ? "\n" : "",
+                                cpt_connection_advice_get_obstacle (obstacle));
+    }
+
+  gtk_label_set_text (self->obstacles, obstacles->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->obstacles), obstacles->len > 0);
 }
 
 static void
@@ -96,10 +118,8 @@ show_detail (CptConnectionsPage *self)
   cpt_connection_body_show (self->body, connection, cpt_connection_timeline_get_since (connection, self->events), now);
   cpt_connection_timeline_show (self->timeline, connection, self->events, now);
   cpt_connection_commands_enable_links (GTK_WIDGET (self), to_share == CPT_CONNECTION_OBSTACLE_NONE);
-  allow (self, connection, CPT_CONNECTION_ACTION_REFRESH, "connection.refresh", self->refresh_button);
+  show_offers (self, connection);
   gtk_widget_set_visible (self->keep_button, cpt_expiry_of_connection (connection, now) != CPT_EXPIRY_NONE);
-  allow (self, connection, CPT_CONNECTION_ACTION_UNLINK, "connection.unlink", self->unlink_button);
-  allow (self, connection, CPT_CONNECTION_ACTION_DELETE, "connection.delete", self->delete_button);
 }
 
 static void
@@ -423,6 +443,7 @@ cpt_connections_page_class_init (CptConnectionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, keep_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, unlink_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, obstacles);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionsPage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -28,7 +28,8 @@ G_DEFINE_ENUM_TYPE (CptStatusMark,
                     G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_WAITING, "waiting"),
                     G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_SENT, "sent"),
                     G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_RUNNING, "running"),
-                    G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_QUEUED, "queued"))
+                    G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_QUEUED, "queued"),
+                    G_DEFINE_ENUM_VALUE (CPT_STATUS_MARK_CREATED, "created"))
 
 static void
 stroke_line (cairo_t *cr, double x1, double y1, double x2, double y2, double width)
@@ -223,6 +224,13 @@ draw_queued (cairo_t *cr)
   stroke_ring (cr);
 }
 
+static void
+draw_created (cairo_t *cr)
+{
+  draw_unknown (cr);
+  stroke_line (cr, MIDDLE, 7.6, MIDDLE, 16.4, 3);
+}
+
 static const struct
 {
   CptStatusHue hue;
@@ -242,6 +250,7 @@ static const struct
   [CPT_STATUS_MARK_SENT] = { CPT_STATUS_HUE_GREY, draw_sent },
   [CPT_STATUS_MARK_RUNNING] = { CPT_STATUS_HUE_BLUE, draw_running },
   [CPT_STATUS_MARK_QUEUED] = { CPT_STATUS_HUE_BLUE, draw_queued },
+  [CPT_STATUS_MARK_CREATED] = { CPT_STATUS_HUE_GREY, draw_created },
 };
 
 /**

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @CPT_STATUS_MARK_SENT: grey paper plane: a Link URL is on its way to a client
  * @CPT_STATUS_MARK_RUNNING: blue arc on a pale ring
  * @CPT_STATUS_MARK_QUEUED: blue dashed ring
+ * @CPT_STATUS_MARK_CREATED: grey ring, plus
  *
  * Filled round = works; angular = broken; ring = not (yet, or no more) authorised; dashed = nothing there.
  */
@@ -44,8 +45,9 @@ typedef enum
   CPT_STATUS_MARK_SENT,
   CPT_STATUS_MARK_RUNNING,
   CPT_STATUS_MARK_QUEUED,
+  CPT_STATUS_MARK_CREATED,
 } CptStatusMark;
-#define CPT_N_STATUS_MARKS (CPT_STATUS_MARK_QUEUED + 1)
+#define CPT_N_STATUS_MARKS (CPT_STATUS_MARK_CREATED + 1)
 
 #define CPT_TYPE_STATUS_MARK (cpt_status_mark_get_type ())
 GType cpt_status_mark_get_type (void);
