@@ -10,8 +10,9 @@
 
 #include "cpt-statement-private.h"
 
-static const char ACTIVITY_SQL[] = "INSERT INTO activity (company_id, connection_id, kind, at, here, before, after) "
-                                   "VALUES (:company_id, :connection_id, :kind, :at, :here, :before, :after)";
+static const char ACTIVITY_SQL[] =
+    "INSERT INTO activity (company_id, connection_id, kind, at, here, before, after, detail) "
+    "VALUES (:company_id, :connection_id, :kind, :at, :here, :before, :after, :detail)";
 static const char EVENT_SQL[] = "INSERT INTO connection_event (company_id, connection_id, at, here, before, after) "
                                 "VALUES (:company_id, :connection_id, :at, :here, :before, :after)";
 
@@ -82,11 +83,32 @@ write_activity (const Difference *difference,
                 const char *connection_id,
                 const char *before,
                 const char *after,
+                const char *detail,
                 GError **error)
 {
   cpt_statement_bind_int64 (difference->log->activity, ":kind", kind);
+  cpt_statement_bind_text (difference->log->activity, ":detail", detail);
 
   return write_row (difference, difference->log->activity, connection_id, before, after, error);
+}
+
+/* Why reading through @connection fails: its newest error, in the platform's words. */
+static const char *
+get_reason (CptConnection *connection)
+{
+  GPtrArray *errors = connection != NULL ? cpt_connection_get_errors (connection) : NULL;
+  CptConnectionError *newest = NULL;
+
+  for (guint i = 0; errors != NULL && i < errors->len; i++)
+    {
+      CptConnectionError *one = g_ptr_array_index (errors, i);
+
+      if (cpt_connection_error_get_state (one) == CPT_CONNECTION_ERROR_ACTIVE &&
+          (newest == NULL || cpt_connection_error_get_errored_at (one) > cpt_connection_error_get_errored_at (newest)))
+        newest = one;
+    }
+
+  return newest != NULL ? cpt_connection_error_get_message (newest) : NULL;
 }
 
 static gboolean
@@ -102,11 +124,12 @@ record_status (const Difference *difference, CptConnection *before, CptConnectio
     return TRUE;
 
   if (before == NULL)
-    is_written = write_activity (difference, CPT_ACTIVITY_CONNECTION_ADDED, id, platform, status_after, error);
+    is_written = write_activity (difference, CPT_ACTIVITY_CONNECTION_ADDED, id, platform, status_after, NULL, error);
   else if (after == NULL)
-    is_written = write_activity (difference, CPT_ACTIVITY_CONNECTION_DELETED, id, platform, NULL, error);
+    is_written = write_activity (difference, CPT_ACTIVITY_CONNECTION_DELETED, id, platform, NULL, NULL, error);
   else
-    is_written = write_activity (difference, CPT_ACTIVITY_CONNECTION_CHANGED, id, status_before, status_after, error);
+    is_written = write_activity (difference, CPT_ACTIVITY_CONNECTION_CHANGED, id, status_before, status_after,
+                                 get_reason (after), error);
 
   return is_written && write_row (difference, difference->log->event, id, status_before, status_after, error);
 }
@@ -133,7 +156,7 @@ record_errors (const Difference *difference, CptConnection *before, CptConnectio
     return TRUE;
 
   return write_activity (difference, kind, cpt_connection_get_id (after), cpt_connection_get_platform_name (after),
-                         NULL, error);
+                         NULL, get_reason (after), error);
 }
 
 static gboolean
@@ -192,22 +215,23 @@ cpt_event_log_record (CptEventLog *self,
   const char *name_before = before != NULL ? cpt_company_get_name (before) : NULL;
   const char *name_after = after != NULL ? cpt_company_get_name (after) : NULL;
 
-  if (before == NULL && !write_activity (&difference, CPT_ACTIVITY_CREATED, NULL, NULL, name_after, error))
+  if (before == NULL && !write_activity (&difference, CPT_ACTIVITY_CREATED, NULL, NULL, name_after, NULL, error))
     return FALSE;
 
   if (before != NULL && after != NULL && g_strcmp0 (name_before, name_after) != 0 &&
-      !write_activity (&difference, CPT_ACTIVITY_RENAMED, NULL, name_before, name_after, error))
+      !write_activity (&difference, CPT_ACTIVITY_RENAMED, NULL, name_before, name_after, NULL, error))
     return FALSE;
 
   if (!record_connections (&difference, before, after, error))
     return FALSE;
 
-  return after != NULL || write_activity (&difference, CPT_ACTIVITY_DELETED, NULL, name_before, NULL, error);
+  return after != NULL || write_activity (&difference, CPT_ACTIVITY_DELETED, NULL, name_before, NULL, NULL, error);
 }
 
 /**
  * cpt_event_log_add:
  * @handle: the writer's
+ * @fields: its platform is not written: it is known by the connection
  *
  * Writes one thing that happened and is no difference of a company, within the transaction under way.
  *
@@ -228,6 +252,7 @@ cpt_event_log_add (sqlite3 *handle, const CptActivityFields *fields, GError **er
   cpt_statement_bind_int64 (statement, ":here", fields->origin);
   cpt_statement_bind_text (statement, ":before", fields->before);
   cpt_statement_bind_text (statement, ":after", fields->after);
+  cpt_statement_bind_text (statement, ":detail", fields->detail);
 
   return cpt_statement_run (statement, error);
 }

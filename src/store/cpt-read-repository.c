@@ -116,6 +116,7 @@ record_ends (sqlite3 *handle, GArray *changes, gint64 now, GError **error)
         .origin = CPT_ORIGIN_ELSEWHERE,
         .before = cpt_read_get_data_type (read),
         .after = cpt_read_get_status_text (read),
+        .detail = cpt_read_get_error_message (read),
       };
 
       if (change->has_ended && !change->is_new && !cpt_event_log_add (handle, &fields, error))

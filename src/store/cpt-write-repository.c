@@ -4,10 +4,12 @@
  */
 #include "cpt-write-repository.h"
 
+#include "cpt-event-log-private.h"
 #include "cpt-history-cursor-private.h"
 #include "cpt-history-writer-private.h"
 #include "cpt-store-private.h"
 #include "cpt-transaction-private.h"
+#include "cpt-write.h"
 
 struct _CptWriteRepository
 {
@@ -71,6 +73,32 @@ put_free (Put *put)
   g_free (put);
 }
 
+/* What ended before our eyes is activity; what had ended when it was first seen is in the history alone. */
+static gboolean
+record_ends (sqlite3 *handle, GArray *changes, gint64 now, GError **error)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const CptHistoryChange *change = &g_array_index (changes, CptHistoryChange, i);
+      CptWrite *write = change->item;
+      const CptActivityFields fields = {
+        .company_id = cpt_write_get_company_id (write),
+        .connection_id = cpt_write_get_connection_id (write),
+        .kind = CPT_ACTIVITY_WRITE_ENDED,
+        .at = now,
+        .origin = CPT_ORIGIN_ELSEWHERE,
+        .before = cpt_write_get_data_type (write),
+        .after = cpt_write_get_status_text (write),
+        .detail = cpt_write_get_error_message (write),
+      };
+
+      if (change->has_ended && !change->is_new && !cpt_event_log_add (handle, &fields, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 put (CptHistoryWriter *writer, sqlite3 *handle, Put *wanted, gint64 now, GArray *changes, GError **error)
 {
@@ -79,6 +107,7 @@ put (CptHistoryWriter *writer, sqlite3 *handle, Put *wanted, gint64 now, GArray 
   return transaction != NULL &&
          cpt_history_writer_put_all (writer, cpt_page_get_items (wanted->page), wanted->sequence, now, changes,
                                      error) &&
+         record_ends (handle, changes, now, error) &&
          cpt_history_cursor_put (&cpt_write_table, handle, wanted->company_id, wanted->page, wanted->offset,
                                  &wanted->rest, error) &&
          cpt_transaction_commit (transaction, error);
@@ -112,7 +141,8 @@ put_on_writer_thread (GTask *task, sqlite3 *handle)
  * @sequence: taken before it was asked for
  *
  * Stores the writes of @page in one transaction, and how far the history is read. What is stored like this already is
- * not written. A write that ended is not pending again, and an older answer moves none back.
+ * not written. A write that ended is not pending again, and an older answer moves none back. What ended since it was
+ * last stored is recorded as activity.
  */
 void
 cpt_write_repository_put_page_async (CptWriteRepository *self,
