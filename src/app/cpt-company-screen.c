@@ -8,6 +8,7 @@
  */
 #include "cpt-company-screen.h"
 
+#include "cpt-activity-place.h"
 #include "cpt-company-heading.h"
 #include "cpt-company-text.h"
 #include "cpt-company-watch.h"
@@ -57,6 +58,7 @@ struct _CptCompanyScreen
   GtkStack *states;
   CptCompanyHeading *heading;
   AdwViewStack *views;
+  CptActivityPlace *activity;
   CptSummaryPage *summary;
   CptConnectionsPage *connections;
   CptDataPage *data;
@@ -168,6 +170,7 @@ follow (CptCompanyScreen *self, CptCompanyRow *row)
   self->followed = rid;
   cpt_sync_open_company (self->sync, rid);
   cpt_summary_page_watch (self->summary, self->store, self->sync, cpt_company_get_id (company));
+  cpt_activity_place_watch (self->activity, self->store, cpt_company_get_id (company));
   watch_reads (self, cpt_company_get_id (company));
 }
 
@@ -185,6 +188,7 @@ show (CptCompanyScreen *self)
   show_menu (self, row);
   follow (self, row);
   cpt_summary_page_show (self->summary, row);
+  cpt_activity_place_refill (self->activity);
   cpt_connections_page_show (self->connections, row);
   cpt_data_page_show (self->data, row);
   cpt_history_page_show (self->history, row);
@@ -420,6 +424,7 @@ cpt_company_screen_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (CPT_TYPE_ACTIVITY_PLACE);
   g_type_ensure (CPT_TYPE_COMPANY_HEADING);
   g_type_ensure (CPT_TYPE_CONNECTIONS_PAGE);
   g_type_ensure (CPT_TYPE_DATA_PAGE);
@@ -439,6 +444,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, states);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, heading);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, views);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, activity);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, summary);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, connections);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, data);
@@ -573,6 +579,8 @@ cpt_company_screen_find (CptCompanyScreen *self)
 {
   g_return_val_if_fail (CPT_IS_COMPANY_SCREEN (self), FALSE);
 
+  if (adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->activity))
+    return cpt_activity_place_find (self->activity);
   if (adw_view_stack_get_visible_child (self->views) != GTK_WIDGET (self->data))
     return FALSE;
 

@@ -40,30 +40,6 @@ cpt_connection_timeline_init (CptConnectionTimeline *self)
   adw_bin_set_child (ADW_BIN (self), list);
 }
 
-/* A status alone, of which nothing else is known. */
-static CptConnectionState
-state_of (const char *status_text)
-{
-  switch (cpt_connection_status_from_text (status_text))
-    {
-    case CPT_CONNECTION_STATUS_PENDING_AUTH:
-      return CPT_CONNECTION_STATE_PENDING;
-
-    case CPT_CONNECTION_STATUS_LINKED:
-      return CPT_CONNECTION_STATE_LINKED;
-
-    case CPT_CONNECTION_STATUS_UNLINKED:
-      return CPT_CONNECTION_STATE_UNLINKED;
-
-    case CPT_CONNECTION_STATUS_DEAUTHORIZED:
-      return CPT_CONNECTION_STATE_DEAUTHORIZED;
-
-    case CPT_CONNECTION_STATUS_UNKNOWN:
-    default:
-      return CPT_CONNECTION_STATE_UNKNOWN;
-    }
-}
-
 typedef struct
 {
   CptConnectionTimeline *self;
@@ -105,7 +81,7 @@ write_line (Writing *writing, CptStatusMark mark, const char *title, const char 
 static void
 write_status (Writing *writing, const char *status_text, const char *subtitle, gint64 at)
 {
-  CptConnectionState state = state_of (status_text);
+  CptConnectionState state = cpt_connection_words_state_of (status_text);
   gboolean is_known = state != CPT_CONNECTION_STATE_UNKNOWN;
 
   write_line (writing, cpt_status_mark_of_state (state), is_known ? cpt_connection_words_state (state) : status_text,

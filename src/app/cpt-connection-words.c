@@ -7,6 +7,35 @@
 #include <glib/gi18n.h>
 
 /**
+ * cpt_connection_words_state_of:
+ * @status_text: (nullable): as the platform wrote it
+ *
+ * Returns: the state that a status alone tells, of which nothing else is known
+ */
+CptConnectionState
+cpt_connection_words_state_of (const char *status_text)
+{
+  switch (cpt_connection_status_from_text (status_text))
+    {
+    case CPT_CONNECTION_STATUS_PENDING_AUTH:
+      return CPT_CONNECTION_STATE_PENDING;
+
+    case CPT_CONNECTION_STATUS_LINKED:
+      return CPT_CONNECTION_STATE_LINKED;
+
+    case CPT_CONNECTION_STATUS_UNLINKED:
+      return CPT_CONNECTION_STATE_UNLINKED;
+
+    case CPT_CONNECTION_STATUS_DEAUTHORIZED:
+      return CPT_CONNECTION_STATE_DEAUTHORIZED;
+
+    case CPT_CONNECTION_STATUS_UNKNOWN:
+    default:
+      return CPT_CONNECTION_STATE_UNKNOWN;
+    }
+}
+
+/**
  * cpt_connection_words_state:
  *
  * Returns: (transfer none): @state in full, as tooltips and screen readers say it

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+CptConnectionState cpt_connection_words_state_of (const char *status_text);
 const char *cpt_connection_words_state (CptConnectionState state);
 const char *cpt_connection_words_short (CptConnectionState state);
 const char *cpt_connection_words_expiry (CptExpiry expiry);

@@ -52,6 +52,47 @@ cpt_time_text_date (gint64 time)
 }
 
 /**
+ * cpt_time_text_hour:
+ * @time: microseconds UTC, or CPT_TIME_UNKNOWN
+ *
+ * Returns: (transfer full): the time of day, local; a dash when unknown
+ */
+char *
+cpt_time_text_hour (gint64 time)
+{
+  /* Translators: a time of day, for g_date_time_format(): "16:05" */
+  return format_time (time, _ ("%H:%M"));
+}
+
+static gboolean
+is_same_day (gint64 time, gint64 other)
+{
+  g_autofree char *day = format_time (time, "%F");
+  g_autofree char *other_day = format_time (other, "%F");
+
+  return g_str_equal (day, other_day);
+}
+
+/**
+ * cpt_time_text_day:
+ * @time: microseconds UTC, or CPT_TIME_UNKNOWN
+ * @now: of the same clock
+ *
+ * Returns: (transfer full): the local day, as a heading: "Today", "Yesterday", or a date; a dash when unknown
+ */
+char *
+cpt_time_text_day (gint64 time, gint64 now)
+{
+  if (time != CPT_TIME_UNKNOWN && is_same_day (time, now))
+    return g_strdup (_ ("Today"));
+  if (time != CPT_TIME_UNKNOWN && is_same_day (time, now - CPT_TIME_DAY))
+    return g_strdup (_ ("Yesterday"));
+
+  /* Translators: a day, for g_date_time_format(): "Tuesday 18 August 2026" */
+  return format_time (time, _ ("%A %-d %B %Y"));
+}
+
+/**
  * cpt_time_text_relative:
  * @time: microseconds UTC, or CPT_TIME_UNKNOWN
  * @now: of the same clock

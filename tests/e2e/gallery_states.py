@@ -152,6 +152,13 @@ def company_summary(desk):
     desk.open(desk.first_name())
 
 
+def company_activity(desk):
+    desk.open('Sandbox Company')
+    buttons = desk.app.find_all(role='button', name=desk.words('Activity log'), showing=True)
+    if buttons:
+        buttons[0].click()
+
+
 def company_data(desk):
     desk.open(desk.first_name())
     desk.show_view('Data')
@@ -272,9 +279,10 @@ ON_DEMONSTRATION_COMPANIES = (
     companies, search, search_other_fields, nothing_found, filter_and_sort, row_menu, connections, connection_linked,
     connection_broken, rename, rename_accents, several_selected, several_menu, add_nothing_yet, add_accents,
     add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
-    primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_connections,
-    company_connection, company_linked_connection, company_without_connections, company_data, records, record,
-    company_menu, add_connection, add_connection_search, add_connection_not_enabled, add_connection_second, company_rename,
+    primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_activity,
+    company_connections, company_connection, company_linked_connection, company_without_connections, company_data,
+    records, record, company_menu, add_connection, add_connection_search, add_connection_not_enabled, add_connection_second,
+    company_rename,
     company_history, company_read, company_read_menu, refresh_dialog, settings, company_settings)
 
 
