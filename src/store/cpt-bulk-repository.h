@@ -10,24 +10,32 @@ G_BEGIN_DECLS
 
 /**
  * CptBulkStatus:
+ * @n_companies: that are refreshed: one may have several refreshes, each through another connection
  * @n_done: refreshes that the platform took
+ * @n_read: those of them whose company has been read since, as far as the list tells
  * @n_failed: that it refused
  * @n_sending: that are on their way
  * @n_waiting: that wait their turn, or for what became of them to be found out
  * @is_paused: whether a person paused them; kept through a quit
  * @resumes_at: microseconds UTC when those that wait go on by themselves, CPT_TIME_UNKNOWN when they do not wait for a
  * time
+ * @began: microseconds UTC when the first of them was asked for, CPT_TIME_UNKNOWN when that is not known
+ * @last_taken: microseconds UTC when the platform took one last, CPT_TIME_UNKNOWN when it took none
  *
  * How the refreshes of many companies stand. All numbers are 0 when there is nothing to say.
  */
 typedef struct
 {
+  guint n_companies;
   guint n_done;
+  guint n_read;
   guint n_failed;
   guint n_sending;
   guint n_waiting;
   gboolean is_paused;
   gint64 resumes_at;
+  gint64 began;
+  gint64 last_taken;
 } CptBulkStatus;
 
 /**

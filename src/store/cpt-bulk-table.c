@@ -1,7 +1,8 @@
 /* cpt-bulk-table.c — how the refreshes of many companies stand, in SQL.
  *
- * The refreshes themselves are rows of the outbox; what is here besides is how many are done, for those have no row any
- * more, and whether the lane is paused. There is one lane: what is added to it while it is under way joins it.
+ * The refreshes themselves are rows of the outbox; what is here besides is which the platform took, for those have no
+ * row there any more, and whether the lane is paused. There is one lane: what is added to it while it is under way
+ * joins it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,7 +15,8 @@
 enum
 {
   COLUMN_IS_PAUSED,
-  COLUMN_N_DONE,
+  COLUMN_BEGAN,
+  COLUMN_N_COMPANIES,
   COLUMN_N_FAILED,
   COLUMN_N_SENDING,
   COLUMN_N_WAITING,
@@ -22,18 +24,30 @@ enum
   COLUMN_RESUMES_AT
 };
 static const char GET_SQL[] =
-    "SELECT coalesce ((SELECT is_paused FROM bulk), 0), coalesce ((SELECT n_done FROM bulk), 0), "
+    "SELECT coalesce ((SELECT is_paused FROM bulk), 0), (SELECT began FROM bulk), "
+    "(SELECT count (*) FROM (SELECT rid FROM outbox WHERE is_bulk UNION SELECT company FROM bulk_taken)), "
     "count (*) FILTER (WHERE state = :failed), count (*) FILTER (WHERE state = :sending), "
     "count (*) FILTER (WHERE state NOT IN (:failed, :sending)), "
     "count (*) FILTER (WHERE state NOT IN (:failed, :sending) AND coalesce (not_before, :now) <= :now), "
     "min (not_before) FROM outbox WHERE is_bulk";
 
+enum
+{
+  COLUMN_N_TAKEN,
+  COLUMN_N_READ,
+  COLUMN_LAST_TAKEN
+};
+static const char TAKEN_SQL[] = "SELECT count (*), coalesce (sum (" CPT_BULK_TABLE_IS_READ "), 0), max (taken) "
+                                "FROM bulk_taken t LEFT JOIN company c ON c.rid = t.company";
+
 /* What an earlier bulk left. */
 static const char LEAVE_SQL[] = "UPDATE outbox SET is_bulk = 0 WHERE is_bulk AND state = :failed";
 static const char FORGET_SQL[] = "DELETE FROM bulk";
-static const char BEGIN_SQL[] = "INSERT OR IGNORE INTO bulk (id, is_paused, n_done) VALUES (1, 0, 0)";
+static const char FORGET_TAKEN_SQL[] = "DELETE FROM bulk_taken";
+static const char BEGIN_SQL[] = "INSERT OR IGNORE INTO bulk (id, is_paused, began) VALUES (1, 0, :now)";
 
-static const char COUNT_DONE_SQL[] = "UPDATE bulk SET n_done = n_done + 1";
+static const char TAKE_SQL[] = "INSERT OR REPLACE INTO bulk_taken (id, company, data_type, taken, last_sync_before) "
+                               "VALUES (:id, :rid, :data_type, :now, (SELECT last_sync FROM company WHERE rid = :rid))";
 static const char HOLD_SQL[] = "UPDATE outbox SET not_before = max (coalesce (not_before, 0), :until) "
                                "WHERE is_bulk AND state = :waiting";
 static const char PAUSE_SQL[] = "UPDATE bulk SET is_paused = :is_paused";
@@ -58,16 +72,34 @@ read_status (CptStatement *row, CptBulkStatus *status)
   gint64 n_ready = cpt_statement_get_int64 (row, COLUMN_N_READY);
 
   *status = (CptBulkStatus){
-    .n_done = (guint) cpt_statement_get_int64 (row, COLUMN_N_DONE),
+    .n_companies = (guint) cpt_statement_get_int64 (row, COLUMN_N_COMPANIES),
     .n_failed = (guint) cpt_statement_get_int64 (row, COLUMN_N_FAILED),
     .n_sending = (guint) cpt_statement_get_int64 (row, COLUMN_N_SENDING),
     .n_waiting = (guint) cpt_statement_get_int64 (row, COLUMN_N_WAITING),
     .is_paused = cpt_statement_get_int64 (row, COLUMN_IS_PAUSED) != 0,
     .resumes_at = CPT_TIME_UNKNOWN,
+    .began = cpt_statement_get_time (row, COLUMN_BEGAN),
+    .last_taken = CPT_TIME_UNKNOWN,
   };
 
   if (n_ready == 0 && status->n_waiting > 0)
     status->resumes_at = cpt_statement_get_time (row, COLUMN_RESUMES_AT);
+}
+
+static gboolean
+get_taken (sqlite3 *handle, CptBulkStatus *status, GError **error)
+{
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, TAKEN_SQL, error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL || !cpt_statement_step (statement, &has_row, error))
+    return FALSE;
+
+  status->n_done = (guint) cpt_statement_get_int64 (statement, COLUMN_N_TAKEN);
+  status->n_read = (guint) cpt_statement_get_int64 (statement, COLUMN_N_READ);
+  status->last_taken = cpt_statement_get_time (statement, COLUMN_LAST_TAKEN);
+
+  return TRUE;
 }
 
 /**
@@ -94,7 +126,7 @@ cpt_bulk_table_get (sqlite3 *handle, gint64 now, CptBulkStatus *status, GError *
 
   read_status (statement, status);
 
-  return TRUE;
+  return get_taken (handle, status, error);
 }
 
 /**
@@ -114,33 +146,58 @@ cpt_bulk_table_close (sqlite3 *handle, GError **error)
     return FALSE;
 
   return status.n_waiting + status.n_sending > 0 ||
-         (run (handle, LEAVE_SQL, CPT_CHANGE_FAILED, ":failed", error) && cpt_sqlite_run (handle, FORGET_SQL, error));
+         (run (handle, LEAVE_SQL, CPT_CHANGE_FAILED, ":failed", error) && cpt_sqlite_run (handle, FORGET_SQL, error) &&
+          cpt_sqlite_run (handle, FORGET_TAKEN_SQL, error));
 }
 
 /**
  * cpt_bulk_table_begin:
+ * @now: microseconds UTC, of the account's clock
  *
  * Refreshes are about to join the lane: it begins anew, unless it is under way.
  *
  * Returns: %FALSE with @error set
  */
 gboolean
-cpt_bulk_table_begin (sqlite3 *handle, GError **error)
+cpt_bulk_table_begin (sqlite3 *handle, gint64 now, GError **error)
 {
-  return cpt_bulk_table_close (handle, error) && cpt_sqlite_run (handle, BEGIN_SQL, error);
+  g_autoptr (CptStatement) statement = NULL;
+
+  if (!cpt_bulk_table_close (handle, error))
+    return FALSE;
+
+  statement = cpt_statement_prepare (handle, BEGIN_SQL, error);
+  if (statement == NULL)
+    return FALSE;
+
+  cpt_statement_bind_int64 (statement, ":now", now);
+
+  return cpt_statement_run (statement, error);
 }
 
 /**
- * cpt_bulk_table_count_done:
+ * cpt_bulk_table_take:
+ * @change: one of the lane
+ * @now: microseconds UTC, of the account's clock
  *
- * The platform took one more.
+ * The platform took @change: its reads go their way.
  *
  * Returns: %FALSE with @error set
  */
 gboolean
-cpt_bulk_table_count_done (sqlite3 *handle, GError **error)
+cpt_bulk_table_take (sqlite3 *handle, CptChange *change, gint64 now, GError **error)
 {
-  return cpt_sqlite_run (handle, COUNT_DONE_SQL, error);
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, TAKE_SQL, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  cpt_statement_bind_int64 (statement, ":id", cpt_change_get_id (change));
+  cpt_statement_bind_int64 (statement, ":rid", cpt_change_get_rid (change));
+  cpt_statement_bind_text (statement, ":data_type", cpt_change_get_data_type (change));
+  cpt_statement_bind_int64 (statement, ":now", now);
+
+  return cpt_statement_run (statement, error);
 }
 
 /**

@@ -301,5 +301,5 @@ cpt_outbox_answer (CptOutboxAnswering *self, GError **error)
   self->rid = cpt_change_get_rid (self->change);
 
   return answer (self, error) && remove_rows (self, error) &&
-         (!cpt_change_is_bulk (self->change) || cpt_bulk_table_count_done (self->handle, error));
+         (!cpt_change_is_bulk (self->change) || cpt_bulk_table_take (self->handle, self->change, self->now, error));
 }

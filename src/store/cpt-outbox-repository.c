@@ -103,7 +103,8 @@ add (CptOutboxRequest *request, sqlite3 *handle, GError **error)
   g_autoptr (GPtrArray) wanted = g_steal_pointer (&request->changes);
 
   request->changes = g_ptr_array_new_with_free_func (g_object_unref);
-  if (wanted->len > 0 && cpt_change_is_bulk (g_ptr_array_index (wanted, 0)) && !cpt_bulk_table_begin (handle, error))
+  if (wanted->len > 0 && cpt_change_is_bulk (g_ptr_array_index (wanted, 0)) &&
+      !cpt_bulk_table_begin (handle, cpt_outbox_request_get_now (request), error))
     return FALSE;
 
   for (guint i = 0; i < wanted->len; i++)

@@ -289,6 +289,7 @@ test_store_of_version_2_knows_who_expires (OutboxFixture *fixture, gconstpointer
                   "DROP INDEX activity_by_time; CREATE INDEX activity_by_company ON activity (company_id, id); "
                   "ALTER TABLE activity DROP COLUMN detail; "
                   "DROP TABLE record; DROP TABLE record_list; DROP TABLE history_cursor; DROP TABLE report; DROP TABLE "
+                  "bulk_taken; DROP TABLE "
                   "bulk; DROP INDEX outbox_bulk; ALTER TABLE "
                   "outbox DROP COLUMN is_bulk; "
                   "ALTER TABLE company DROP COLUMN expiry_start; PRAGMA user_version = 2",

@@ -209,6 +209,40 @@ test_a_new_bulk_counts_from_nothing (BulkFixture *fixture, gconstpointer data)
   assert_status (fixture, 3, 0, 0);
 }
 
+static void
+await_read (BulkFixture *fixture, guint n)
+{
+  while (bulk_fixture_get_status (fixture).n_read < n)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* Nobody polls them: the list says whose last read is another one now. */
+static void
+test_the_list_tells_who_has_been_read (BulkFixture *fixture, gconstpointer data)
+{
+  CptBulkStatus status = { 0 };
+  gint64 asked_at = cpt_clock_now (cpt_store_get_clock (fixture->base.store));
+
+  bulk_fixture_ask (fixture, 3);
+  bulk_fixture_start (fixture);
+  bulk_fixture_await_end (fixture);
+  status = bulk_fixture_get_status (fixture);
+  g_assert_cmpuint (status.n_companies, ==, 3);
+  g_assert_cmpuint (status.n_done, ==, 3);
+  g_assert_cmpuint (status.n_read, ==, 0);
+  g_assert_cmpint (status.began, >=, asked_at);
+  g_assert_cmpint (status.last_taken, !=, CPT_TIME_UNKNOWN);
+
+  cpt_sandbox_advance_time (fixture->base.sandbox, 10 * 60 * CPT_TIME_SECOND);
+  await_read (fixture, 3);
+
+  bulk_fixture_write (fixture, cpt_bulk_repository_close_async);
+  status = bulk_fixture_get_status (fixture);
+  g_assert_cmpuint (status.n_done, ==, 0);
+  g_assert_cmpuint (status.n_read, ==, 0);
+  g_assert_cmpint (status.began, ==, CPT_TIME_UNKNOWN);
+}
+
 static gint64
 get_quota (BulkFixture *fixture)
 {
@@ -250,6 +284,7 @@ main (int argc, char **argv)
     { "/bulk/the-rest-can-be-taken-back", test_the_rest_can_be_taken_back },
     { "/bulk/later-is-for-all", test_later_is_for_all_of_them },
     { "/bulk/a-new-bulk-counts-from-nothing", test_a_new_bulk_counts_from_nothing },
+    { "/bulk/the-list-tells-who-has-been-read", test_the_list_tells_who_has_been_read },
     { "/bulk/the-quota-left-is-known", test_the_quota_left_is_known },
   };
 
