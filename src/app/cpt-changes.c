@@ -208,6 +208,29 @@ cpt_changes_new_refresh (gint64 rid, CptCompany *company, const char *data_type,
 }
 
 /**
+ * cpt_changes_new_bulk_refresh:
+ * @rids: (element-type gint64): rows of companies
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full) (element-type CptChange): a refresh of all the data of each, in bulk
+ */
+GPtrArray *
+cpt_changes_new_bulk_refresh (GArray *rids, gint64 now)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < rids->len; i++)
+    g_ptr_array_add (changes, new_change (&(CptChangeFields){
+                                  .kind = CPT_CHANGE_REFRESH_COMPANY,
+                                  .rid = g_array_index (rids, gint64, i),
+                                  .is_bulk = TRUE,
+                                  .created = now,
+                              }));
+
+  return changes;
+}
+
+/**
  * cpt_changes_new_small_read:
  * @rid: the company's row
  * @company: as it is shown

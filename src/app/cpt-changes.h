@@ -24,6 +24,7 @@ GPtrArray *cpt_changes_new_connection_change (gint64 rid,
 GPtrArray *cpt_changes_new_connection (gint64 rid, CptCompany *company, CptIntegration *integration, gint64 now);
 GPtrArray *
 cpt_changes_new_refresh (gint64 rid, CptCompany *company, const char *data_type, const char *connection_id, gint64 now);
+GPtrArray *cpt_changes_new_bulk_refresh (GArray *rids, gint64 now);
 CptChange *cpt_changes_new_small_read (gint64 rid,
                                        CptCompany *company,
                                        const char *data_type,

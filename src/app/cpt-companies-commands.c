@@ -121,6 +121,33 @@ export_links_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+refresh_rid (CptCompaniesPage *self, gint64 rid)
+{
+  CptCompanyRow *row = cpt_company_list_get_row (self->list, rid);
+
+  if (row != NULL)
+    cpt_company_actions_refresh (self->actions, row, NULL);
+}
+
+static void
+refresh_one_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  refresh_rid (CPT_COMPANIES_PAGE (widget), g_variant_get_int64 (target));
+}
+
+static void
+refresh_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+  g_autoptr (GArray) rids = cpt_company_selection_get_rids (self->selection);
+
+  if (rids->len == 1)
+    refresh_rid (self, g_array_index (rids, gint64, 0));
+  else if (rids->len > 1)
+    cpt_company_actions_refresh_many (self->actions, rids);
+}
+
+static void
 send_link_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptLinkChannel channel = CPT_LINK_CHANNEL_SHOWN;
@@ -315,6 +342,8 @@ static const struct
   { "companies.rename-one", "x", rename_one_action },
   { "companies.copy-links", NULL, copy_links_action },
   { "companies.export-links", NULL, export_links_action },
+  { "companies.refresh", NULL, refresh_action },
+  { "companies.refresh-one", "x", refresh_one_action },
   { "companies.copy-link-one", "x", copy_link_one_action },
   { "companies.mail-link", "x", send_link_action },
   { "companies.open-link", "x", send_link_action },
@@ -388,6 +417,7 @@ static const struct
   { GDK_KEY_Delete, 0, "companies.delete" },
   { GDK_KEY_KP_Delete, 0, "companies.delete" },
   { GDK_KEY_l, GDK_CONTROL_MASK, "companies.copy-links" },
+  { GDK_KEY_r, GDK_CONTROL_MASK, "companies.refresh" },
   { GDK_KEY_c, GDK_CONTROL_MASK, "companies.copy-rows" },
   { GDK_KEY_a, GDK_CONTROL_MASK, "companies.select-all" },
 };
@@ -483,6 +513,7 @@ cpt_companies_commands_update (CptCompaniesPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.rename", n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.delete", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.copy-links", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.refresh", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.export-links", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.copy-rows", n > 0);
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cpt-bulk-bar.h"
 #include "cpt-companies-notice.h"
 #include "cpt-companies-page.h"
 #include "cpt-companies-state.h"
@@ -30,6 +31,7 @@ struct _CptCompaniesPage
   CptFilterBar *filter_bar;
   GtkStack *states;
   CptCompaniesView *view;
+  AdwBin *bulk_bin;           /* empty until many are refreshed at once */
   AdwBin *selection_bin;      /* empty until several are selected */
   CptCompaniesNotice *notice; /* (nullable): until there is something to say in place of the list */
 
@@ -43,6 +45,7 @@ struct _CptCompaniesPage
   CptCompaniesState *state;
   CptReminders *reminders;
   CptVisit *visit;
+  CptBulkWatch *bulk;
 
   gboolean narrow;
   gboolean cramped;
@@ -63,6 +66,8 @@ void cpt_companies_reminders_follow (CptCompaniesPage *self, GCallback changed);
 void cpt_companies_reminders_update (CptCompaniesPage *self, gboolean is_wanted);
 void cpt_companies_reminders_show (CptCompaniesPage *self, CptReminder reminder);
 void cpt_companies_reminders_dismiss (CptCompaniesPage *self, CptReminder reminder);
+void cpt_companies_bulk_follow (CptCompaniesPage *self);
+void cpt_companies_bulk_set_narrow (CptCompaniesPage *self, gboolean narrow);
 char *cpt_companies_status_dup_subtitle (CptCompaniesPage *self);
 void cpt_companies_status_show_search (CptCompaniesPage *self);
 const char *cpt_companies_status_choose (CptCompaniesPage *self);

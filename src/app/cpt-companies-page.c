@@ -250,6 +250,7 @@ set_narrow (CptCompaniesPage *self, gboolean narrow)
   cpt_reminder_bar_set_narrow (self->reminder_bar, narrow);
   cpt_companies_view_set_narrow (self->view, narrow);
   cpt_sync_banner_set_narrow (self->banner, narrow);
+  cpt_companies_bulk_set_narrow (self, narrow);
   cpt_companies_commands_update (self);
   cpt_companies_status_show_search (self);
   update_subtitle (self);
@@ -363,6 +364,9 @@ cpt_companies_page_dispose (GObject *object)
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_handle_id (&self->second_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CPT_TYPE_COMPANIES_PAGE);
+  if (self->bulk != NULL)
+    g_object_run_dispose (G_OBJECT (self->bulk));
+  g_clear_object (&self->bulk);
   g_clear_object (&self->visit);
   g_clear_object (&self->reminders);
   g_clear_object (&self->state);
@@ -421,6 +425,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, states);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, view);
+  gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, bulk_bin);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesPage, selection_bin);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -529,6 +534,7 @@ cpt_companies_page_new (CptStore *store, CptSync *sync, CptCompanyActions *actio
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", cpt_company_columns_get_actions (columns));
 
   cpt_companies_reminders_follow (self, G_CALLBACK (update));
+  cpt_companies_bulk_follow (self);
   connect_services (self);
   state_changed_cb (self);
   result_changed_cb (self);

@@ -8,6 +8,7 @@
 
 #include "cpt-add-company-dialog.h"
 #include "cpt-add-connection-dialog.h"
+#include "cpt-bulk-requester.h"
 #include "cpt-change-control.h"
 #include "cpt-change-reporter.h"
 #include "cpt-changes.h"
@@ -37,6 +38,7 @@ struct _CptCompanyActions
   CptChangeReporter *reporter;
   CptChangeControl *control;
   CptRefreshRequester *refreshes;
+  CptBulkRequester *bulk;
   CptChaser *chaser;
   AdwToastOverlay *toasts; /* weak: it belongs to the page */
 };
@@ -202,6 +204,7 @@ cpt_company_actions_dispose (GObject *object)
   g_clear_object (&self->reporter);
   g_clear_object (&self->control);
   g_clear_object (&self->refreshes);
+  g_clear_object (&self->bulk);
   g_clear_object (&self->chaser);
   g_clear_object (&self->links);
   g_clear_object (&self->exporter);
@@ -250,6 +253,7 @@ cpt_company_actions_new (CptStore *store, CptSync *sync, AdwToastOverlay *toasts
   self->reporter = cpt_change_reporter_new (sync, self->outbox, toasts);
   self->control = cpt_change_control_new (self->outbox, toasts);
   self->refreshes = cpt_refresh_requester_new (store, sync, toasts);
+  self->bulk = cpt_bulk_requester_new (store, sync, toasts);
   self->chaser = cpt_chaser_new (store, toasts);
   g_set_weak_pointer (&self->toasts, toasts);
   g_signal_connect_object (self->reporter, "copy-link", G_CALLBACK (copy_link_cb), self, G_CONNECT_SWAPPED);
@@ -477,6 +481,20 @@ cpt_company_actions_refresh (CptCompanyActions *self, CptCompanyRow *row, const 
   g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
 
   cpt_refresh_requester_ask (self->refreshes, row, connection_id);
+}
+
+/**
+ * cpt_company_actions_refresh_many:
+ * @rids: (element-type gint64): rows of companies
+ *
+ * Says which of them a refresh would read, why not the others, and what it costs; asks for it when that is wanted.
+ */
+void
+cpt_company_actions_refresh_many (CptCompanyActions *self, GArray *rids)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_bulk_requester_ask (self->bulk, rids);
 }
 
 /**

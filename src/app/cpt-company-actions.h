@@ -41,6 +41,7 @@ void cpt_company_actions_change_connection (CptCompanyActions *self,
                                             const char *connection_id,
                                             CptChangeKind kind);
 void cpt_company_actions_refresh (CptCompanyActions *self, CptCompanyRow *row, const char *connection_id);
+void cpt_company_actions_refresh_many (CptCompanyActions *self, GArray *rids);
 void cpt_company_actions_read_type (CptCompanyActions *self,
                                     CptCompanyRow *row,
                                     const char *data_type,

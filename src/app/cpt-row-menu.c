@@ -34,6 +34,9 @@ append_opening (GMenu *menu, gint64 rid)
 
   /* Translators: a verb: show the page of a company */
   append (section, _ ("Open"), "companies.open", rid);
+  if (rid > 0)
+    /* Translators: reads the data of the company again; asks first */
+    append (section, _ ("Refresh data…"), "companies.refresh-one", rid);
   append_section (menu, section);
 }
 
@@ -170,6 +173,8 @@ cpt_row_menu_new_for_many (guint n)
   /* Translators: heads the menu of a selection */
   title = g_strdup_printf (g_dngettext (NULL, "%'u company selected", "%'u companies selected", n), n);
   g_menu_append (section, _ ("Copy Link URLs"), "companies.copy-links");
+  /* Translators: reads the data of the selected companies again; asks first */
+  g_menu_append (section, _ ("Refresh data…"), "companies.refresh");
   /* Translators: writes the Link URLs of the selected companies to a file for a mail program; asks where to */
   g_menu_append (section, _ ("Export for mail merge…"), "companies.export-links");
   g_menu_append (section, _ ("Copy as text"), "companies.copy-rows");

@@ -14,6 +14,7 @@ struct _CptSelectionBar
   GtkRevealer *revealer;
   GtkLabel *label;
   AdwButtonContent *copy_content;
+  AdwButtonContent *refresh_content;
   AdwButtonContent *export_content;
   AdwButtonContent *delete_content;
 };
@@ -29,6 +30,7 @@ cpt_selection_bar_class_init (CptSelectionBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, label);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, copy_content);
+  gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, refresh_content);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, export_content);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, delete_content);
 }
@@ -85,6 +87,8 @@ cpt_selection_bar_update (CptSelectionBar *self, guint n_selected, guint n_hidde
     }
 
   adw_button_content_set_label (self->copy_content, is_narrow ? "" : _ ("Copy Link URLs"));
+  /* Translators: reads the data of the selected companies again; asks first */
+  adw_button_content_set_label (self->refresh_content, is_narrow ? "" : _ ("Refresh data…"));
   /* Translators: short for "Export for mail merge…" */
   adw_button_content_set_label (self->export_content, is_narrow ? "" : _ ("Mail merge…"));
   /* Translators: acts on the selected companies; asks first */

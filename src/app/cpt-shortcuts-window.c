@@ -26,7 +26,7 @@ typedef struct
 static const struct
 {
   const char *title;
-  Shortcut shortcuts[8]; /* until one without a title */
+  Shortcut shortcuts[9]; /* until one without a title */
 } groups[] = {
   { N_ ("General"),
     {
@@ -44,6 +44,7 @@ static const struct
         { N_ ("Rename"), { "F2" } },
         { N_ ("Delete"), { "Delete" } },
         { N_ ("Copy Link URL"), { "<Control>l" } },
+        { N_ ("Refresh data"), { "<Control>r" } },
         { N_ ("Copy the rows as text"), { "<Control>c" } },
         { N_ ("Select all"), { "<Control>a" } },
         { N_ ("Menu of the company"), { "Menu", "<Shift>F10" } },

@@ -1,0 +1,239 @@
+/* test-bulk-refresh.c — the data of several companies refreshed at once from the list, on a real sandbox.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-bulk-bar.h"
+#include "cpt-bulk-repository.h"
+#include "cpt-selection-bar.h"
+#include "desk-fixture.h"
+
+/* The sandbox's first company, and the demonstration companies: those with a linked connection are refreshed. */
+#define REFUSED "Groupe Lavallee"
+#define N_COMPANIES 47
+#define MOST_ON_THEIR_WAY 2
+
+static gboolean
+has_all (gpointer user_data)
+{
+  DeskFixture *fixture = user_data;
+  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture)));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (model)) == N_COMPANIES;
+}
+
+static void
+set_up (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_up (fixture, 0);
+  desk_fixture_add_demo (fixture);
+  desk_fixture_show_page (fixture);
+  test_await_true (has_all, fixture);
+}
+
+static void
+tear_down (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_tear_down (fixture);
+}
+
+/* The question about all of them. */
+static GtkWidget *
+ask_for_all (DeskFixture *fixture)
+{
+  GtkWidget *bar = NULL;
+  GtkWidget *dialog = NULL;
+
+  gtk_widget_activate_action (fixture->page, "companies.select-all", NULL);
+  await_widget_type (fixture->page, CPT_TYPE_SELECTION_BAR);
+  bar = find_by_type (fixture->page, CPT_TYPE_SELECTION_BAR);
+  click (bar, "Refresh data…");
+  dialog = GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG));
+  await_painted (dialog);
+
+  return dialog;
+}
+
+static GtkWidget *
+find_bar (DeskFixture *fixture)
+{
+  await_widget_type (fixture->page, CPT_TYPE_BULK_BAR);
+
+  return find_by_type (fixture->page, CPT_TYPE_BULK_BAR);
+}
+
+static void
+refresh_all (DeskFixture *fixture)
+{
+  ask_for_all (fixture);
+  desk_fixture_respond ("refresh");
+}
+
+static void
+let_time_pass (DeskFixture *fixture)
+{
+  desk_fixture_await_sent (fixture);
+  cpt_sandbox_advance_time (fixture->base.sandbox, 10 * 60 * CPT_TIME_SECOND);
+}
+
+static void
+test_it_says_first_who_is_refreshed_and_who_not (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = ask_for_all (fixture);
+
+  await_text (dialog, "will be refreshed");
+  await_text (dialog, "no connection is linked");
+  await_text (dialog, "they have no connection");
+  desk_fixture_respond ("cancel");
+  g_assert_cmpuint (desk_fixture_count_outbox (fixture), ==, 0);
+}
+
+static void
+test_a_menu_of_several_asks_too (DeskFixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (fixture->page, "companies.select-all", NULL);
+  choose_item (desk_fixture_open_menu (fixture, "Sandbox Company"), "Refresh data…");
+  await_text (GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG)), "will be refreshed");
+  desk_fixture_respond ("cancel");
+}
+
+static void
+test_the_menu_of_one_asks_about_that_one (DeskFixture *fixture, gconstpointer data)
+{
+  choose_item (desk_fixture_open_menu (fixture, "Sandbox Company"), "Refresh data…");
+  await_text (GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG)), "Will be read");
+  desk_fixture_respond ("cancel");
+}
+
+static void
+test_the_bar_tells_how_they_go_until_it_is_put_away (DeskFixture *fixture, gconstpointer data)
+{
+  refresh_all (fixture);
+  await_text (find_bar (fixture), "Refreshing");
+  await_text (find_bar (fixture), "being read");
+  let_time_pass (fixture);
+  await_text (find_bar (fixture), "ended");
+  await_no_text (find_bar (fixture), "being read");
+
+  click_icon (find_bar (fixture), "window-close-symbolic");
+  await_no_text (fixture->page, "ended");
+}
+
+static void
+test_a_pause_stops_and_goes_on (DeskFixture *fixture, gconstpointer data)
+{
+  sync_fixture_stop_sandbox (&fixture->base);
+  refresh_all (fixture);
+  await_text (find_bar (fixture), "waiting");
+  click (find_bar (fixture), "Pause");
+  await_text (find_bar (fixture), "paused");
+  sync_fixture_start_sandbox (&fixture->base);
+  cpt_sync_reload (fixture->base.sync);
+  desk_fixture_await_read (&fixture->base);
+  await_text (find_bar (fixture), "waiting");
+
+  click (find_bar (fixture), "Continue");
+  await_no_text (find_bar (fixture), "waiting");
+  await_text (find_bar (fixture), "being read");
+}
+
+static void
+test_it_is_there_again_at_the_next_start (DeskFixture *fixture, gconstpointer data)
+{
+  sync_fixture_stop_sandbox (&fixture->base);
+  refresh_all (fixture);
+  click (find_bar (fixture), "Pause");
+  await_text (find_bar (fixture), "paused");
+
+  desk_fixture_put_page (fixture);
+  await_text (find_bar (fixture), "paused");
+  g_assert_nonnull (find_by_text (find_bar (fixture), GTK_TYPE_BUTTON, "Continue"));
+  sync_fixture_start_sandbox (&fixture->base);
+}
+
+static void
+test_offline_is_said (DeskFixture *fixture, gconstpointer data)
+{
+  sync_fixture_stop_sandbox (&fixture->base);
+  refresh_all (fixture);
+  cpt_sync_reload (fixture->base.sync);
+  await_text (find_bar (fixture), "The platform does not answer. What waits is sent once it can be.");
+  sync_fixture_start_sandbox (&fixture->base);
+}
+
+static CptBulkStatus
+get_status (DeskFixture *fixture)
+{
+  g_autoptr (CptBulkRepository) bulk = cpt_bulk_repository_new (fixture->base.store);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CptBulkStatus status = { 0 };
+  gboolean is_read = FALSE;
+
+  cpt_bulk_repository_get_async (bulk, NULL, test_store_result, &result);
+  test_await (&result);
+  is_read = cpt_bulk_repository_get_finish (bulk, result, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_read);
+
+  return status;
+}
+
+static gboolean
+is_all_decided (gpointer user_data)
+{
+  CptBulkStatus status = get_status (user_data);
+
+  return status.n_waiting + status.n_sending == 0;
+}
+
+/* Of what was on its way it must be found out what became of it. */
+static void
+test_what_is_stopped_is_not_asked_for (DeskFixture *fixture, gconstpointer data)
+{
+  sync_fixture_stop_sandbox (&fixture->base);
+  refresh_all (fixture);
+  click (find_bar (fixture), "Pause");
+  await_text (find_bar (fixture), "paused");
+  click (find_bar (fixture), "Stop");
+  sync_fixture_start_sandbox (&fixture->base);
+  cpt_sync_reload (fixture->base.sync);
+  test_await_true (is_all_decided, fixture);
+  g_assert_cmpuint (get_status (fixture).n_done, <=, MOST_ON_THEIR_WAY);
+}
+
+static void
+test_what_failed_is_tried_again_alone (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) company = sync_fixture_find_stored (&fixture->base, REFUSED, NULL);
+  g_autofree char *fault = g_strdup_printf ("status=402,company=%s@POST/companies", cpt_company_get_id (company));
+
+  sync_fixture_set_fault (&fixture->base, fault);
+  refresh_all (fixture);
+  await_text (find_bar (fixture), "1 failed");
+  sync_fixture_set_fault (&fixture->base, NULL);
+  await_no_text (find_bar (fixture), "waiting");
+  click (find_bar (fixture), "Try what failed again");
+  await_no_text (find_bar (fixture), "failed");
+  let_time_pass (fixture);
+  await_text (find_bar (fixture), "ended");
+}
+
+#define ADD(path, function) g_test_add ("/bulk-refresh/" path, DeskFixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  desk_fixture_init (&argc, &argv);
+
+  ADD ("it-says-first-who-is-refreshed-and-who-not", test_it_says_first_who_is_refreshed_and_who_not);
+  ADD ("a-menu-of-several-asks-too", test_a_menu_of_several_asks_too);
+  ADD ("the-menu-of-one-asks-about-that-one", test_the_menu_of_one_asks_about_that_one);
+  ADD ("the-bar-tells-how-they-go-until-it-is-put-away", test_the_bar_tells_how_they_go_until_it_is_put_away);
+  ADD ("a-pause-stops-and-goes-on", test_a_pause_stops_and_goes_on);
+  ADD ("it-is-there-again-at-the-next-start", test_it_is_there_again_at_the_next_start);
+  ADD ("offline-is-said", test_offline_is_said);
+  ADD ("what-is-stopped-is-not-asked-for", test_what_is_stopped_is_not_asked_for);
+  ADD ("what-failed-is-tried-again-alone", test_what_failed_is_tried_again_alone);
+
+  return g_test_run ();
+}
