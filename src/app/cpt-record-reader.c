@@ -474,6 +474,32 @@ cpt_record_reader_get_columns (CptRecordReader *self)
 }
 
 /**
+ * cpt_record_reader_list_values:
+ * @name: of a member that has a few
+ *
+ * Returns: (transfer full): the texts that were met there, as the platform writes them, each once
+ */
+char **
+cpt_record_reader_list_values (CptRecordReader *self, const char *name)
+{
+  g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+
+  g_return_val_if_fail (CPT_IS_RECORD_READER (self), NULL);
+
+  for (guint i = 0; i < self->samples->len; i++)
+    {
+      CptRecordValue value;
+
+      cpt_record_get (g_ptr_array_index (self->samples, i), name, &value);
+      if (value.kind == CPT_RECORD_KIND_TEXT && g_hash_table_add (met, (gpointer) value.text))
+        g_strv_builder_add (values, value.text);
+    }
+
+  return g_strv_builder_end (values);
+}
+
+/**
  * cpt_record_reader_get_situation:
  *
  * Returns: what there is to say; valid until "changed"

@@ -13,6 +13,8 @@
 #include "cpt-failure-page.h"
 #include "cpt-focus.h"
 #include "cpt-meta-repository.h"
+#include "cpt-record-columns-menu.h"
+#include "cpt-record-filter-bar.h"
 #include "cpt-record-pane.h"
 #include "cpt-record-reader.h"
 #include "cpt-record-situation-words.h"
@@ -28,7 +30,7 @@ struct _CptRecordsPage
 {
   AdwBin parent_instance;
 
-  CptSync *sync;
+  CptClock *clock;
   CptCompanyActions *actions;
   CptMetaRepository *meta;
   CptRecordReader *reader;
@@ -49,6 +51,9 @@ struct _CptRecordsPage
   CptFailurePage *failure;
   AdwStatusPage *not_ready_page;
   AdwFlap *flap;
+  CptRecordFilterBar *filter;
+  GtkWidget *columns_button;
+  CptRecordColumnsMenu *columns_menu;
   CptRecordsView *view;
   CptRecordPane *pane;
 };
@@ -93,8 +98,11 @@ update (CptRecordsPage *self)
 static void
 columns_changed_cb (CptRecordsPage *self)
 {
-  cpt_records_view_set_columns (self->view, cpt_record_reader_get_columns (self->reader),
-                                (const char *const *) self->chosen);
+  GPtrArray *columns = cpt_record_reader_get_columns (self->reader);
+
+  cpt_records_view_set_columns (self->view, columns, (const char *const *) self->chosen);
+  cpt_record_filter_bar_set_columns (self->filter, columns);
+  gtk_widget_set_sensitive (self->columns_button, columns->len > 0);
 }
 
 static void
@@ -169,6 +177,60 @@ columns_arranged_cb (CptRecordsPage *self)
   g_strfreev (self->chosen);
   self->chosen = cpt_records_view_list_names (self->view);
   remember (self);
+}
+
+static void
+columns_menu_cb (CptRecordsPage *self)
+{
+  g_auto (GStrv) names = cpt_records_view_list_names (self->view);
+
+  cpt_record_columns_menu_show (self->columns_menu, cpt_record_reader_get_columns (self->reader),
+                                (const char *const *) names);
+}
+
+static void
+columns_chosen_cb (CptRecordsPage *self, char **names)
+{
+  g_strfreev (self->chosen);
+  self->chosen = g_strdupv (names);
+  remember (self);
+  columns_changed_cb (self);
+}
+
+static gboolean
+are_same_clauses (GPtrArray *a, GPtrArray *b)
+{
+  g_autofree char *first = cpt_record_filter_dup_query (a, NULL);
+  g_autofree char *second = cpt_record_filter_dup_query (b, NULL);
+
+  return g_strcmp0 (first, second) == 0;
+}
+
+static void
+filter_cb (CptRecordsPage *self)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (cpt_clock_now (self->clock) / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) now = g_date_time_to_local (utc);
+  g_autoptr (GPtrArray) clauses = cpt_record_filter_bar_list_clauses (self->filter, now);
+
+  if (self->data_type == NULL || are_same_clauses (clauses, self->clauses))
+    return;
+
+  g_ptr_array_unref (self->clauses);
+  self->clauses = g_steal_pointer (&clauses);
+  ask (self);
+}
+
+static char **
+list_values (const char *name, gpointer user_data)
+{
+  return cpt_record_reader_list_values (CPT_RECORDS_PAGE (user_data)->reader, name);
+}
+
+static void
+clear_filter_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_record_filter_bar_clear (CPT_RECORDS_PAGE (widget)->filter);
 }
 
 static void
@@ -256,6 +318,7 @@ set_narrow (CptRecordsPage *self, gboolean narrow)
 {
   self->narrow = narrow;
   g_object_set (self->view, "narrow", narrow, NULL);
+  cpt_record_filter_bar_set_narrow (self->filter, narrow);
   /* Over the list, all of it is covered; beside it, the list has what is left over. */
   gtk_widget_set_hexpand (GTK_WIDGET (self->pane), narrow);
 }
@@ -302,7 +365,7 @@ cpt_records_page_dispose (GObject *object)
   g_clear_object (&self->meta);
   g_clear_object (&self->actions);
   g_clear_object (&self->row);
-  g_clear_object (&self->sync);
+  g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (cpt_records_page_parent_class)->dispose (object);
 }
@@ -324,6 +387,8 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (CPT_TYPE_FAILURE_PAGE);
+  g_type_ensure (CPT_TYPE_RECORD_COLUMNS_MENU);
+  g_type_ensure (CPT_TYPE_RECORD_FILTER_BAR);
   g_type_ensure (CPT_TYPE_RECORD_PANE);
   g_type_ensure (CPT_TYPE_RECORDS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/records-page.ui");
@@ -336,9 +401,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, failure);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, not_ready_page);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, columns_menu);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, view);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, columns_arranged_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, order_cb);
   gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -365,6 +436,7 @@ cpt_records_page_class_init (CptRecordsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "records.close-record", NULL, close_record_action);
   gtk_widget_class_install_action (widget_class, "records.ask-again", NULL, ask_again_action);
   gtk_widget_class_install_action (widget_class, "records.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "records.clear-filter", NULL, clear_filter_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, back_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Back, 0, back_cb, NULL);
@@ -380,6 +452,7 @@ cpt_records_page_init (CptRecordsPage *self)
   self->chosen = g_new0 (char *, 1);
   self->order_by = g_strdup (USUAL_ORDER);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_record_filter_bar_set_values (self->filter, list_values, self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (back), 8);
   g_signal_connect_object (back, "pressed", G_CALLBACK (back_button_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (back));
@@ -399,7 +472,7 @@ cpt_records_page_set_account (CptRecordsPage *self, CptStore *store, CptSync *sy
   g_return_if_fail (CPT_IS_RECORDS_PAGE (self));
   g_return_if_fail (self->reader == NULL);
 
-  self->sync = g_object_ref (sync);
+  self->clock = g_object_ref (cpt_store_get_clock (store));
   self->actions = g_object_ref (actions);
   self->meta = cpt_meta_repository_new (store);
   self->reader = cpt_record_reader_new (store, sync);
@@ -426,6 +499,7 @@ cpt_records_page_open (CptRecordsPage *self, CptCompanyRow *row, const char *dat
   g_free (self->data_type);
   self->data_type = g_strdup (data_type);
   g_ptr_array_set_size (self->clauses, 0);
+  cpt_record_filter_bar_open (self->filter, data_type);
   recall (self);
   gtk_label_set_text (self->title, cpt_data_type_words_get (data_type));
   /* Translators: %s is a data type, such as "Customer invoices" */

@@ -60,6 +60,7 @@ typedef struct
 CptRecordClause *
 cpt_record_clause_new (const char *path, CptRecordKind kind, CptRecordComparison comparison, const char *value);
 void cpt_record_clause_free (CptRecordClause *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptRecordClause, cpt_record_clause_free)
 gboolean cpt_record_comparison_is_allowed (CptRecordKind kind, CptRecordComparison comparison);
 
 GPtrArray *cpt_record_filter_new (void);

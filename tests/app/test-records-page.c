@@ -7,6 +7,8 @@
 
 #include "cpt-data-page.h"
 #include "cpt-data-row.h"
+#include "cpt-record-columns-menu.h"
+#include "cpt-record-filter-bar.h"
 #include "cpt-record-pane.h"
 #include "cpt-records-page.h"
 #include "cpt-records-view.h"
@@ -17,7 +19,8 @@ typedef struct
   DeskFixture desk;
   GtkWidget *screen;
   GtkWidget *data;
-  GtkWidget *page; /* (nullable): until records are looked at */
+  GtkWidget *page;   /* (nullable): until records are looked at */
+  GListModel *model; /* (nullable): what the table showed when it was there first; not owned */
 } Fixture;
 
 static void
@@ -57,12 +60,18 @@ get_view (Fixture *fixture)
   return CPT_RECORDS_VIEW (find_by_type (fixture->page, CPT_TYPE_RECORDS_VIEW));
 }
 
+/* Also while another page stands in the place of the table. */
 static GListModel *
 get_model (Fixture *fixture)
 {
-  GtkWidget *table = find_by_type (GTK_WIDGET (get_view (fixture)), GTK_TYPE_COLUMN_VIEW);
+  if (fixture->model == NULL)
+    {
+      GtkWidget *table = find_by_type (GTK_WIDGET (get_view (fixture)), GTK_TYPE_COLUMN_VIEW);
 
-  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
+      fixture->model = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
+    }
+
+  return fixture->model;
 }
 
 /* (transfer none) (nullable): what is known of the record at @position, which is bound. */
@@ -116,6 +125,29 @@ says (GtkWidget *widget, const char *text)
       return TRUE;
 
   return FALSE;
+}
+
+/* The same, for a part of the text. */
+static gboolean
+says_part (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says_part (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static CptRecordColumnsMenu *
+find_menu (Fixture *fixture)
+{
+  GtkWidget *button = find_by_type (fixture->page, GTK_TYPE_MENU_BUTTON);
+
+  return CPT_RECORD_COLUMNS_MENU (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
 }
 
 static void
@@ -224,6 +256,143 @@ test_what_was_read_is_there_without_the_platform (Fixture *fixture, gconstpointe
   g_assert_cmpstr (get_text (fixture, 0, "invoiceNumber"), ==, number);
 }
 
+/* There are some, and other ones than before. */
+static void
+await_other_count (Fixture *fixture, guint n_before)
+{
+  while (count_records (fixture) == n_before || count_records (fixture) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_unpaid_invoices_are_one_click_away (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chip = NULL;
+  guint n_before = 0;
+
+  open_records (fixture, "Customer invoices");
+  await_records (fixture);
+  n_before = count_records (fixture);
+  chip = gtk_widget_get_ancestor (find_by_text (fixture->page, GTK_TYPE_LABEL, "Unpaid"), GTK_TYPE_TOGGLE_BUTTON);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  await_other_count (fixture, n_before);
+
+  g_assert_cmpuint (count_records (fixture), <, n_before);
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (g_ascii_strcasecmp (get_text (fixture, i, "status"), "Paid") != 0);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
+  while (count_records (fixture) != n_before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static CptRecordFilterRow *
+add_filter (Fixture *fixture)
+{
+  click (fixture->page, "Add a filter");
+
+  return CPT_RECORD_FILTER_ROW (find_by_type (fixture->page, CPT_TYPE_RECORD_FILTER_ROW));
+}
+
+static void
+test_a_filter_is_put_by_hand (Fixture *fixture, gconstpointer data)
+{
+  CptRecordFilterRow *row = NULL;
+
+  open_records (fixture, "Customer invoices");
+  await_records (fixture);
+  row = add_filter (fixture);
+  g_assert_null (cpt_record_filter_row_dup_clause (row));
+  gtk_editable_set_text (GTK_EDITABLE (find_by_type (GTK_WIDGET (row), GTK_TYPE_ENTRY)), "inv-000007");
+  g_signal_emit_by_name (find_by_type (GTK_WIDGET (row), GTK_TYPE_ENTRY), "activate");
+  while (count_records (fixture) != 1)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (get_text (fixture, 0, "invoiceNumber"), ==, "INV-000007");
+  click_icon (GTK_WIDGET (row), "list-remove-symbolic");
+  while (count_records (fixture) == 1)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_what_nothing_passes_offers_to_show_all (Fixture *fixture, gconstpointer data)
+{
+  CptRecordFilterRow *row = NULL;
+
+  open_records (fixture, "Customer invoices");
+  await_records (fixture);
+  row = add_filter (fixture);
+  gtk_editable_set_text (GTK_EDITABLE (find_by_type (GTK_WIDGET (row), GTK_TYPE_ENTRY)), "nothing like it");
+  await_text (fixture->page, "Nothing found");
+  click (fixture->page, "Show all");
+
+  await_records (fixture);
+}
+
+static void
+test_without_the_platform_filters_work_on_what_was_read (Fixture *fixture, gconstpointer data)
+{
+  CptRecordFilterRow *row = NULL;
+  g_autofree char *number = NULL;
+
+  open_records (fixture, "Customer invoices");
+  await_records (fixture);
+  number = g_strdup (get_text (fixture, 3, "invoiceNumber"));
+  sync_fixture_stop_sandbox (&fixture->desk.base);
+  row = add_filter (fixture);
+  gtk_editable_set_text (GTK_EDITABLE (find_by_type (GTK_WIDGET (row), GTK_TYPE_ENTRY)), number);
+  while (count_records (fixture) != 1)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpstr (get_text (fixture, 0, "invoiceNumber"), ==, number);
+  while (!says_part (fixture->page, " among ") || !says_part (fixture->page, "What is shown was read before"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_columns_are_chosen_and_remembered (Fixture *fixture, gconstpointer data)
+{
+  static const char *const chosen[] = { "amountDue", "invoiceNumber", NULL };
+  g_auto (GStrv) names = NULL;
+
+  open_records (fixture, "Customer invoices");
+  await_records (fixture);
+  g_signal_emit_by_name (find_menu (fixture), "chosen", chosen);
+  click_icon (fixture->page, "go-previous-symbolic");
+  open_records (fixture, "Supplier invoices");
+  await_records (fixture);
+  names = cpt_records_view_list_names (get_view (fixture));
+  g_assert_cmpstr (names[0], ==, "reference");
+
+  click_icon (fixture->page, "go-previous-symbolic");
+  open_records (fixture, "Customer invoices");
+  await_records (fixture);
+  g_strfreev (names);
+  names = cpt_records_view_list_names (get_view (fixture));
+  g_assert_cmpstrv (names, chosen);
+}
+
+static void
+test_columns_are_moved_by_keys (Fixture *fixture, gconstpointer data)
+{
+  CptRecordColumnsMenu *menu = NULL;
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) after = NULL;
+
+  open_records (fixture, "Customer invoices");
+  await_records (fixture);
+  before = cpt_records_view_list_names (get_view (fixture));
+  menu = find_menu (fixture);
+  gtk_popover_popup (GTK_POPOVER (menu));
+  await_painted (fixture->page);
+  click_icon (GTK_WIDGET (menu), "go-down-symbolic");
+  after = cpt_records_view_list_names (get_view (fixture));
+
+  g_assert_cmpstr (after[0], ==, before[1]);
+  g_assert_cmpstr (after[1], ==, before[0]);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+}
+
 #define ADD(name, func) g_test_add ("/records-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -238,6 +407,13 @@ main (int argc, char **argv)
   ADD ("a-title-orders-by-the-platform", test_a_title_orders_by_the_platform);
   ADD ("the-whole-record-is-beside-and-copied", test_the_whole_record_is_beside_and_copied);
   ADD ("what-was-read-is-there-without-the-platform", test_what_was_read_is_there_without_the_platform);
+
+  ADD ("unpaid-invoices-are-one-click-away", test_unpaid_invoices_are_one_click_away);
+  ADD ("a-filter-is-put-by-hand", test_a_filter_is_put_by_hand);
+  ADD ("what-nothing-passes-offers-to-show-all", test_what_nothing_passes_offers_to_show_all);
+  ADD ("without-the-platform-filters-work-on-what-was-read", test_without_the_platform_filters_work_on_what_was_read);
+  ADD ("columns-are-chosen-and-remembered", test_columns_are_chosen_and_remembered);
+  ADD ("columns-are-moved-by-keys", test_columns_are_moved_by_keys);
 
   return g_test_run ();
 }

@@ -170,6 +170,21 @@ def records(desk):
     desk.app.poll(desk.records, SLOW, 'records')
 
 
+def records_filtered(desk):
+    records(desk)
+    desk.app.find(role=('button', 'toggle button'), name=desk.words('Unpaid', 'records'), showing=True).click()
+    desk.button('Add a filter').click()
+    desk.button('Add a filter').click()
+    desk.app.find_all(role='combo box', name=desk.words('Field'), showing=True)[1].click()
+    due = desk.app.find(role='label', name=desk.words('Due', 'record'), showing=True, timeout=SLOW)
+    due.click()
+
+
+def records_columns(desk):
+    records(desk)
+    desk.button('Columns').click()
+
+
 def record(desk):
     records(desk)
     desk.app.find_all(role=('row', 'list item'), name=re.compile(': .*: '), showing=True)[2].click()
@@ -281,7 +296,8 @@ ON_DEMONSTRATION_COMPANIES = (
     add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
     primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_activity,
     company_connections, company_connection, company_linked_connection, company_without_connections, company_data,
-    records, record, company_menu, add_connection, add_connection_search, add_connection_not_enabled, add_connection_second,
+    records, records_filtered, records_columns, record, company_menu, add_connection, add_connection_search,
+    add_connection_not_enabled, add_connection_second,
     company_rename,
     company_history, company_read, company_read_menu, refresh_dialog, settings, company_settings)
 
