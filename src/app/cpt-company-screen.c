@@ -23,6 +23,7 @@
 #include "cpt-history-page.h"
 #include "cpt-refresh-bar.h"
 #include "cpt-refresh-words.h"
+#include "cpt-report-page.h"
 #include "cpt-shrink.h"
 #include "cpt-summary-page.h"
 #include "cpt-sync-banner.h"
@@ -61,7 +62,9 @@ struct _CptCompanyScreen
   CptActivityPlace *activity;
   CptSummaryPage *summary;
   CptConnectionsPage *connections;
+  GtkStack *data_places;
   CptDataPage *data;
+  CptReportPage *report;
   CptHistoryPage *history;
   CptDetailsPage *details;
   CptRefreshBar *refresh_bar;
@@ -131,7 +134,8 @@ show_menu (CptCompanyScreen *self, CptCompanyRow *row)
 static void
 show_company (CptCompanyScreen *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self)); /* none when it was just left */
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (g_str_equal (gtk_stack_get_visible_child_name (self->states), "company"))
     return;
@@ -191,6 +195,7 @@ show (CptCompanyScreen *self)
   cpt_activity_place_refill (self->activity);
   cpt_connections_page_show (self->connections, row);
   cpt_data_page_show (self->data, row);
+  cpt_report_page_show (self->report, row);
   cpt_history_page_show (self->history, row);
   cpt_details_page_show (self->details, row, now);
   show_company (self);
@@ -296,6 +301,21 @@ show_view_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+show_report_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
+  CptReportKind kind;
+
+  if (!cpt_report_kind_from_data_type (g_variant_get_string (target, NULL), &kind))
+    return;
+
+  adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->data_places));
+  gtk_stack_set_visible_child (self->data_places, GTK_WIDGET (self->report));
+  cpt_report_page_open (self->report, kind);
+  gtk_widget_child_focus (GTK_WIDGET (self->report), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 show_connection (CptCompanyScreen *self, const char *connection_id)
 {
   adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->connections));
@@ -314,17 +334,12 @@ static const struct
   const char *type; /* (nullable) */
   GtkWidgetActionActivateFunc activate;
 } commands[] = {
-  { "company.rename", NULL, rename_action },
-  { "company.copy-link", NULL, link_action },
-  { "company.mail-link", NULL, link_action },
-  { "company.open-link", NULL, link_action },
-  { "company.show-code", NULL, link_action },
-  { "company.add-connection", NULL, add_connection_action },
-  { "company.copy-id", NULL, copy_id_action },
-  { "company.refresh", NULL, refresh_action },
-  { "company.reload", NULL, reload_action },
-  { "company.show-view", "s", show_view_action },
-  { "company.show-connection", "s", show_connection_action },
+  { "company.rename", NULL, rename_action },          { "company.copy-link", NULL, link_action },
+  { "company.mail-link", NULL, link_action },         { "company.open-link", NULL, link_action },
+  { "company.show-code", NULL, link_action },         { "company.add-connection", NULL, add_connection_action },
+  { "company.copy-id", NULL, copy_id_action },        { "company.refresh", NULL, refresh_action },
+  { "company.reload", NULL, reload_action },          { "company.show-view", "s", show_view_action },
+  { "company.show-report", "s", show_report_action }, { "company.show-connection", "s", show_connection_action },
 };
 
 static gboolean
@@ -431,6 +446,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (CPT_TYPE_DETAILS_PAGE);
   g_type_ensure (CPT_TYPE_HISTORY_PAGE);
   g_type_ensure (CPT_TYPE_REFRESH_BAR);
+  g_type_ensure (CPT_TYPE_REPORT_PAGE);
   g_type_ensure (CPT_TYPE_SUMMARY_PAGE);
   g_type_ensure (CPT_TYPE_SYNC_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/company-screen.ui");
@@ -447,7 +463,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, activity);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, summary);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, connections);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, data_places);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, data);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, report);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, history);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, details);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, refresh_bar);
@@ -524,6 +542,7 @@ cpt_company_screen_new (CptStore *store,
   cpt_sync_banner_follow (self->banner, sync, cpt_store_get_clock (store));
   cpt_connections_page_set_account (self->connections, store, sync, actions);
   cpt_data_page_set_account (self->data, store, sync, actions);
+  cpt_report_page_set_account (self->report, store, sync);
   cpt_history_page_set_account (self->history, store, sync, actions);
   self->watch = cpt_company_watch_new (store, sync, list, rid);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
@@ -581,10 +600,33 @@ cpt_company_screen_find (CptCompanyScreen *self)
 
   if (adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->activity))
     return cpt_activity_place_find (self->activity);
-  if (adw_view_stack_get_visible_child (self->views) != GTK_WIDGET (self->data))
+  if (adw_view_stack_get_visible_child (self->views) != GTK_WIDGET (self->data_places) ||
+      gtk_stack_get_visible_child (self->data_places) != GTK_WIDGET (self->data))
     return FALSE;
 
   cpt_data_page_find (self->data);
+
+  return TRUE;
+}
+
+/**
+ * cpt_company_screen_go_back:
+ *
+ * Goes back from what was opened in the view that is shown.
+ *
+ * Returns: whether there was something
+ */
+gboolean
+cpt_company_screen_go_back (CptCompanyScreen *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_SCREEN (self), FALSE);
+
+  if (adw_view_stack_get_visible_child (self->views) != GTK_WIDGET (self->data_places) ||
+      gtk_stack_get_visible_child (self->data_places) == GTK_WIDGET (self->data))
+    return FALSE;
+
+  gtk_stack_set_visible_child (self->data_places, GTK_WIDGET (self->data));
+  cpt_data_page_return (self->data);
 
   return TRUE;
 }

@@ -25,6 +25,7 @@ GtkWidget *cpt_company_screen_new (CptStore *store,
 gint64 cpt_company_screen_get_rid (CptCompanyScreen *self);
 CptCompany *cpt_company_screen_get_company (CptCompanyScreen *self);
 gboolean cpt_company_screen_find (CptCompanyScreen *self);
+gboolean cpt_company_screen_go_back (CptCompanyScreen *self);
 void cpt_company_screen_set_decoration_layout (CptCompanyScreen *self, const char *layout);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "cpt-failure-page.h"
 #include "cpt-fold.h"
 #include "cpt-records-page.h"
+#include "cpt-report-item.h"
 #include "cpt-settings-words.h"
 #include "cpt-time-text.h"
 
@@ -288,13 +289,11 @@ open (CptDataPage *self)
   cpt_sync_read_integrations_async (self->sync, self->cancellable, read_integrations_cb, NULL);
 }
 
-/* Back to the row that was opened. */
 static void
 records_left_cb (CptDataPage *self)
 {
   gtk_stack_set_visible_child (self->levels, self->types);
-  if (self->opened != NULL)
-    gtk_widget_grab_focus (self->opened);
+  cpt_data_page_return (self);
 }
 
 static void
@@ -309,11 +308,20 @@ create_records_page (CptDataPage *self)
 static void
 row_activated_cb (CptDataPage *self, GtkWidget *row)
 {
+  const char *data_type = cpt_data_row_get_data_type (CPT_DATA_ROW (row));
+  CptReportKind kind;
+
+  g_set_weak_pointer (&self->opened, row);
+  if (cpt_report_kind_from_data_type (data_type, &kind))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "company.show-report", "s", data_type);
+      return;
+    }
+
   if (self->records == NULL)
     create_records_page (self);
 
-  g_set_weak_pointer (&self->opened, row);
-  cpt_records_page_open (self->records, self->row, cpt_data_row_get_data_type (CPT_DATA_ROW (row)));
+  cpt_records_page_open (self->records, self->row, data_type);
   gtk_stack_set_visible_child (self->levels, GTK_WIDGET (self->records));
   gtk_widget_child_focus (GTK_WIDGET (self->records), GTK_DIR_TAB_FORWARD);
 }
@@ -540,6 +548,20 @@ cpt_data_page_show (CptDataPage *self, CptCompanyRow *row)
   g_set_object (&self->row, row);
   open (self);
   update (self);
+}
+
+/**
+ * cpt_data_page_return:
+ *
+ * Puts the focus back on the row that was opened.
+ */
+void
+cpt_data_page_return (CptDataPage *self)
+{
+  g_return_if_fail (CPT_IS_DATA_PAGE (self));
+
+  if (self->opened != NULL)
+    gtk_widget_grab_focus (self->opened);
 }
 
 /**

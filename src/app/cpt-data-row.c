@@ -8,6 +8,7 @@
 #include "cpt-data-words.h"
 #include "cpt-fold.h"
 #include "cpt-record-type.h"
+#include "cpt-report-item.h"
 #include "cpt-status-icon.h"
 #include "cpt-time-text.h"
 
@@ -88,13 +89,16 @@ cpt_data_row_new (const char *data_type, GtkSizeGroup *statuses)
   g_autofree char *words = g_strdup_printf ("%s %s", name, data_type);
   /* Translators: name of a button for a screen reader; %s is a data type, such as "Balance sheet" */
   g_autofree char *label = g_strdup_printf (_ ("%s: refresh"), name);
+  CptReportKind kind;
+  gboolean can_be_opened =
+      cpt_record_type_find (data_type) != NULL || cpt_report_kind_from_data_type (data_type, &kind);
 
   self->data_type = g_strdup (data_type);
   self->fold = cpt_fold (words);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), cpt_record_type_find (data_type) != NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), can_be_opened);
   /* Its place is kept, so that all stand in line. */
-  gtk_widget_set_opacity (self->open, cpt_record_type_find (data_type) != NULL ? 1 : 0);
-  gtk_widget_set_focusable (GTK_WIDGET (self), cpt_record_type_find (data_type) != NULL);
+  gtk_widget_set_opacity (self->open, can_be_opened ? 1 : 0);
+  gtk_widget_set_focusable (GTK_WIDGET (self), can_be_opened);
   gtk_label_set_text (self->name, name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->refresh_button), "s", data_type);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->refresh_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

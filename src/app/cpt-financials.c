@@ -12,9 +12,6 @@
 /* Twenty-four months and the current one, which is not over: section 2.12 of the platform reference. */
 #define N_MONTHS 25
 
-/* Those that a summary is made of. */
-static const CptReportKind shown[] = { CPT_REPORT_PROFIT_AND_LOSS, CPT_REPORT_BALANCE_SHEET };
-
 struct _CptFinancials
 {
   GObject parent_instance;
@@ -24,6 +21,8 @@ struct _CptFinancials
   CptReportRepository *reports;
   GCancellable *cancellable;
   char *company_id;
+  CptReportKind kinds[CPT_N_REPORT_KINDS]; /* that are wanted */
+  guint n_kinds;
   CptKeptReport *kept[CPT_N_REPORT_KINDS]; /* (nullable): not asked for yet */
   GError *error;                           /* (nullable): why the platform could not be asked */
   gint64 last_sync;                        /* of the company */
@@ -110,12 +109,12 @@ ask_where_old (CptFinancials *self)
     return;
 
   g_clear_error (&self->error);
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    if (is_old (self, shown[i]))
+  for (guint i = 0; i < self->n_kinds; i++)
+    if (is_old (self, self->kinds[i]))
       {
         self->n_asked++;
-        cpt_sync_read_report_async (self->sync, self->company_id, shown[i], 1, N_MONTHS, self->cancellable, asked_cb,
-                                    call_new (self, shown[i]));
+        cpt_sync_read_report_async (self->sync, self->company_id, self->kinds[i], 1, N_MONTHS, self->cancellable,
+                                    asked_cb, call_new (self, self->kinds[i]));
       }
 }
 
@@ -160,10 +159,10 @@ static void
 load (CptFinancials *self)
 {
   self->is_stale = FALSE;
-  self->n_loading = G_N_ELEMENTS (shown);
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    cpt_report_repository_get_async (self->reports, self->company_id, shown[i], 1, self->cancellable, loaded_cb,
-                                     call_new (self, shown[i]));
+  self->n_loading = self->n_kinds;
+  for (guint i = 0; i < self->n_kinds; i++)
+    cpt_report_repository_get_async (self->reports, self->company_id, self->kinds[i], 1, self->cancellable, loaded_cb,
+                                     call_new (self, self->kinds[i]));
 }
 
 /* The platform is there again, or has other words for what it refused. */
@@ -237,11 +236,13 @@ cpt_financials_init (CptFinancials *self)
  * @store: open
  * @sync: of @store
  * @company_id: GUID text
+ * @kinds: the reports that are wanted
+ * @n_kinds: how many they are
  *
- * Returns: (transfer full): the reports of that company, with nothing in it until "changed"
+ * Returns: (transfer full): those reports of that company, with nothing in it until "changed"
  */
 CptFinancials *
-cpt_financials_new (CptStore *store, CptSync *sync, const char *company_id)
+cpt_financials_new (CptStore *store, CptSync *sync, const char *company_id, const CptReportKind *kinds, guint n_kinds)
 {
   CptFinancials *self = g_object_new (CPT_TYPE_FINANCIALS, NULL);
 
@@ -249,6 +250,9 @@ cpt_financials_new (CptStore *store, CptSync *sync, const char *company_id)
   self->sync = g_object_ref (sync);
   self->reports = cpt_report_repository_new (store);
   self->company_id = g_strdup (company_id);
+  self->n_kinds = n_kinds;
+  for (guint i = 0; i < n_kinds; i++)
+    self->kinds[i] = kinds[i];
   g_signal_connect_object (store, "company-changed", G_CALLBACK (company_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sync, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   load (self);
@@ -277,7 +281,7 @@ cpt_financials_refresh (CptFinancials *self, gint64 last_sync)
 
 /**
  * cpt_financials_get_report:
- * @kind: profit and loss or balance sheet, by months
+ * @kind: by months
  *
  * Returns: (transfer none) (nullable): what the store has of it; %NULL when it was never asked for
  */

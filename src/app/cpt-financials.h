@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define CPT_TYPE_FINANCIALS (cpt_financials_get_type ())
 G_DECLARE_FINAL_TYPE (CptFinancials, cpt_financials, CPT, FINANCIALS, GObject)
 
-CptFinancials *cpt_financials_new (CptStore *store, CptSync *sync, const char *company_id);
+CptFinancials *
+cpt_financials_new (CptStore *store, CptSync *sync, const char *company_id, const CptReportKind *kinds, guint n_kinds);
 void cpt_financials_refresh (CptFinancials *self, gint64 last_sync);
 const CptKeptReport *cpt_financials_get_report (CptFinancials *self, CptReportKind kind);
 gboolean cpt_financials_is_reading (CptFinancials *self);

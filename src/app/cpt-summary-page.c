@@ -7,11 +7,11 @@
  */
 #include "cpt-summary-page.h"
 
-#include "cpt-data-type.h"
 #include "cpt-error-presenter.h"
 #include "cpt-figure-box.h"
 #include "cpt-figure-words.h"
 #include "cpt-financials.h"
+#include "cpt-report-source.h"
 #include "cpt-summary-chart.h"
 #include "cpt-time-text.h"
 
@@ -81,28 +81,6 @@ add_up (CptSummaryPage *self, CptReport *report, Sums *sums)
   cpt_figure_sum (&sums->net_profit, report, CPT_REPORT_NET_PROFIT, first, last);
 }
 
-static gboolean
-is_accounting (CptConnection *connection)
-{
-  return cpt_data_source_from_text (cpt_connection_get_source_type (connection)) == CPT_DATA_SOURCE_ACCOUNTING;
-}
-
-static gboolean
-has_linked_accounting (CptCompany *company)
-{
-  GPtrArray *connections = cpt_company_get_connections (company);
-
-  for (guint i = 0; i < connections->len; i++)
-    {
-      CptConnection *connection = g_ptr_array_index (connections, i);
-
-      if (is_accounting (connection) && cpt_connection_get_status (connection) == CPT_CONNECTION_STATUS_LINKED)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static const char *
 get_currency (const CptKeptReport *kept)
 {
@@ -117,7 +95,7 @@ get_gap (CptSummaryPage *self, const CptKeptReport *kept)
     return _ ("Waiting to be created");
 
   return cpt_figure_words_gap (kept, cpt_financials_is_reading (self->financials),
-                               has_linked_accounting (self->company));
+                               cpt_report_source_is_linked (self->company));
 }
 
 /* @period is taken. */
@@ -157,30 +135,11 @@ show_margins (CptSummaryPage *self, const Sums *sums)
   show_margin (self->net_margin, _ ("Net margin"), &sums->net_profit, &sums->revenue);
 }
 
-/* The accounting software that reports come from; NULL when there is none. */
-static char *
-dup_source_name (CptCompany *company)
-{
-  GPtrArray *connections = cpt_company_get_connections (company);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < connections->len; i++)
-    {
-      CptConnection *connection = g_ptr_array_index (connections, i);
-
-      if (is_accounting (connection))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                                cpt_connection_get_platform_name (connection));
-    }
-
-  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
-}
-
 static char *
 dup_source (CptSummaryPage *self, const CptKeptReport *kept)
 {
   g_autofree char *when = NULL;
-  g_autofree char *name = dup_source_name (self->company);
+  g_autofree char *name = cpt_report_source_dup_name (self->company);
 
   when = cpt_time_text_relative (kept->read_at, cpt_clock_now (cpt_store_get_clock (self->store)));
   if (name == NULL)
@@ -345,11 +304,13 @@ cpt_summary_page_init (CptSummaryPage *self)
 void
 cpt_summary_page_watch (CptSummaryPage *self, CptStore *store, CptSync *sync, const char *company_id)
 {
+  static const CptReportKind kinds[] = { CPT_REPORT_PROFIT_AND_LOSS, CPT_REPORT_BALANCE_SHEET };
+
   g_return_if_fail (CPT_IS_SUMMARY_PAGE (self));
   g_return_if_fail (self->financials == NULL);
 
   self->store = g_object_ref (store);
-  self->financials = cpt_financials_new (store, sync, company_id);
+  self->financials = cpt_financials_new (store, sync, company_id, kinds, G_N_ELEMENTS (kinds));
   g_signal_connect_object (self->financials, "changed", G_CALLBACK (show_reports), self, G_CONNECT_SWAPPED);
 }
 

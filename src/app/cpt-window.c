@@ -174,7 +174,8 @@ back_action (GtkWidget *widget, const char *name, GVariant *target)
   self->is_closing = FALSE;
   if (get_settings (self) != NULL)
     cpt_settings_place_leave (self->settings_place, NULL);
-  else
+  else if (is_list_shown (self) || self->company == NULL ||
+           !cpt_company_screen_go_back (CPT_COMPANY_SCREEN (self->company)))
     show_list (self);
 }
 

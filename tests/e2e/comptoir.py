@@ -188,6 +188,21 @@ class Comptoir:
         rows = self.app.find_all(role=('row', 'list item'), showing=True)
         return [row.name for row in rows if f': ' in row.name]
 
+    def open_statement(self, company, statement):
+        """A statement of a company, from its data."""
+        self.open(company)
+        self.show_view('Data')
+        name = self.words(statement, 'data type')
+        row = self.app.find(role='list item', name=lambda text: text.startswith(name), timeout=SLOW)
+        row.scroll_to()
+        row.click()
+        self.app.find(role='list item', name=lambda text: ': ' in text, showing=True, timeout=SLOW)
+
+    def choose_shown(self, entry):
+        """Switch something of a statement on or off."""
+        self.app.find(role=('button', 'toggle button'), name=self.words('What is shown'), showing=True).click()
+        self.app.find(role=('menu item', 'check menu item'), name=self.words(entry), showing=True).click()
+
     def open_settings(self):
         """The page of data type settings, from the main menu."""
         self.session.key('F10')

@@ -191,6 +191,21 @@ def record(desk):
     desk.button('Copy as JSON')
 
 
+def company_statement(desk):
+    desk.open_statement('Sandbox Company', 'Profit and loss')
+
+
+def company_statement_cell(desk):
+    company_statement(desk)
+    desk.session.key('Tab', 'Down', 'Down', 'ctrl+Left', 'Right', 'Right')
+
+
+def company_statement_compared(desk):
+    desk.open_statement('Sandbox Company', 'Balance sheet')
+    desk.choose_shown('Compare two periods')
+    desk.choose_shown('Per cents')
+
+
 def company_history(desk):
     desk.open('Sandbox Company')
     desk.show_view('History')
@@ -300,6 +315,9 @@ ON_DEMONSTRATION_COMPANIES = (
     add_connection_not_enabled, add_connection_second,
     company_rename,
     company_history, company_read, company_read_menu, refresh_dialog, settings, company_settings)
+
+
+ON_DEMONSTRATION_COMPANIES += (company_statement, company_statement_cell, company_statement_compared)
 
 
 # Those that need a program of their own; the platform may be slow, broken or away.

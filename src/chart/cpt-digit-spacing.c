@@ -13,6 +13,27 @@
 #define SPACING (5 * PANGO_SCALE / 2) /* points */
 
 /**
+ * cpt_digit_spacing_add:
+ * @attributes: of @text
+ * @text: with numbers in it
+ *
+ * Puts thousands apart.
+ */
+void
+cpt_digit_spacing_add (PangoAttrList *attributes, const char *text)
+{
+  for (const char *space = strstr (text, NARROW_SPACE); space != NULL;
+       space = strstr (space + strlen (NARROW_SPACE), NARROW_SPACE))
+    {
+      PangoAttribute *spacing = pango_attr_letter_spacing_new (SPACING);
+
+      spacing->start_index = (guint) (space - text);
+      spacing->end_index = spacing->start_index + (guint) strlen (NARROW_SPACE);
+      pango_attr_list_insert (attributes, spacing);
+    }
+}
+
+/**
  * cpt_digit_spacing_set_text:
  * @text: with numbers in it
  *
@@ -23,16 +44,7 @@ cpt_digit_spacing_set_text (GtkLabel *label, const char *text)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  for (const char *space = strstr (text, NARROW_SPACE); space != NULL;
-       space = strstr (space + strlen (NARROW_SPACE), NARROW_SPACE))
-    {
-      PangoAttribute *spacing = pango_attr_letter_spacing_new (SPACING);
-
-      spacing->start_index = (guint) (space - text);
-      spacing->end_index = spacing->start_index + (guint) strlen (NARROW_SPACE);
-      pango_attr_list_insert (attributes, spacing);
-    }
-
+  cpt_digit_spacing_add (attributes, text);
   gtk_label_set_label (label, text);
   gtk_label_set_attributes (label, attributes);
 }

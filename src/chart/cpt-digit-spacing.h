@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+void cpt_digit_spacing_add (PangoAttrList *attributes, const char *text);
 void cpt_digit_spacing_set_text (GtkLabel *label, const char *text);
 
 G_END_DECLS
