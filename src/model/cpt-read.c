@@ -336,6 +336,31 @@ cpt_read_get_remedy (CptRead *self)
 }
 
 /**
+ * cpt_read_cancelled:
+ * @self: a read that runs
+ *
+ * Returns: (transfer full): the same, as it is when it will never end: the platform does not know it any more, as when
+ *   its connection was deleted
+ */
+CptRead *
+cpt_read_cancelled (CptRead *self)
+{
+  g_return_val_if_fail (CPT_IS_READ (self), NULL);
+
+  return cpt_read_new (&(CptReadFields){
+      .id = self->id,
+      .company_id = self->company_id,
+      .connection_id = self->connection_id,
+      .data_type = self->data_type,
+      .status_text = cpt_read_status_to_text (CPT_READ_STATUS_CANCELLED),
+      .requested = self->requested,
+      .requested_text = self->requested_text,
+      .completed = CPT_TIME_UNKNOWN,
+      .progress = self->progress,
+  });
+}
+
+/**
  * cpt_read_is_over:
  *
  * Returns: whether nothing more will become of it

@@ -66,6 +66,7 @@ gboolean cpt_read_is_errored (CptRead *self);
 CptReadStatus cpt_read_get_status (CptRead *self);
 CptReadOutcome cpt_read_get_outcome (CptRead *self);
 CptReadRemedy cpt_read_get_remedy (CptRead *self);
+CptRead *cpt_read_cancelled (CptRead *self);
 gboolean cpt_read_is_over (CptRead *self);
 gboolean cpt_read_is_validated (CptRead *self);
 gint64 cpt_read_get_duration (CptRead *self);

@@ -3,7 +3,7 @@
  * Lives on the thread of its client. The newest page says nearly all; a deeper one is read when everything on the one
  * before was news, and was requested since somebody watches: what is older is for CptHistoryRest. What runs as far as
  * the store knows, and was on none of these pages, is asked for by itself: a read may run for days while hundreds of
- * others begin and end.
+ * others begin and end. One that the platform does not know any more went with its connection: it was cancelled.
  *
  * States, and what leaves them:
  *
@@ -95,6 +95,8 @@ get_stray_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   read = cpt_platform_client_get_read_finish (self->client, result, &error);
+  if (g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_FOUND))
+    read = cpt_read_cancelled (g_ptr_array_index (self->strays, self->n_asked - 1));
 
   if (read != NULL)
     {
@@ -102,10 +104,6 @@ get_stray_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_ptr_array_add (reads, g_steal_pointer (&read));
       cpt_read_repository_put_async (self->reads, reads, self->sequence, g_task_get_cancellable (self->task),
                                      put_stray_cb, g_object_ref (self));
-    }
-  else if (g_error_matches (error, CPT_ERROR, CPT_ERROR_NOT_FOUND))
-    {
-      ask_stray (self);
     }
   else
     {

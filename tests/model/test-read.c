@@ -109,6 +109,20 @@ test_the_flags_decide_before_the_status (void)
 }
 
 static void
+test_one_that_the_platform_forgot_is_cancelled (void)
+{
+  g_autoptr (CptRead) running = read_in_status ("Fetching", FALSE, FALSE, NULL);
+  g_autoptr (CptRead) self = cpt_read_cancelled (running);
+
+  g_assert_cmpstr (cpt_read_get_id (self), ==, cpt_read_get_id (running));
+  g_assert_cmpstr (cpt_read_get_data_type (self), ==, "invoices");
+  g_assert_cmpint (cpt_read_get_requested (self), ==, 0);
+  g_assert_cmpint (cpt_read_get_status (self), ==, CPT_READ_STATUS_CANCELLED);
+  g_assert_cmpint (cpt_read_get_outcome (self), ==, CPT_READ_OUTCOME_NEUTRAL);
+  g_assert_true (cpt_read_is_over (self));
+}
+
+static void
 test_an_unknown_status_keeps_its_text (void)
 {
   g_autoptr (CptRead) self = read_in_status ("Hibernating", FALSE, FALSE, NULL);
@@ -147,6 +161,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/read/keeps-every-field", test_keeps_every_field);
   g_test_add_func ("/read/the-flags-decide-before-the-status", test_the_flags_decide_before_the_status);
+  g_test_add_func ("/read/one-that-the-platform-forgot-is-cancelled", test_one_that_the_platform_forgot_is_cancelled);
   g_test_add_func ("/read/an-unknown-status-keeps-its-text", test_an_unknown_status_keeps_its_text);
   g_test_add_func ("/read/the-duration-is-from-request-to-end", test_the_duration_is_from_request_to_end);
 
