@@ -30,6 +30,8 @@ const char cpt_sandbox_fault_help[] =
     "  records=N            lists of records have N of them\n"
     "  otp                  Link URLs carry one-time passwords\n"
     "  free-plan            50 companies, no hourly reads, an end after 365 days\n"
+    "  conflict             what is being read already is answered 409 in place of 400\n"
+    "  unknown-type         settings hold a type that no one knows, and must be sent back with it\n"
     "EFFECT@METHOD/PATH is short for EFFECT,route=METHOD/PATH*\n"
     "For instance: --fault 'route=GET /companies,status=429,retry-after=2,times=2' --fault "
     "late-status=500@POST/companies\n";
@@ -52,6 +54,8 @@ static const struct
   { "absent", CPT_SANDBOX_FAULT_ABSENT },
   { "otp", CPT_SANDBOX_FAULT_OTP },
   { "free-plan", CPT_SANDBOX_FAULT_FREE_PLAN },
+  { "conflict", CPT_SANDBOX_FAULT_CONFLICT },
+  { "unknown-type", CPT_SANDBOX_FAULT_UNKNOWN_TYPE },
 };
 
 void

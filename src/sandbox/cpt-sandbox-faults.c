@@ -111,7 +111,8 @@ static gboolean
 touches_requests (CptSandboxFault *fault)
 {
   return fault->status != 0 || fault->slow > 0 ||
-         (fault->flags & ~(guint) (CPT_SANDBOX_FAULT_OTP | CPT_SANDBOX_FAULT_FREE_PLAN)) != 0;
+         (fault->flags & ~(guint) (CPT_SANDBOX_FAULT_OTP | CPT_SANDBOX_FAULT_FREE_PLAN | CPT_SANDBOX_FAULT_CONFLICT |
+                                   CPT_SANDBOX_FAULT_UNKNOWN_TYPE)) != 0;
 }
 
 static void

@@ -48,13 +48,15 @@ queue_read (CptSandboxRequest *request, CptSandboxConnection *connection, const 
 {
   g_autoptr (CptSandboxRead) read = NULL;
   g_autofree char *running = NULL;
+  gboolean is_conflict = cpt_sandbox_faults_has_switch (request->world->faults, CPT_SANDBOX_FAULT_CONFLICT);
   GString *body;
 
   running = cpt_sandbox_read_table_find_running (request->world, connection->id.text, data_type->key);
   if (running != NULL)
     return cpt_sandbox_answer_new_error (
-        400, "DatasetAlreadyInProgressException: %s of company %s is being read already, by data set %s",
-        data_type->key, connection->company.text, running);
+        is_conflict ? 409 : 400,
+        "DatasetAlreadyInProgressException: %s of company %s is being read already, by data set %s", data_type->key,
+        connection->company.text, running);
 
   read = cpt_sandbox_reads_queue (request->world, connection, data_type);
   body = g_string_new (NULL);

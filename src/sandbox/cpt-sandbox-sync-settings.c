@@ -12,6 +12,12 @@
 #include "cpt-sandbox-settings-private.h"
 #include "cpt-sandbox-time-private.h"
 
+/* Of a type that no one knows: what a client that keeps it sends back. */
+#define UNKNOWN_TYPE "custom-payroll"
+#define UNKNOWN_SETTING                                                                                                \
+  "{\"dataType\":\"" UNKNOWN_TYPE "\",\"fetchOnFirstLink\":true,\"syncSchedule\":13,\"syncOrder\":44,"                 \
+  "\"syncFromUtc\":null,\"monthsToSync\":7,\"isLocked\":false}"
+
 static void
 write_setting (GString *body, CptSandboxSetting *setting)
 {
@@ -32,6 +38,12 @@ write_setting (GString *body, CptSandboxSetting *setting)
   cpt_sandbox_json_end_object (body);
 }
 
+static gboolean
+has_unknown_type (CptSandboxRequest *request)
+{
+  return cpt_sandbox_faults_has_switch (request->world->faults, CPT_SANDBOX_FAULT_UNKNOWN_TYPE);
+}
+
 static CptSandboxAnswer *
 answer_settings (CptSandboxRequest *request, const char *owner, const char *id_name, const char *id)
 {
@@ -44,6 +56,9 @@ answer_settings (CptSandboxRequest *request, const char *owner, const char *id_n
 
   for (guint i = 0; i < settings->len; i++)
     write_setting (body, g_ptr_array_index (settings, i));
+
+  if (has_unknown_type (request))
+    g_string_append (body, "," UNKNOWN_SETTING);
 
   cpt_sandbox_json_end_array (body);
   cpt_sandbox_json_boolean (body, "overridesDefaults", cpt_sandbox_settings_overrides (request->world, owner));
@@ -119,11 +134,35 @@ is_same_setting (const CptSandboxSetting *first, const CptSandboxSetting *second
          first->sync_from_window == second->sync_from_window && first->months_to_sync == second->months_to_sync;
 }
 
+static gboolean
+is_of_unknown_type (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_OBJECT (node) &&
+         g_str_equal (json_object_get_string_member_with_default (json_node_get_object (node), "dataType", ""),
+                      UNKNOWN_TYPE);
+}
+
+/* Whether @array has what was handed out, as it was. */
+static gboolean
+holds_unknown_setting (JsonArray *array)
+{
+  g_autoptr (JsonNode) expected = json_from_string (UNKNOWN_SETTING, NULL);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (json_node_equal (json_array_get_element (array, i), expected))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Puts what was sent for one type over what is there. */
 static CptSandboxAnswer *
 merge_setting (CptSandboxRequest *request, GPtrArray *settings, JsonNode *node)
 {
   CptSandboxSetting sent = { 0 };
+
+  if (has_unknown_type (request) && is_of_unknown_type (node))
+    return NULL;
 
   if (!JSON_NODE_HOLDS_OBJECT (node) || !read_setting (json_node_get_object (node), &sent))
     return cpt_sandbox_answer_new_error (400, "settings: an entry is malformed or of an unknown data type");
@@ -155,6 +194,9 @@ read_settings (CptSandboxRequest *request, JsonObject *object, GPtrArray *settin
 
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
     return cpt_sandbox_answer_new_error (400, "settings: expected an array");
+
+  if (has_unknown_type (request) && !holds_unknown_setting (json_node_get_array (node)))
+    return cpt_sandbox_answer_new_error (400, "settings: " UNKNOWN_TYPE " was changed, or left out");
 
   for (guint i = 0; refusal == NULL && i < json_array_get_length (json_node_get_array (node)); i++)
     refusal = merge_setting (request, settings, json_array_get_element (json_node_get_array (node), i));
