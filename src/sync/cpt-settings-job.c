@@ -94,11 +94,13 @@ confirm_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   finish (self, now != NULL ? now : self->merged);
 }
 
+/* Not with the patience of what a person waits for: the outbox tries again by itself, and until then the change can be
+ * taken back. */
 static void
 ask (CptSettingsJob *self, GAsyncReadyCallback callback)
 {
   self->sequence = cpt_company_repository_next_sequence (self->companies);
-  cpt_platform_client_get_settings_async (self->client, CPT_PRIORITY_USER, cpt_change_get_company_id (self->change),
+  cpt_platform_client_get_settings_async (self->client, CPT_PRIORITY_BULK, cpt_change_get_company_id (self->change),
                                           g_task_get_cancellable (self->task), callback, g_object_ref (self));
 }
 
