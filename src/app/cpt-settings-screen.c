@@ -66,6 +66,7 @@ static GParamSpec *properties[PROP_NARROW + 1];
 enum
 {
   LEFT,
+  STAYED,
   NOT_DONE,
   N_SIGNALS,
 };
@@ -438,6 +439,7 @@ cpt_settings_screen_class_init (CptSettingsScreenClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[LEFT] = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[STAYED] = g_signal_new ("stayed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[NOT_DONE] = g_signal_new ("not-done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                     G_TYPE_STRING, G_TYPE_ERROR);
 
@@ -539,7 +541,10 @@ static void
 leave_response_cb (CptSettingsScreen *self, const char *response)
 {
   if (g_str_equal (response, "stay"))
-    return;
+    {
+      g_signal_emit (self, signals[STAYED], 0);
+      return;
+    }
 
   if (g_str_equal (response, "save"))
     cpt_settings_keeper_save (self->keeper);
@@ -570,7 +575,8 @@ ask_to_leave (CptSettingsScreen *self)
 /**
  * cpt_settings_screen_leave:
  *
- * Leaves the page: emits "left", now or when a person said what becomes of what is unsaved.
+ * Leaves the page: emits "left", now or when a person said what becomes of what is unsaved; "stayed" when they would
+ * rather not leave.
  */
 void
 cpt_settings_screen_leave (CptSettingsScreen *self)

@@ -265,13 +265,28 @@ open_company_cb (CptWindow *self, gint64 rid)
   adw_leaflet_set_visible_child (self->leaflet, self->company);
 }
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not closed at once: the question that was answered is still at work, and goes with the window. */
 static void
 settings_left_cb (CptWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.data-type-settings", TRUE);
   update_title (self);
   if (self->is_closing)
-    gtk_window_close (GTK_WINDOW (self));
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+settings_stayed_cb (CptWindow *self)
+{
+  self->is_closing = FALSE;
 }
 
 static void
@@ -279,6 +294,7 @@ open_settings (CptWindow *self, GtkWidget *screen)
 {
   g_signal_connect_object (screen, "not-done", G_CALLBACK (cpt_company_actions_say_failure), self->actions,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (screen, "stayed", G_CALLBACK (settings_stayed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.data-type-settings", FALSE);
   cpt_settings_place_open (self->settings_place, screen);
   adapt_settings (self);

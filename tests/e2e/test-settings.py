@@ -104,5 +104,49 @@ def test_an_hourly_schedule_that_the_plan_does_not_hold_is_said_on_its_row():
         desk.quit()
 
 
+def test_offline_what_is_saved_waits():
+    with open_session('fr_FR.UTF-8') as session:
+        platform = Platform(session)
+        desk = Comptoir(session, WORDS, env=platform.env)
+        desk.app.poll(desk.rows, SLOW, 'the company of the platform')
+        desk.open_settings()
+        platform.stop()
+        desk.choose_frequency('Journals', 'Daily')
+        session.key('ctrl+s')
+        desk.app.wait_text(WORDS('Waiting to be saved'), timeout=SLOW)
+        desk.quit()
+
+
+def test_each_key_that_leaves_asks_first_when_something_is_unsaved():
+    with open_session('fr_FR.UTF-8') as session:
+        platform = Platform(session)
+        desk = Comptoir(session, WORDS, env=platform.env)
+        desk.app.poll(desk.rows, SLOW, 'the company of the platform')
+        desk.open_settings()
+        desk.choose_frequency('Journals', 'Daily')
+        desk.leave_search()
+        for key in 'alt+Left', 'Escape', 'ctrl+q':
+            session.key(key)
+            desk.app.find(role='dialog', name=WORDS('Save the changes?'), showing=True)
+            desk.app.find(role='button', name=WORDS('Save'), states='focused')
+            session.key('Escape')
+            desk.app.wait_none(role='dialog', name=WORDS('Save the changes?'), showing=True)
+            desk.app.wait_text(WORDS.plural('%u unsaved change', '%u unsaved changes', 1), timeout=SLOW)
+        assert setting(platform, 'journals')['syncSchedule'] == 0
+
+        session.key('alt+Left')
+        desk.app.find(role='button', name=WORDS('Discard'), showing=True).click()
+        desk.app.poll(desk.rows, SLOW, 'the list of companies: it was only left')
+
+        desk.open_settings()
+        desk.choose_frequency('Journals', 'Daily')
+        session.key('ctrl+q')
+        desk.app.find(role='button', name=WORDS('Discard'), showing=True).click()
+        assert desk.app.wait_exit(SLOW) == 0
+        desk.assert_quiet()
+        assert setting(platform, 'journals')['syncSchedule'] == 0
+
+
 tap.run(test_what_is_saved_is_read_back_and_counts_from_the_last_success,
-        test_an_hourly_schedule_that_the_plan_does_not_hold_is_said_on_its_row)
+        test_an_hourly_schedule_that_the_plan_does_not_hold_is_said_on_its_row, test_offline_what_is_saved_waits,
+        test_each_key_that_leaves_asks_first_when_something_is_unsaved)
