@@ -25,6 +25,7 @@ struct _CptSettingsList
   gint64 now;
   gboolean is_hourly_refused;
   gboolean narrow;
+  gboolean cramped;
   GStrv terms;
   GtkSizeGroup *columns[CPT_N_SETTINGS_COLUMNS];
   CptSettingsGroup *groups[N_SOURCES]; /* by CptDataSource */
@@ -87,12 +88,20 @@ cpt_settings_list_class_init (CptSettingsListClass *klass)
 }
 
 static void
+keep_width (CptSettingsList *self)
+{
+  if (self->rows->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    cpt_settings_row_keep_width (g_ptr_array_index (self->rows, 0));
+}
+
+static void
 cpt_settings_list_init (CptSettingsList *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
+  g_signal_connect (self, "map", G_CALLBACK (keep_width), NULL);
   self->now = CPT_TIME_UNKNOWN;
   self->rows = g_ptr_array_new ();
   self->keys = g_ptr_array_new_with_free_func (g_free);
@@ -157,7 +166,7 @@ add_row (CptSettingsList *self, const char *data_type)
   CptSettingsRow *row = CPT_SETTINGS_ROW (cpt_settings_row_new (self->edit, data_type, self->columns));
 
   g_ptr_array_add (self->rows, row);
-  cpt_settings_row_set_narrow (row, self->narrow);
+  cpt_settings_row_set_narrow (row, self->narrow, self->cramped);
   show_row (self, row);
   cpt_settings_group_append (self->groups[source], row);
 }
@@ -168,6 +177,8 @@ fill_cb (gpointer user_data)
   CptSettingsList *self = user_data;
 
   add_row (self, g_ptr_array_index (self->keys, self->rows->len));
+  if (self->rows->len == 1)
+    keep_width (self);
   filter_groups (self);
   if (self->rows->len < self->keys->len)
     return G_SOURCE_CONTINUE;
@@ -258,17 +269,19 @@ cpt_settings_list_set_edit (CptSettingsList *self, CptSettingsEdit *edit)
 /**
  * cpt_settings_list_set_narrow:
  * @narrow: whether there is no room for columns
+ * @cramped: whether, with large text, there is even less
  */
 void
-cpt_settings_list_set_narrow (CptSettingsList *self, gboolean narrow)
+cpt_settings_list_set_narrow (CptSettingsList *self, gboolean narrow, gboolean cramped)
 {
   g_return_if_fail (CPT_IS_SETTINGS_LIST (self));
 
   self->narrow = narrow;
+  self->cramped = cramped;
   for (guint i = 0; i < N_SOURCES; i++)
     cpt_settings_group_set_narrow (self->groups[i], narrow);
   for (guint i = 0; i < self->rows->len; i++)
-    cpt_settings_row_set_narrow (g_ptr_array_index (self->rows, i), narrow);
+    cpt_settings_row_set_narrow (g_ptr_array_index (self->rows, i), narrow, cramped);
 }
 
 /**

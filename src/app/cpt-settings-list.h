@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptSettingsList, cpt_settings_list, CPT, SETTINGS_LIST, GtkWidget)
 
 void cpt_settings_list_set_edit (CptSettingsList *self, CptSettingsEdit *edit);
-void cpt_settings_list_set_narrow (CptSettingsList *self, gboolean narrow);
+void cpt_settings_list_set_narrow (CptSettingsList *self, gboolean narrow, gboolean cramped);
 void cpt_settings_list_show (CptSettingsList *self, GPtrArray *statuses, gint64 now, gboolean is_hourly_refused);
 guint cpt_settings_list_filter (CptSettingsList *self, const char *text);
 GStrv cpt_settings_list_list_shown (CptSettingsList *self);

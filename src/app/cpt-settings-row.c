@@ -39,6 +39,7 @@ struct _CptSettingsRow
   GtkBox *months_box;
   GtkWidget *months_label;
   GtkSpinButton *months;
+  GtkOrientable *choices;
   GtkDropDown *frequency;
   GtkBox *first_link_box;
   GtkWidget *first_link_label;
@@ -112,6 +113,7 @@ cpt_settings_row_class_init (CptSettingsRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptSettingsRow, months_box);
   gtk_widget_class_bind_template_child (widget_class, CptSettingsRow, months_label);
   gtk_widget_class_bind_template_child (widget_class, CptSettingsRow, months);
+  gtk_widget_class_bind_template_child (widget_class, CptSettingsRow, choices);
   gtk_widget_class_bind_template_child (widget_class, CptSettingsRow, frequency);
   gtk_widget_class_bind_template_child (widget_class, CptSettingsRow, first_link_box);
   gtk_widget_class_bind_template_child (widget_class, CptSettingsRow, first_link_label);
@@ -208,22 +210,80 @@ cpt_settings_row_get_data_type (CptSettingsRow *self)
   return self->data_type;
 }
 
+/* The label of @widget that says @text. */
+static GtkLabel *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkLabel *label =
+      GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text) ? GTK_LABEL (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && label == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    label = find_label (child, text);
+
+  return label;
+}
+
+/**
+ * cpt_settings_row_keep_width:
+ *
+ * Makes the column of frequencies as wide as the widest of them in the font in use, so that it does not move when
+ * another one is chosen. One row does so for all. To be called when it is in a window.
+ */
+void
+cpt_settings_row_keep_width (CptSettingsRow *self)
+{
+  GtkStringObject *chosen = NULL;
+  GtkLabel *label = NULL;
+  int widest = 0;
+
+  g_return_if_fail (CPT_IS_SETTINGS_ROW (self));
+
+  chosen = gtk_drop_down_get_selected_item (self->frequency);
+  if (chosen != NULL)
+    label = find_label (GTK_WIDGET (self->frequency), gtk_string_object_get_string (chosen));
+  if (label == NULL)
+    return;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->frequency), -1, -1);
+  for (guint i = 0; i < CPT_SYNC_FREQUENCY_OTHER; i++)
+    {
+      g_autofree char *text = cpt_settings_words_dup_frequency (cpt_sync_frequency_to_hours (i));
+      int width = 0;
+
+      gtk_label_set_label (label, text);
+      gtk_widget_measure (GTK_WIDGET (self->frequency), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      widest = MAX (widest, width);
+    }
+  gtk_label_set_label (label, gtk_string_object_get_string (chosen));
+  gtk_widget_set_size_request (GTK_WIDGET (self->frequency), widest, -1);
+}
+
 /**
  * cpt_settings_row_set_narrow:
  * @narrow: whether the controls stand below the name
+ * @cramped: whether, with large text, they do not even fit side by side
  */
 void
-cpt_settings_row_set_narrow (CptSettingsRow *self, gboolean narrow)
+cpt_settings_row_set_narrow (CptSettingsRow *self, gboolean narrow, gboolean cramped)
 {
   g_return_if_fail (CPT_IS_SETTINGS_ROW (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (self->box, narrow ? 6 : 18);
+  gtk_orientable_set_orientation (self->choices,
+                                  narrow && cramped ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->choices), narrow && cramped ? 6 : 18);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->months_box),
+                                  narrow && cramped ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->months), narrow && cramped ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_widget_set_visible (self->months_label, narrow);
   gtk_widget_set_visible (self->first_link_label, narrow);
   gtk_widget_set_halign (GTK_WIDGET (self->first_link), narrow ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (GTK_WIDGET (self->first_link), !narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->first_link_box), narrow);
+  gtk_label_set_xalign (GTK_LABEL (self->first_link_label), cramped ? 0 : 1);
 }
 
 static gint64

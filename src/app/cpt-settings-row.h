@@ -28,7 +28,8 @@ G_DECLARE_FINAL_TYPE (CptSettingsRow, cpt_settings_row, CPT, SETTINGS_ROW, GtkLi
 
 GtkWidget *cpt_settings_row_new (CptSettingsEdit *edit, const char *data_type, GtkSizeGroup *const *columns);
 const char *cpt_settings_row_get_data_type (CptSettingsRow *self);
-void cpt_settings_row_set_narrow (CptSettingsRow *self, gboolean narrow);
+void cpt_settings_row_keep_width (CptSettingsRow *self);
+void cpt_settings_row_set_narrow (CptSettingsRow *self, gboolean narrow, gboolean cramped);
 void cpt_settings_row_show (CptSettingsRow *self, gint64 last_success, gint64 now, gboolean is_hourly_refused);
 gboolean cpt_settings_row_matches (CptSettingsRow *self, const char *const *terms);
 

@@ -31,6 +31,7 @@ struct _CptSettingsScreen
   gboolean has_edit; /* the list was given it */
   gboolean is_showing;
   gboolean narrow;
+  gboolean cramped;
   guint minute_source;
   GtkWindow *dialog; /* (nullable): weak: what asks, while it does */
 
@@ -59,9 +60,10 @@ G_DEFINE_FINAL_TYPE (CptSettingsScreen, cpt_settings_screen, GTK_TYPE_WIDGET)
 typedef enum
 {
   PROP_NARROW = 1,
+  PROP_CRAMPED,
 } CptSettingsScreenProperty;
 
-static GParamSpec *properties[PROP_NARROW + 1];
+static GParamSpec *properties[PROP_CRAMPED + 1];
 
 enum
 {
@@ -92,6 +94,7 @@ filter (CptSettingsScreen *self)
   guint n_shown = cpt_settings_list_filter (self->list, text);
   g_autofree char *nothing = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), n_shown > 0 || *text == '\0');
   if (n_shown > 0 || *text == '\0')
     {
       gtk_stack_set_visible_child (self->results, GTK_WIDGET (self->list));
@@ -345,9 +348,20 @@ set_narrow (CptSettingsScreen *self, gboolean narrow)
   self->narrow = narrow;
   gtk_widget_set_visible (self->badge, !narrow);
   gtk_orientable_set_orientation (self->tools, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  cpt_settings_list_set_narrow (self->list, narrow);
+  cpt_settings_list_set_narrow (self->list, narrow, self->cramped);
   cpt_settings_bar_set_narrow (self->bar, narrow);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+set_cramped (CptSettingsScreen *self, gboolean cramped)
+{
+  if (self->cramped == cramped)
+    return;
+
+  self->cramped = cramped;
+  cpt_settings_list_set_narrow (self->list, self->narrow, cramped);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CRAMPED]);
 }
 
 static void
@@ -357,6 +371,10 @@ cpt_settings_screen_get_property (GObject *object, guint property_id, GValue *va
     {
     case PROP_NARROW:
       g_value_set_boolean (value, CPT_SETTINGS_SCREEN (object)->narrow);
+      break;
+
+    case PROP_CRAMPED:
+      g_value_set_boolean (value, CPT_SETTINGS_SCREEN (object)->cramped);
       break;
 
     default:
@@ -371,6 +389,10 @@ cpt_settings_screen_set_property (GObject *object, guint property_id, const GVal
     {
     case PROP_NARROW:
       set_narrow (CPT_SETTINGS_SCREEN (object), g_value_get_boolean (value));
+      break;
+
+    case PROP_CRAMPED:
+      set_cramped (CPT_SETTINGS_SCREEN (object), g_value_get_boolean (value));
       break;
 
     default:
@@ -430,13 +452,14 @@ cpt_settings_screen_class_init (CptSettingsScreenClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->dispose = cpt_settings_screen_dispose;
   object_class->get_property = cpt_settings_screen_get_property;
   object_class->set_property = cpt_settings_screen_set_property;
 
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  properties[PROP_CRAMPED] = g_param_spec_boolean ("cramped", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[LEFT] = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[STAYED] = g_signal_new ("stayed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -16,7 +16,46 @@
 #define LEAST_LETTERS 8
 #define MOST_LINES 5
 
+#define BAR_CLASS "selection-bar"
+
 static AdwToast *toast_new_valist (const char *format, va_list arguments) G_GNUC_PRINTF (1, 0);
+
+/* The height of the bar at the bottom of what is shown, 0 without one. */
+static int
+measure_bar (GtkWidget *widget)
+{
+  int height = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+
+  if (gtk_widget_has_css_class (widget, BAR_CLASS) || ADW_IS_VIEW_SWITCHER_BAR (widget))
+    {
+      gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (widget), NULL, &height, NULL, NULL);
+      return height;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && height == 0;
+       child = gtk_widget_get_next_sibling (child))
+    height = measure_bar (child);
+
+  return height;
+}
+
+/* Above the bar at the bottom: what can be done must not be hidden by what was done. */
+static void
+clear_bar (GtkWidget *label)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (label, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *toast = label;
+
+  if (overlay == NULL)
+    return;
+
+  while (gtk_widget_get_parent (toast) != overlay)
+    toast = gtk_widget_get_parent (toast);
+  gtk_widget_set_margin_bottom (toast, measure_bar (adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay))));
+}
 
 /* A toast asks for the height of one line unless its text is said to be narrow. */
 static void
@@ -27,6 +66,8 @@ fit_cb (GtkLabel *label)
 
   if (room <= 0)
     return;
+
+  clear_bar (GTK_WIDGET (label));
 
   room -= cpt_text_size_scale (GTK_WIDGET (label), BUTTON);
   gtk_label_set_max_width_chars (label, MAX (room / cpt_text_size_scale (GTK_WIDGET (label), LETTER), LEAST_LETTERS));

@@ -88,7 +88,7 @@ adapt_settings (CptWindow *self)
   if (screen == NULL)
     return;
 
-  g_object_set (screen, "narrow", narrow, NULL);
+  g_object_set (screen, "narrow", narrow, "cramped", cpt_breakpoint_bin_get_cramped (self->bin), NULL);
   cpt_settings_screen_set_decoration_layout (screen, narrow ? choose_narrow_layout () : NULL);
 }
 
@@ -333,6 +333,7 @@ cramped_cb (CptWindow *self)
   gtk_widget_set_visible (self->account_strip, cramped);
   if (self->page != NULL)
     g_object_set (self->page, "cramped", cramped, NULL);
+  adapt_settings (self);
 }
 
 static gboolean

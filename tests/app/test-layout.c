@@ -11,6 +11,7 @@
 #include "cpt-popover-anchor.h"
 #include "cpt-rename-popover.h"
 #include "cpt-row-capsule.h"
+#include "cpt-selection-bar.h"
 #include "cpt-shortcuts-window.h"
 #include "cpt-sync-banner.h"
 #include "cpt-time-text.h"
@@ -285,6 +286,28 @@ test_what_happened_is_said_to_the_end (DeskFixture *fixture, gconstpointer data)
 }
 
 static void
+test_what_happened_does_not_cover_the_bar_of_actions (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *toasts = desk_fixture_get_toasts (fixture);
+  graphene_rect_t toast;
+  graphene_rect_t bar;
+
+  desk_fixture_show_page (fixture);
+  desk_fixture_await_row (fixture, "Company 039", NULL);
+  select_first (fixture, 3);
+  await_widget_type (fixture->page, CPT_TYPE_SELECTION_BAR);
+  await_painted (fixture->window);
+  cpt_toast_show (fixture->toasts, "3 Link URLs copied");
+  await_text (toasts, "3 Link URLs copied");
+  await_painted (fixture->window);
+
+  toast = bounds_in (find_by_text (toasts, GTK_TYPE_LABEL, "3 Link URLs copied"), fixture->window);
+  bar = bounds_in (find_by_type (fixture->page, CPT_TYPE_SELECTION_BAR), fixture->window);
+  g_assert_cmpfloat (bar.size.height, >, 20);
+  g_assert_false (graphene_rect_intersection (&toast, &bar, NULL));
+}
+
+static void
 test_the_keys_fit_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
 {
   GtkWindow *window = cpt_shortcuts_window_new (GTK_WINDOW (fixture->window));
@@ -465,6 +488,7 @@ main (int argc, char **argv)
   TEST ("the-banner-fits-the-smallest-screen-in-large-text", LARGE_TEXT, test_the_banner_fits_the_smallest_screen);
   TEST ("the-banner-stays-while-it-is-tried-again", NULL, test_the_banner_stays_while_it_is_tried_again);
   TEST ("what-happened-is-said-to-the-end", NULL, test_what_happened_is_said_to_the_end);
+  TEST ("what-happened-does-not-cover-the-bar-of-actions", NULL, test_what_happened_does_not_cover_the_bar_of_actions);
   TEST ("the-keys-fit-the-smallest-screen", NULL, test_the_keys_fit_the_smallest_screen);
   TEST ("the-keys-fit-the-smallest-screen-in-large-text", LARGE_TEXT, test_the_keys_fit_the_smallest_screen);
   TEST ("the-dialog-is-as-high-as-what-it-says", NULL, test_the_dialog_is_as_high_as_what_it_says);

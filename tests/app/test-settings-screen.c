@@ -481,9 +481,28 @@ test_it_fits_the_smallest_screen_with_large_text_too (Fixture *fixture, gconstpo
   g_assert_cmpint (measure_width (fixture), <=, 360);
 
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  g_object_set (fixture->screen, "cramped", TRUE, NULL);
   await_painted (fixture->screen);
   g_assert_cmpint (measure_width (fixture), <=, 360);
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
+static void
+test_the_column_of_frequencies_does_not_move (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = find_by_type (fixture->screen, CPT_TYPE_SETTINGS_LIST);
+  GtkWidget *choice = find_by_type (list, GTK_TYPE_DROP_DOWN);
+  int before = 0;
+  int after = 0;
+
+  await_painted (fixture->screen);
+  gtk_widget_measure (choice, GTK_ORIENTATION_HORIZONTAL, -1, &before, NULL, NULL, NULL);
+  for (CptSyncFrequency frequency = CPT_SYNC_FREQUENCY_NONE; frequency < CPT_SYNC_FREQUENCY_OTHER; frequency++)
+    {
+      choose (fixture, "Journals", frequency);
+      gtk_widget_measure (choice, GTK_ORIENTATION_HORIZONTAL, -1, &after, NULL, NULL, NULL);
+      g_assert_cmpint (after, ==, before);
+    }
 }
 
 #define TEST(name, set_up, function) g_test_add ("/settings-screen/" name, Fixture, NULL, set_up, function, tear_down)
@@ -497,6 +516,7 @@ main (int argc, char **argv)
   TEST ("a-type-that-nobody-knows-is-shown-under-other", set_up, test_a_type_that_nobody_knows_is_shown_under_other);
   TEST ("what-is-changed-is-marked-and-named", set_up, test_what_is_changed_is_marked_and_named);
   TEST ("only-reports-have-months", set_up, test_only_reports_have_months);
+  TEST ("the-column-of-frequencies-does-not-move", set_up, test_the_column_of_frequencies_does_not_move);
   TEST ("all-that-are-found-change-at-once", set_up, test_all_that_are_found_change_at_once);
   TEST ("leaving-asks-only-when-something-would-be-lost", set_up, test_leaving_asks_only_when_something_would_be_lost);
   TEST ("what-others-change-comes-beside-what-i-change", set_up, test_what_others_change_comes_beside_what_i_change);
