@@ -567,7 +567,7 @@ cpt_data_page_return (CptDataPage *self)
 /**
  * cpt_data_page_find:
  *
- * Puts the focus where a type is searched for.
+ * Puts the focus where a type is searched for, or where records are filtered.
  */
 void
 cpt_data_page_find (CptDataPage *self)
@@ -576,4 +576,6 @@ cpt_data_page_find (CptDataPage *self)
 
   if (gtk_stack_get_visible_child (self->levels) == self->types)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  else
+    cpt_records_page_find (self->records);
 }

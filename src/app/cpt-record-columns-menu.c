@@ -1,6 +1,8 @@
-/* cpt-record-columns-menu.c — which columns are shown, and in which order, for a person to choose.
+/* cpt-record-columns-menu.c — which columns are shown, in which order, and what records are ordered by, for a person to
+ * choose.
  *
- * Those that are shown stand first, in their order. What is changed takes effect at once.
+ * Those that are shown stand first, in their order. What is changed takes effect at once. Titles of a table take no
+ * focus, and a list of two-line rows has none: here the keyboard and the narrow window choose the order.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,6 +21,10 @@ struct _CptRecordColumnsMenu
 
   GPtrArray *names; /* (element-type utf8): all there are, in the order in which they stand */
   GHashTable *shown;
+  GPtrArray *paths; /* (element-type utf8): what records can be ordered by, as the drop-down has it */
+  gboolean is_filling;
+  GtkDropDown *order;
+  GtkToggleButton *descending;
   GtkListBox *list;
 };
 
@@ -27,6 +33,7 @@ G_DEFINE_FINAL_TYPE (CptRecordColumnsMenu, cpt_record_columns_menu, GTK_TYPE_POP
 enum
 {
   CHOSEN,
+  ORDER_CHOSEN,
   N_SIGNALS,
 };
 
@@ -43,6 +50,48 @@ tell (CptRecordColumnsMenu *self)
       g_strv_builder_add (builder, g_ptr_array_index (self->names, i));
   names = g_strv_builder_end (builder);
   g_signal_emit (self, signals[CHOSEN], 0, names);
+}
+
+static void
+order_cb (CptRecordColumnsMenu *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->order);
+  g_autofree char *order_by = NULL;
+
+  if (self->is_filling || selected >= self->paths->len)
+    return;
+
+  order_by = g_strconcat (gtk_toggle_button_get_active (self->descending) ? "-" : "",
+                          g_ptr_array_index (self->paths, selected), NULL);
+  g_signal_emit (self, signals[ORDER_CHOSEN], 0, order_by);
+}
+
+static void
+fill_order (CptRecordColumnsMenu *self, GPtrArray *columns, const char *order_by)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  gboolean is_descending = *order_by == '-';
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  g_ptr_array_set_size (self->paths, 0);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const CptRecordColumn *column = g_ptr_array_index (columns, i);
+
+      if (!cpt_record_column_is_comparable (column))
+        continue;
+
+      if (g_str_equal (column->path, order_by + (is_descending ? 1 : 0)))
+        selected = self->paths->len;
+      g_ptr_array_add (self->paths, g_strdup (column->path));
+      gtk_string_list_append (words, cpt_record_words_get_member (column->name));
+    }
+
+  self->is_filling = TRUE;
+  gtk_drop_down_set_model (self->order, G_LIST_MODEL (words));
+  gtk_drop_down_set_selected (self->order, selected);
+  gtk_toggle_button_set_active (self->descending, is_descending);
+  self->is_filling = FALSE;
 }
 
 static void
@@ -159,6 +208,7 @@ cpt_record_columns_menu_finalize (GObject *object)
   CptRecordColumnsMenu *self = CPT_RECORD_COLUMNS_MENU (object);
 
   g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->paths);
   g_hash_table_unref (self->shown);
 
   G_OBJECT_CLASS (cpt_record_columns_menu_parent_class)->finalize (object);
@@ -171,6 +221,29 @@ cpt_record_columns_menu_class_init (CptRecordColumnsMenuClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRV);
+  signals[ORDER_CHOSEN] = g_signal_new ("order-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static GtkWidget *
+create_order (CptRecordColumnsMenu *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
+
+  self->order = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  self->descending = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  gtk_button_set_icon_name (GTK_BUTTON (self->descending), "view-sort-descending-symbolic");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->order), TRUE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->descending), _ ("Descending"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->descending), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Descending"),
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->order), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Sort by"), -1);
+  g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->descending, "toggled", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->order));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->descending));
+
+  return box;
 }
 
 static void
@@ -181,6 +254,7 @@ cpt_record_columns_menu_init (CptRecordColumnsMenu *self)
   GtkWidget *usual = gtk_button_new_with_label (_ ("Usual columns"));
 
   self->names = g_ptr_array_new_with_free_func (g_free);
+  self->paths = g_ptr_array_new_with_free_func (g_free);
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
@@ -191,6 +265,7 @@ cpt_record_columns_menu_init (CptRecordColumnsMenu *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), HEIGHT_MAX);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   g_signal_connect_object (usual, "clicked", G_CALLBACK (usual_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), create_order (self));
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), usual);
   gtk_popover_set_child (GTK_POPOVER (self), box);
@@ -200,11 +275,15 @@ cpt_record_columns_menu_init (CptRecordColumnsMenu *self)
  * cpt_record_columns_menu_show:
  * @columns: (element-type CptRecordColumn): all there are
  * @shown: (array zero-terminated=1): names of those that are shown, in their order
+ * @order_by: what the records are ordered by: a path, with "-" before it for descending
  *
  * To be called before it opens.
  */
 void
-cpt_record_columns_menu_show (CptRecordColumnsMenu *self, GPtrArray *columns, const char *const *shown)
+cpt_record_columns_menu_show (CptRecordColumnsMenu *self,
+                              GPtrArray *columns,
+                              const char *const *shown,
+                              const char *order_by)
 {
   g_return_if_fail (CPT_IS_RECORD_COLUMNS_MENU (self));
 
@@ -223,4 +302,5 @@ cpt_record_columns_menu_show (CptRecordColumnsMenu *self, GPtrArray *columns, co
         g_ptr_array_add (self->names, g_strdup (column->name));
     }
   fill (self);
+  fill_order (self, columns, order_by);
 }

@@ -305,6 +305,8 @@ cpt_record_filter_row_init (CptRecordFilterRow *self)
   create_entry (self);
   create_day (self);
   self->member = create_drop_down (self, _ ("Field"), G_CALLBACK (member_cb));
+  gtk_drop_down_set_expression (self->member, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  gtk_drop_down_set_enable_search (self->member, TRUE);
   self->comparison = create_drop_down (self, _ ("Comparison"), G_CALLBACK (tell));
   self->choice = create_drop_down (self, _ ("Value"), G_CALLBACK (tell));
   self->inputs = GTK_STACK (gtk_stack_new ());

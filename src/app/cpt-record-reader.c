@@ -255,15 +255,37 @@ ask_first (CptRecordReader *self)
   ask_next (self);
 }
 
-/* The platform is there again. */
+static gboolean
+is_failed (CptRecordReader *self, CptError code)
+{
+  return self->n_asked == 0 && g_error_matches (self->error, CPT_ERROR, code);
+}
+
+/* The platform is there again. What it said no to it would say no to again. */
 static void
 state_changed_cb (CptRecordReader *self)
 {
-  if (self->error != NULL && self->n_asked == 0 && cpt_sync_get_state (self->sync) == CPT_SYNC_IDLE)
+  if (cpt_sync_get_state (self->sync) != CPT_SYNC_IDLE)
+    return;
+
+  if (is_failed (self, CPT_ERROR_UNREACHABLE) || is_failed (self, CPT_ERROR_UNAUTHORIZED) ||
+      is_failed (self, CPT_ERROR_RATE_LIMITED) || is_failed (self, CPT_ERROR_SERVER))
     {
       ask_first (self);
       tell (self);
     }
+}
+
+/* What was not read yet may have been now. */
+static void
+company_changed_cb (CptRecordReader *self, const char *company_id, guint changes)
+{
+  if ((changes & CPT_STORE_CHANGE_READS) == 0 || !is_failed (self, CPT_ERROR_NOT_READY) ||
+      g_ascii_strcasecmp (company_id, self->place->company_id) != 0)
+    return;
+
+  ask_first (self);
+  tell (self);
 }
 
 static void
@@ -341,6 +363,7 @@ cpt_record_reader_new (CptStore *store, CptSync *sync)
   g_signal_connect_object (self->list, "page-wanted", G_CALLBACK (page_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (list_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sync, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "company-changed", G_CALLBACK (company_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -471,6 +494,19 @@ cpt_record_reader_get_columns (CptRecordReader *self)
   g_return_val_if_fail (CPT_IS_RECORD_READER (self), NULL);
 
   return self->columns;
+}
+
+/**
+ * cpt_record_reader_get_samples:
+ *
+ * Returns: (transfer none) (element-type CptRecord): the first records of what was asked for; some may be there twice
+ */
+GPtrArray *
+cpt_record_reader_get_samples (CptRecordReader *self)
+{
+  g_return_val_if_fail (CPT_IS_RECORD_READER (self), NULL);
+
+  return self->samples;
 }
 
 /**

@@ -45,6 +45,7 @@ const CptRecordPlace *cpt_record_reader_get_place (CptRecordReader *self);
 const CptRecordQuery *cpt_record_reader_get_query (CptRecordReader *self);
 CptRecordList *cpt_record_reader_get_list (CptRecordReader *self);
 GPtrArray *cpt_record_reader_get_columns (CptRecordReader *self);
+GPtrArray *cpt_record_reader_get_samples (CptRecordReader *self);
 char **cpt_record_reader_list_values (CptRecordReader *self, const char *name);
 CptRecordSituation cpt_record_reader_get_situation (CptRecordReader *self);
 

@@ -9,13 +9,14 @@
 #include "cpt-records-page.h"
 
 #include "cpt-data-type-words.h"
-#include "cpt-data-type.h"
 #include "cpt-failure-page.h"
 #include "cpt-focus.h"
 #include "cpt-meta-repository.h"
 #include "cpt-record-columns-menu.h"
+#include "cpt-record-export-bar.h"
 #include "cpt-record-filter-bar.h"
 #include "cpt-record-pane.h"
+#include "cpt-record-place-chooser.h"
 #include "cpt-record-reader.h"
 #include "cpt-record-situation-words.h"
 #include "cpt-records-view.h"
@@ -30,7 +31,8 @@ struct _CptRecordsPage
 {
   AdwBin parent_instance;
 
-  CptClock *clock;
+  CptStore *store;
+  CptSync *sync;
   CptCompanyActions *actions;
   CptMetaRepository *meta;
   CptRecordReader *reader;
@@ -51,7 +53,9 @@ struct _CptRecordsPage
   CptFailurePage *failure;
   AdwStatusPage *not_ready_page;
   AdwFlap *flap;
+  CptRecordPlaceChooser *place;
   CptRecordFilterBar *filter;
+  CptRecordExportBar *export_bar;
   GtkWidget *columns_button;
   CptRecordColumnsMenu *columns_menu;
   CptRecordsView *view;
@@ -75,10 +79,28 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* As long as the bank accounts are not known, it is they that there is something to say of. */
+static CptRecordSituation
+get_situation (CptRecordsPage *self)
+{
+  CptRecordReader *accounts = cpt_record_place_chooser_get_accounts (self->place);
+  g_autoptr (CptRecordPlace) place = cpt_record_place_chooser_dup_place (self->place);
+  CptRecordSituation situation =
+      cpt_record_reader_get_situation (place == NULL && accounts != NULL ? accounts : self->reader);
+
+  if (place == NULL)
+    {
+      situation.is_loaded &= situation.n_found == 0;
+      situation.n_found = 0;
+    }
+
+  return situation;
+}
+
 static void
 update (CptRecordsPage *self)
 {
-  CptRecordSituation situation = cpt_record_reader_get_situation (self->reader);
+  CptRecordSituation situation = get_situation (self);
   gboolean is_filtered = self->clauses->len > 0;
   const char *state = cpt_record_situation_words_get_state (&situation, is_filtered);
   g_autofree char *count = cpt_record_situation_words_dup_count (&situation, is_filtered);
@@ -129,34 +151,31 @@ recall (CptRecordsPage *self)
     self->order_by = g_strdup (USUAL_ORDER);
 }
 
-/* (nullable): the connection whose records are asked for, where they are asked for of one. */
-static const char *
-find_connection (CptRecordsPage *self, const CptDataType *type)
-{
-  GPtrArray *connections = cpt_company_get_connections (cpt_company_row_get_company (self->row));
-
-  for (guint i = 0; type->is_per_connection && i < connections->len; i++)
-    {
-      CptConnection *connection = g_ptr_array_index (connections, i);
-
-      if (cpt_data_source_from_text (cpt_connection_get_source_type (connection)) == type->source)
-        return cpt_connection_get_id (connection);
-    }
-
-  return NULL;
-}
-
 static void
 ask (CptRecordsPage *self)
 {
-  const CptDataType *type = cpt_data_type_find (self->data_type);
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr (CptRecordQuery) query = cpt_record_query_new (self->clauses, self->order_by, zone);
-  g_autoptr (CptRecordPlace) place = cpt_record_place_new (cpt_company_get_id (cpt_company_row_get_company (self->row)),
-                                                           self->data_type, find_connection (self, type), NULL);
+  g_autoptr (CptRecordPlace) place = cpt_record_place_chooser_dup_place (self->place);
+
+  if (place == NULL)
+    {
+      update (self);
+      return;
+    }
 
   cpt_records_view_set_order (self->view, self->order_by);
   cpt_record_reader_open (self->reader, place, query);
+}
+
+static void
+place_cb (CptRecordsPage *self)
+{
+  const CptRecordPlace *before = cpt_record_reader_get_place (self->reader);
+  g_autoptr (CptRecordPlace) place = cpt_record_place_chooser_dup_place (self->place);
+
+  if (place == NULL || before == NULL || !cpt_record_place_equal (before, place))
+    ask (self);
 }
 
 static void
@@ -185,7 +204,7 @@ columns_menu_cb (CptRecordsPage *self)
   g_auto (GStrv) names = cpt_records_view_list_names (self->view);
 
   cpt_record_columns_menu_show (self->columns_menu, cpt_record_reader_get_columns (self->reader),
-                                (const char *const *) names);
+                                (const char *const *) names, self->order_by);
 }
 
 static void
@@ -209,7 +228,8 @@ are_same_clauses (GPtrArray *a, GPtrArray *b)
 static void
 filter_cb (CptRecordsPage *self)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (cpt_clock_now (self->clock) / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) utc =
+      g_date_time_new_from_unix_utc (cpt_clock_now (cpt_store_get_clock (self->store)) / G_USEC_PER_SEC);
   g_autoptr (GDateTime) now = g_date_time_to_local (utc);
   g_autoptr (GPtrArray) clauses = cpt_record_filter_bar_list_clauses (self->filter, now);
 
@@ -280,6 +300,43 @@ refresh_action (GtkWidget *widget, const char *name, GVariant *target)
   cpt_company_actions_read_type (self->actions, self->row, self->data_type, NULL);
 }
 
+static char *
+suggest_name (CptRecordsPage *self, CptRecordFormat format)
+{
+  const char *company = cpt_company_get_name (cpt_company_row_get_company (self->row));
+  g_autofree char *name = g_strdup_printf ("%s - %s.%s", company, cpt_data_type_words_get (self->data_type),
+                                           format == CPT_RECORD_FORMAT_JSON ? "json" : "csv");
+
+  return g_strdelimit (g_steal_pointer (&name), "/", '-');
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptRecordsPage *self = CPT_RECORDS_PAGE (widget);
+  CptRecordSituation situation = cpt_record_reader_get_situation (self->reader);
+  CptRecordFormat format = (CptRecordFormat) g_variant_get_int32 (target);
+  g_autoptr (CptRecordSource) source = NULL;
+  g_autoptr (CptRecordExporter) exporter = NULL;
+  g_autofree char *file_name = NULL;
+
+  if (situation.n_found == 0 || cpt_record_export_bar_is_busy (self->export_bar))
+    return;
+
+  source = cpt_record_source_new (self->store, self->sync, cpt_record_reader_get_place (self->reader),
+                                  cpt_record_reader_get_query (self->reader), situation.is_kept);
+  exporter = cpt_record_exporter_new (source, format, cpt_record_reader_get_columns (self->reader),
+                                      cpt_records_view_get_shown (self->view));
+  file_name = suggest_name (self, format);
+  cpt_record_export_bar_ask (self->export_bar, exporter, file_name);
+}
+
+static void
+export_failed_cb (CptRecordsPage *self, const GError *error)
+{
+  cpt_company_actions_say_failure (self->actions, _ ("The records were not exported."), error);
+}
+
 /* The record first, then the page. */
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
@@ -319,6 +376,8 @@ set_narrow (CptRecordsPage *self, gboolean narrow)
   self->narrow = narrow;
   g_object_set (self->view, "narrow", narrow, NULL);
   cpt_record_filter_bar_set_narrow (self->filter, narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->place),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   /* Over the list, all of it is covered; beside it, the list has what is left over. */
   gtk_widget_set_hexpand (GTK_WIDGET (self->pane), narrow);
 }
@@ -365,7 +424,8 @@ cpt_records_page_dispose (GObject *object)
   g_clear_object (&self->meta);
   g_clear_object (&self->actions);
   g_clear_object (&self->row);
-  g_clear_object (&self->clock);
+  g_clear_object (&self->sync);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cpt_records_page_parent_class)->dispose (object);
 }
@@ -388,8 +448,10 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (CPT_TYPE_FAILURE_PAGE);
   g_type_ensure (CPT_TYPE_RECORD_COLUMNS_MENU);
+  g_type_ensure (CPT_TYPE_RECORD_EXPORT_BAR);
   g_type_ensure (CPT_TYPE_RECORD_FILTER_BAR);
   g_type_ensure (CPT_TYPE_RECORD_PANE);
+  g_type_ensure (CPT_TYPE_RECORD_PLACE_CHOOSER);
   g_type_ensure (CPT_TYPE_RECORDS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/records-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, title);
@@ -401,7 +463,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, failure);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, not_ready_page);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, place);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, export_bar);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, columns_menu);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, view);
@@ -409,8 +473,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, columns_arranged_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, order_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_cb);
   gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
@@ -437,6 +503,7 @@ cpt_records_page_class_init (CptRecordsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "records.ask-again", NULL, ask_again_action);
   gtk_widget_class_install_action (widget_class, "records.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "records.clear-filter", NULL, clear_filter_action);
+  gtk_widget_class_install_action (widget_class, "records.export", "i", export_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, back_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Back, 0, back_cb, NULL);
@@ -472,10 +539,12 @@ cpt_records_page_set_account (CptRecordsPage *self, CptStore *store, CptSync *sy
   g_return_if_fail (CPT_IS_RECORDS_PAGE (self));
   g_return_if_fail (self->reader == NULL);
 
-  self->clock = g_object_ref (cpt_store_get_clock (store));
+  self->store = g_object_ref (store);
+  self->sync = g_object_ref (sync);
   self->actions = g_object_ref (actions);
   self->meta = cpt_meta_repository_new (store);
   self->reader = cpt_record_reader_new (store, sync);
+  cpt_record_place_chooser_set_account (self->place, store, sync);
   g_signal_connect_object (self->reader, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "columns-changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   cpt_records_view_show (self->view, cpt_record_reader_get_list (self->reader));
@@ -500,6 +569,8 @@ cpt_records_page_open (CptRecordsPage *self, CptCompanyRow *row, const char *dat
   self->data_type = g_strdup (data_type);
   g_ptr_array_set_size (self->clauses, 0);
   cpt_record_filter_bar_open (self->filter, data_type);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), !cpt_record_type_find (data_type)->is_object);
+  cpt_record_place_chooser_open (self->place, row, data_type);
   recall (self);
   gtk_label_set_text (self->title, cpt_data_type_words_get (data_type));
   /* Translators: %s is a data type, such as "Customer invoices" */
@@ -507,4 +578,17 @@ cpt_records_page_open (CptRecordsPage *self, CptCompanyRow *row, const char *dat
                                  cpt_data_type_words_get (data_type));
   adw_status_page_set_description (self->not_ready_page, description);
   ask (self);
+}
+
+/**
+ * cpt_records_page_find:
+ *
+ * Adds a filter for the person to put, and goes there.
+ */
+void
+cpt_records_page_find (CptRecordsPage *self)
+{
+  g_return_if_fail (CPT_IS_RECORDS_PAGE (self));
+
+  cpt_record_filter_bar_add (self->filter);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptRecordsPage, cpt_records_page, CPT, RECORDS_PAGE, AdwBin)
 
 void cpt_records_page_set_account (CptRecordsPage *self, CptStore *store, CptSync *sync, CptCompanyActions *actions);
+void cpt_records_page_find (CptRecordsPage *self);
 void cpt_records_page_open (CptRecordsPage *self, CptCompanyRow *row, const char *data_type);
 
 G_END_DECLS

@@ -224,14 +224,15 @@ get_width (CptRecordsView *self, const CptRecordColumn *column, const char *titl
 {
   GtkWidget *table = GTK_WIDGET (self->table);
   gboolean is_leading = column == g_ptr_array_index (self->shown, 0);
-  int width = cpt_text_size_scale (table, CHAR_WIDTH * MAX (get_n_chars (column), is_leading ? LEADING_CHARS : 0));
+  int least = is_leading ? cpt_text_size_scale (table, CHAR_WIDTH * LEADING_CHARS) : 0;
+  int width = cpt_text_size_scale (table, CHAR_WIDTH * get_n_chars (column));
 
   if (column->kind == CPT_RECORD_KIND_DATE)
     width = cpt_column_width_of_moments (table, cpt_time_text_date);
   else if (column->kind == CPT_RECORD_KIND_TIME)
     width = cpt_column_width_of_moments (table, cpt_time_text_exact);
 
-  return MAX (width, cpt_column_width_of_title (table, title));
+  return MAX (MAX (width, least), cpt_column_width_of_title (table, title));
 }
 
 /* The first text behind the leading one takes what room is left. */

@@ -34,6 +34,21 @@ cpt_csv_new (void)
   return self;
 }
 
+/**
+ * cpt_csv_new_plain:
+ *
+ * Returns: (transfer full): a table without rows, which does not say that it is UTF-8: for programs that know
+ */
+CptCsv *
+cpt_csv_new_plain (void)
+{
+  CptCsv *self = g_new0 (CptCsv, 1);
+
+  self->text = g_string_new (NULL);
+
+  return self;
+}
+
 void
 cpt_csv_free (CptCsv *self)
 {
@@ -110,6 +125,19 @@ cpt_csv_add_number (CptCsv *self, gint64 number)
 }
 
 /**
+ * cpt_csv_add_decimal:
+ * @number: as JSON writes it
+ *
+ * Adds a cell to the row, with all digits of @number. One that begins with a minus is a number, and no formula.
+ */
+void
+cpt_csv_add_decimal (CptCsv *self, const char *number)
+{
+  begin_cell (self);
+  g_string_append (self->text, number);
+}
+
+/**
  * cpt_csv_end_row:
  *
  * What is added after it stands in the next row.
@@ -119,6 +147,21 @@ cpt_csv_end_row (CptCsv *self)
 {
   g_string_append (self->text, LINE_END);
   self->is_row_begun = FALSE;
+}
+
+/**
+ * cpt_csv_take:
+ *
+ * Returns: (transfer full): what was added since it was last taken: the next part of the file
+ */
+GBytes *
+cpt_csv_take (CptCsv *self)
+{
+  GBytes *bytes = g_string_free_to_bytes (g_steal_pointer (&self->text));
+
+  self->text = g_string_new (NULL);
+
+  return bytes;
 }
 
 /**

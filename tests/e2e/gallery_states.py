@@ -182,7 +182,18 @@ def records_filtered(desk):
 
 def records_columns(desk):
     records(desk)
-    desk.button('Columns').click()
+    desk.button('Order and columns').click()
+
+
+def records_export(desk):
+    records(desk)
+    desk.button('Export').click()
+
+
+def records_of_account(desk):
+    company_data(desk)
+    desk.open_records('Bank transactions')
+    desk.app.poll(desk.records, SLOW, 'records')
 
 
 def record(desk):
@@ -311,7 +322,8 @@ ON_DEMONSTRATION_COMPANIES = (
     add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
     primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_activity,
     company_connections, company_connection, company_linked_connection, company_without_connections, company_data,
-    records, records_filtered, records_columns, record, company_menu, add_connection, add_connection_search,
+    records, records_filtered, records_columns, records_export,
+    records_of_account, record, company_menu, add_connection, add_connection_search,
     add_connection_not_enabled, add_connection_second,
     company_rename,
     company_history, company_read, company_read_menu, refresh_dialog, settings, company_settings)
