@@ -7,7 +7,9 @@
  */
 #include "cpt-bulk-bar.h"
 
+#include "cpt-bulk-dialog.h"
 #include "cpt-error-presenter.h"
+#include "cpt-focus.h"
 #include "cpt-shrink.h"
 #include "cpt-status-icon.h"
 #include "cpt-toast.h"
@@ -18,6 +20,7 @@ struct _CptBulkBar
 {
   GtkWidget parent_instance;
 
+  CptStore *store;
   CptBulkWatch *watch;
   CptSync *sync;
   GError *trouble; /* (nullable): what keeps requests from being sent, until one is answered */
@@ -30,6 +33,7 @@ struct _CptBulkBar
   GtkLabel *facts;
   GtkLabel *obstacle;
   GtkProgressBar *progress;
+  GtkWidget *details_button;
   GtkWidget *pause_button;
   GtkWidget *continue_button;
   GtkWidget *stop_button;
@@ -83,13 +87,22 @@ close_action (GtkWidget *widget, const char *name, GVariant *target)
   cpt_bulk_repository_close_async (cpt_bulk_watch_get_repository (self->watch), NULL, written_cb, g_object_ref (self));
 }
 
+static void
+details_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptBulkBar *self = CPT_BULK_BAR (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  gtk_window_present (GTK_WINDOW (cpt_bulk_dialog_new (window, self->store, self->watch)));
+}
+
 static const struct
 {
   const char *name;
   GtkWidgetActionActivateFunc activate;
 } actions[] = {
   { "bulk.pause", pause_action }, { "bulk.continue", pause_action }, { "bulk.stop", stop_action },
-  { "bulk.retry", retry_action }, { "bulk.close", close_action },
+  { "bulk.retry", retry_action }, { "bulk.close", close_action },    { "bulk.details", details_action },
 };
 
 static void
@@ -98,6 +111,7 @@ cpt_bulk_bar_dispose (GObject *object)
   CptBulkBar *self = CPT_BULK_BAR (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CPT_TYPE_BULK_BAR);
+  g_clear_object (&self->store);
   g_clear_object (&self->watch);
   g_clear_object (&self->sync);
   g_clear_error (&self->trouble);
@@ -124,6 +138,7 @@ cpt_bulk_bar_class_init (CptBulkBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, facts);
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, obstacle);
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, progress);
+  gtk_widget_class_bind_template_child (widget_class, CptBulkBar, details_button);
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, pause_button);
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, continue_button);
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, stop_button);
@@ -135,6 +150,7 @@ static void
 cpt_bulk_bar_init (CptBulkBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_button (self->details_button);
   cpt_shrink_button (self->pause_button);
   cpt_shrink_button (self->continue_button);
   cpt_shrink_button (self->stop_button);
@@ -243,22 +259,24 @@ ended_cb (CptBulkBar *self)
 
   if (toasts != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
     cpt_toast_show (ADW_TOAST_OVERLAY (toasts), "%s", result);
-  if (GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root)))
+  if (GTK_IS_WINDOW (root) && !cpt_focus_is_in_program ())
     notify_desktop (GTK_WINDOW (root), status);
 }
 
 /**
  * cpt_bulk_bar_new:
+ * @store: of the account
  * @watch: of the account
  * @sync: of the account
  *
  * Returns: (transfer floating): a bar that is there while there are refreshes of many companies
  */
 GtkWidget *
-cpt_bulk_bar_new (CptBulkWatch *watch, CptSync *sync)
+cpt_bulk_bar_new (CptStore *store, CptBulkWatch *watch, CptSync *sync)
 {
   CptBulkBar *self = g_object_new (CPT_TYPE_BULK_BAR, NULL);
 
+  self->store = g_object_ref (store);
   self->watch = g_object_ref (watch);
   self->sync = g_object_ref (sync);
   g_signal_connect_object (watch, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define CPT_TYPE_BULK_BAR (cpt_bulk_bar_get_type ())
 G_DECLARE_FINAL_TYPE (CptBulkBar, cpt_bulk_bar, CPT, BULK_BAR, GtkWidget)
 
-GtkWidget *cpt_bulk_bar_new (CptBulkWatch *watch, CptSync *sync);
+GtkWidget *cpt_bulk_bar_new (CptStore *store, CptBulkWatch *watch, CptSync *sync);
 void cpt_bulk_bar_set_narrow (CptBulkBar *self, gboolean narrow);
 
 G_END_DECLS

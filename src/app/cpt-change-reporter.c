@@ -205,6 +205,9 @@ end_burst_cb (gpointer user_data)
 static void
 change_failed_cb (CptChangeReporter *self, CptChange *change, GError *error)
 {
+  if (cpt_change_is_bulk (change)) /* the bar of many says so */
+    return;
+
   self->last_id = cpt_change_get_id (change);
   g_free (self->last_not_done);
   self->last_not_done = cpt_changes_dup_not_done (change);

@@ -14,7 +14,7 @@ changed_cb (CptCompaniesPage *self)
   if (adw_bin_get_child (self->bulk_bin) != NULL || cpt_bulk_watch_get_phase (self->bulk) == CPT_BULK_NONE)
     return;
 
-  bar = cpt_bulk_bar_new (self->bulk, self->sync);
+  bar = cpt_bulk_bar_new (self->store, self->bulk, self->sync);
   cpt_bulk_bar_set_narrow (CPT_BULK_BAR (bar), self->narrow);
   adw_bin_set_child (self->bulk_bin, bar);
 }

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 gboolean cpt_focus_is_elsewhere (GtkWidget *widget);
+gboolean cpt_focus_is_in_program (void);
 
 G_END_DECLS

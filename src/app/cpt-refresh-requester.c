@@ -11,6 +11,7 @@
 #include "cpt-changes.h"
 #include "cpt-data-type-words.h"
 #include "cpt-error-presenter.h"
+#include "cpt-focus.h"
 #include "cpt-outbox-repository.h"
 #include "cpt-refresh-dialog.h"
 #include "cpt-refresh-survey.h"
@@ -218,7 +219,7 @@ refresh_ended_cb (CptRefreshRequester *self, gint64 rid, CptCompany *company, GP
 
   window = cpt_toast_get_window (self->toasts);
   cpt_toast_show (self->toasts, "%s · %s", cpt_company_get_name (company), result);
-  if (!gtk_window_is_active (window))
+  if (!cpt_focus_is_in_program ())
     notify_desktop (window, rid, company, result);
 }
 

@@ -114,6 +114,47 @@ cpt_bulk_repository_get_finish (CptBulkRepository *self, GAsyncResult *result, C
   return TRUE;
 }
 
+static void
+list_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  GError *error = NULL;
+  GPtrArray *results = cpt_bulk_table_list (handle, &error);
+
+  if (results != NULL)
+    g_task_return_pointer (task, results, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * cpt_bulk_repository_list_async:
+ *
+ * Reads how each of the refreshes stands.
+ */
+void
+cpt_bulk_repository_list_async (CptBulkRepository *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, cpt_bulk_repository_list_async);
+  cpt_store_submit_read (self->store, task, list_on_query_thread);
+}
+
+/**
+ * cpt_bulk_repository_list_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type CptBulkResult): those that failed, then the others, as they were
+ *   asked for; %NULL with @error set
+ */
+GPtrArray *
+cpt_bulk_repository_list_finish (CptBulkRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /**
  * cpt_bulk_survey_free:
  */

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cpt-bulk-result.h"
 #include "cpt-store.h"
 
 G_BEGIN_DECLS
@@ -70,6 +71,13 @@ gboolean cpt_bulk_repository_get_finish (CptBulkRepository *self,
                                          GAsyncResult *result,
                                          CptBulkStatus *status,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_bulk_repository_list_async (CptBulkRepository *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *cpt_bulk_repository_list_finish (CptBulkRepository *self,
+                                            GAsyncResult *result,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_bulk_repository_survey_async (CptBulkRepository *self,
                                        GArray *rids,
                                        GCancellable *cancellable,

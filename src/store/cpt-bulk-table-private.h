@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define CPT_BULK_TABLE_IS_READ "(c.last_sync IS NOT t.last_sync_before AND c.last_sync >= t.taken - 5000000)"
 
 gboolean cpt_bulk_table_get (sqlite3 *handle, gint64 now, CptBulkStatus *status, GError **error);
+GPtrArray *cpt_bulk_table_list (sqlite3 *handle, GError **error);
 gboolean cpt_bulk_table_begin (sqlite3 *handle, gint64 now, GError **error);
 gboolean cpt_bulk_table_take (sqlite3 *handle, CptChange *change, gint64 now, GError **error);
 gboolean cpt_bulk_table_hold (sqlite3 *handle, gint64 until, GError **error);

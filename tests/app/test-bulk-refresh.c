@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-bulk-bar.h"
+#include "cpt-bulk-dialog.h"
 #include "cpt-bulk-repository.h"
+#include "cpt-bulk-row.h"
 #include "cpt-selection-bar.h"
 #include "desk-fixture.h"
 
@@ -212,10 +214,51 @@ test_what_failed_is_tried_again_alone (DeskFixture *fixture, gconstpointer data)
   await_text (find_bar (fixture), "1 failed");
   sync_fixture_set_fault (&fixture->base, NULL);
   await_no_text (find_bar (fixture), "waiting");
+  click (find_bar (fixture), "Details");
+  await_text (GTK_WIDGET (await_window (CPT_TYPE_BULK_DIALOG)), "The account’s plan does not allow it");
+  gtk_window_close (find_window (CPT_TYPE_BULK_DIALOG));
+  await_no_window (CPT_TYPE_BULK_DIALOG);
   click (find_bar (fixture), "Try what failed again");
   await_no_text (find_bar (fixture), "failed");
   let_time_pass (fixture);
   await_text (find_bar (fixture), "ended");
+  g_assert_null (find_by_text (desk_fixture_get_toasts (fixture), GTK_TYPE_LABEL, "was not refreshed"));
+}
+
+static GtkWidget *
+open_details (DeskFixture *fixture)
+{
+  GtkWidget *dialog = NULL;
+
+  click (find_bar (fixture), "Details");
+  dialog = GTK_WIDGET (await_window (CPT_TYPE_BULK_DIALOG));
+  await_widget_type (dialog, CPT_TYPE_BULK_ROW);
+
+  return dialog;
+}
+
+static void
+test_each_has_its_result (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) company = sync_fixture_find_stored (&fixture->base, REFUSED, NULL);
+  g_autofree char *fault = g_strdup_printf ("status=402,company=%s@POST/companies", cpt_company_get_id (company));
+  GtkWidget *dialog = NULL;
+
+  sync_fixture_set_fault (&fixture->base, fault);
+  refresh_all (fixture);
+  dialog = open_details (fixture);
+  await_text (dialog, "Being read, asked for just now");
+  await_text (dialog, "The account’s plan does not allow it");
+  g_assert_nonnull (find_by_text (find_by_type (dialog, CPT_TYPE_BULK_ROW), GTK_TYPE_LABEL, REFUSED));
+
+  sync_fixture_set_fault (&fixture->base, NULL);
+  click (dialog, "Retry");
+  await_no_text (dialog, "The account’s plan does not allow it");
+  let_time_pass (fixture);
+  await_no_text (dialog, "Being read");
+  await_text (dialog, "Read ");
+  gtk_window_close (GTK_WINDOW (dialog));
+  await_no_window (CPT_TYPE_BULK_DIALOG);
 }
 
 #define ADD(path, function) g_test_add ("/bulk-refresh/" path, DeskFixture, NULL, set_up, function, tear_down)
@@ -233,6 +276,7 @@ main (int argc, char **argv)
   ADD ("it-is-there-again-at-the-next-start", test_it_is_there_again_at_the_next_start);
   ADD ("offline-is-said", test_offline_is_said);
   ADD ("what-is-stopped-is-not-asked-for", test_what_is_stopped_is_not_asked_for);
+  ADD ("each-has-its-result", test_each_has_its_result);
   ADD ("what-failed-is-tried-again-alone", test_what_failed_is_tried_again_alone);
 
   return g_test_run ();
