@@ -30,15 +30,15 @@ def open_session(lang, **options):
 class Platform:
     """A sandbox that stands alone, so that it can be slow, broken or away while the program runs."""
 
-    def __init__(self, session, *faults, time_factor=TIME_FACTOR):
+    def __init__(self, session, *faults, time_factor=TIME_FACTOR, options=()):
         self._session, self._port, self._process, self.url = session, '0', None, None
-        self._time_factor = time_factor
+        self._time_factor, self._options = time_factor, options
         self.start(*faults)
 
     def start(self, *faults):
         """Start it, on the port and with the data it had before."""
         argv = [SANDBOX, '--port', self._port, '--api-key', API_KEY, '--time-factor', self._time_factor, '--data-dir',
-                os.path.join(self._session.dir, 'platform')]
+                os.path.join(self._session.dir, 'platform'), *self._options]
         for fault in faults:
             argv += ['--fault', fault]
         self._process = self._session.spawn(argv, 'platform')

@@ -81,6 +81,11 @@ def several_menu(desk):
     desk.session.key('Menu')
 
 
+def bulk_question(desk):
+    desk.select(desk.first_name())
+    desk.session.key('ctrl+a', 'ctrl+r')
+
+
 def add_nothing_yet(desk):
     desk.button('New company').click()
 
@@ -318,7 +323,7 @@ def company_settings(desk):
 
 ON_DEMONSTRATION_COMPANIES = (
     companies, search, search_other_fields, nothing_found, filter_and_sort, row_menu, connections, connection_linked,
-    connection_broken, rename, rename_accents, several_selected, several_menu, add_nothing_yet, add_accents,
+    connection_broken, rename, rename_accents, several_selected, several_menu, bulk_question, add_nothing_yet, add_accents,
     add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
     primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_activity,
     company_connections, company_connection, company_linked_connection, company_without_connections, company_data,
@@ -461,9 +466,49 @@ def settings_waiting(session, words):
     return desk
 
 
+def _refresh_all(session, words, *faults):
+    platform = Platform(session, *faults, options=['--demo'])
+    desk = _await_rows(Comptoir(session, words, env=platform.env))
+    desk.row('Groupe Lavallee')
+    desk.select(desk.first_name())
+    desk.session.key('ctrl+a', 'ctrl+r')
+    desk.button('Refresh data', within=desk.app.find(role='dialog', timeout=SLOW)).click()
+    desk.app.find(role='button', name=words('Pause'), timeout=SLOW, showing=True)
+    return desk
+
+
+def bulk_running(session, words):
+    """The data of many companies are refreshed; the platform takes its time."""
+    return _refresh_all(session, words, 'slow=2@POST/companies')
+
+
+def bulk_paused(session, words):
+    """No more are asked for, until they are to be."""
+    desk = bulk_running(session, words)
+    desk.button('Pause').click()
+    desk.button('Continue')
+    return desk
+
+
+def bulk_ended(session, words):
+    """Some were refused."""
+    desk = _refresh_all(session, words, 'status=402,times=2@POST/companies')
+    desk.button('Put away', timeout=SLOW)
+    return desk
+
+
+def bulk_details(session, words):
+    """How each of them stands."""
+    desk = bulk_ended(session, words)
+    desk.button('Details').click()
+    desk.app.find(role='list', name=words('Refreshed companies'), timeout=SLOW)
+    return desk
+
+
 ON_A_PROGRAM_OF_THEIR_OWN = (first_start, loading, could_not_be_read, no_company, offline, company_offline,
                              deletion_held, refused, refused_details, settings_changed, settings_nothing_found,
-                             settings_leaving, settings_refused, settings_waiting)
+                             settings_leaving, settings_refused, settings_waiting, bulk_running, bulk_paused, bulk_ended,
+                             bulk_details)
 
 # What is looked at in high contrast and with large text too.
 ESSENTIAL = (companies, search, nothing_found, row_menu, connections, connection_broken, rename_accents,

@@ -53,4 +53,7 @@ class Words:
 
     def plural(self, one, many, number):
         """A counted sentence, filled in with the number."""
-        return self._catalogue.ngettext(one, many, number).replace('%u', str(number)).replace('%d', str(number))
+        text = self._catalogue.ngettext(one, many, number)
+        for place in ("%'u", '%u', '%d'):
+            text = text.replace(place, str(number))
+        return text
