@@ -234,6 +234,19 @@ unref_message (gpointer data)
   g_object_unref (data);
 }
 
+static void
+unref_source (gpointer data, GClosure *closure)
+{
+  g_source_unref (data);
+}
+
+/* Nobody waits for it any more. */
+static void
+drop_answer_cb (SoupServerMessage *message, gpointer source)
+{
+  g_source_destroy (source);
+}
+
 /* Nothing more is heard or said on this connection. */
 static void
 break_connection (SoupServerMessage *message)
@@ -313,6 +326,8 @@ delay_answer (CptSandboxServer *self, SoupServerMessage *message, guint millisec
   soup_server_message_pause (message);
   g_source_set_callback (source, unpause_cb, g_object_ref (message), unref_message);
   g_source_attach (source, g_main_context_get_thread_default ());
+  g_signal_connect_data (message, "disconnected", G_CALLBACK (drop_answer_cb), g_source_ref (source), unref_source, 0);
+  g_signal_connect_data (message, "finished", G_CALLBACK (drop_answer_cb), g_source_ref (source), unref_source, 0);
 }
 
 static void
