@@ -175,6 +175,16 @@ get_reason (GtkWidget *row)
   return gtk_widget_get_tooltip_text (gtk_widget_get_parent (gtk_widget_get_parent (find_button (row))));
 }
 
+/* Before anything is known of a company. */
+static void
+test_that_it_is_being_read_is_said (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = g_object_new (CPT_TYPE_DATA_PAGE, NULL);
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (desk_fixture_get_toasts (&fixture->desk)), page);
+  await_text (page, "Reading the data types…");
+}
+
 static void
 test_each_type_says_how_it_stands (Fixture *fixture, gconstpointer data)
 {
@@ -312,6 +322,7 @@ main (int argc, char *argv[])
 {
   desk_fixture_init (&argc, &argv);
 
+  TEST_RUNNING ("that-it-is-being-read-is-said", test_that_it_is_being_read_is_said);
   TEST ("each-type-says-how-it-stands", test_each_type_says_how_it_stands);
   TEST ("only-what-its-connections-may-have-is-listed", test_only_what_its_connections_may_have_is_listed);
   TEST ("the-next-sync-is-said-and-whether-it-is-late", test_the_next_sync_is_said_and_whether_it_is_late);
