@@ -239,6 +239,50 @@ test_one_of_several_connections_is_refreshed_type_by_type (Fixture *fixture, gco
 }
 
 static void
+count_end_cb (CptSync *sync, gint64 rid, CptCompany *company, GPtrArray *reads, guint *n_ends)
+{
+  (*n_ends)++;
+}
+
+static gboolean
+is_read_through (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autoptr (CptCompany) company = sync_fixture_find_stored (&fixture->desk.base, "Boulangerie Aux Deux Moulins", NULL);
+  g_autoptr (GPtrArray) reads = sync_fixture_list_reads (&fixture->desk.base, cpt_company_get_id (company));
+
+  for (guint i = 0; i < reads->len; i++)
+    if (!cpt_read_is_over (g_ptr_array_index (reads, i)))
+      return FALSE;
+
+  return desk_fixture_count_outbox (&fixture->desk) == 0;
+}
+
+/* Though the platform is asked for each of its types by itself. */
+static void
+test_the_end_of_one_of_several_connections_is_told_once (Fixture *fixture, gconstpointer data)
+{
+  gint64 rid = 0;
+  guint n_ends = 0;
+  g_autoptr (CptCompany) company = NULL;
+
+  desk_fixture_add_demo (&fixture->desk);
+  company = sync_fixture_find_stored (&fixture->desk.base, "Boulangerie Aux Deux Moulins", &rid);
+  fixture->screen = desk_fixture_open_company (&fixture->desk, rid);
+  g_signal_connect (fixture->desk.base.sync, "refresh-ended", G_CALLBACK (count_end_cb), &n_ends);
+  click (show_connection (fixture, cpt_connection_get_id (find_connection (company, "Plaid"))),
+         "Refresh the data of this connection");
+  desk_fixture_respond ("refresh");
+  await_text (desk_fixture_get_toasts (&fixture->desk), "asked for");
+  let_time_pass (fixture);
+  await_text (desk_fixture_get_toasts (&fixture->desk), "data types read");
+
+  g_assert_true (is_read_through (fixture));
+  g_assert_cmpuint (n_ends, ==, 1);
+  g_signal_handlers_disconnect_by_data (fixture->desk.base.sync, &n_ends);
+}
+
+static void
 test_an_access_that_may_expire_is_kept_by_a_small_read (Fixture *fixture, gconstpointer data)
 {
   gint64 rid = 0;
@@ -307,6 +351,7 @@ main (int argc, char **argv)
   TEST ("one-type-is-read-again-from-the-history", test_one_type_is_read_again_from_the_history);
   TEST ("one-of-several-connections-is-refreshed-type-by-type",
         test_one_of_several_connections_is_refreshed_type_by_type);
+  TEST ("the-end-of-one-of-several-connections-is-told-once", test_the_end_of_one_of_several_connections_is_told_once);
   TEST ("an-access-that-may-expire-is-kept-by-a-small-read", test_an_access_that_may_expire_is_kept_by_a_small_read);
   TEST ("the-only-linked-connection-is-refreshed-at-once", test_the_only_linked_connection_is_refreshed_at_once);
   TEST ("a-connection-that-is-not-linked-says-why-not", test_a_connection_that_is_not_linked_says_why_not);

@@ -95,6 +95,38 @@ test_all_that_can_be_changed_is_said (void)
   g_assert_cmpstr (report_words, ==, "Daily · not on first link · 36 months");
 }
 
+/* Montréal's rules, written out: they need no table of time zones. */
+#define MONTREAL "EST5EDT,M3.2.0,M11.1.0"
+
+static void
+assert_next (const char *last_success, gint64 hours, const char *now, const char *expected)
+{
+  g_autofree char *text = cpt_settings_words_dup_next (hours, cpt_time_parse (last_success), cpt_time_parse (now));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Hours are hours; only what the clock on the wall shows then is another. */
+static void
+test_the_clocks_change_in_the_night_between (void)
+{
+  g_setenv ("TZ", MONTREAL, TRUE);
+
+  /* In the morning of 8 March, 02:00 is 03:00. */
+  assert_next ("2026-03-07T17:00:00Z", 24, "2026-03-08T00:00:00Z", "Next sync: 8 Mar 2026, 13:00");
+  assert_next ("2026-03-08T06:30:00Z", 1, "2026-03-08T06:40:00Z", "Next sync: 8 Mar 2026, 03:30");
+  assert_next ("2026-03-08T06:30:00Z", 1, "2026-03-08T08:29:59Z", "Next sync: 8 Mar 2026, 03:30");
+  assert_next ("2026-03-08T06:30:00Z", 1, "2026-03-08T08:30:00Z", "Late: expected 8 Mar 2026, 03:30");
+
+  /* In that of 1 November, 02:00 is 01:00 again. */
+  assert_next ("2026-10-31T16:00:00Z", 24, "2026-11-01T00:00:00Z", "Next sync: 1 Nov 2026, 11:00");
+  assert_next ("2026-11-01T05:30:00Z", 1, "2026-11-01T05:40:00Z", "Next sync: 1 Nov 2026, 01:30");
+  assert_next ("2026-11-01T05:30:00Z", 1, "2026-11-01T07:29:59Z", "Next sync: 1 Nov 2026, 01:30");
+  assert_next ("2026-11-01T05:30:00Z", 1, "2026-11-01T07:30:00Z", "Late: expected 1 Nov 2026, 01:30");
+
+  g_setenv ("TZ", "UTC", TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,6 +137,9 @@ main (int argc, char **argv)
                    test_the_next_sync_counts_from_the_last_success);
   g_test_add_func ("/settings-words/types-of-the-same-name-are-told-apart", test_types_of_the_same_name_are_told_apart);
   g_test_add_func ("/settings-words/all-that-can-be-changed-is-said", test_all_that_can_be_changed_is_said);
+
+  g_test_add_func ("/settings-words/the-clocks-change-in-the-night-between",
+                   test_the_clocks_change_in_the_night_between);
 
   return g_test_run ();
 }

@@ -38,6 +38,29 @@ test_just_after_midnight_is_hours_not_yesterday (void)
   g_assert_cmpstr (text, ==, "1 h ago");
 }
 
+/* Montréal's rules, written out: they need no table of time zones. */
+#define MONTREAL "EST5EDT,M3.2.0,M11.1.0"
+
+static void
+assert_relative (const char *time, const char *now, const char *expected)
+{
+  g_autofree char *text = cpt_time_text_relative (cpt_time_parse (time), cpt_time_parse (now));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* How long ago something was is not what the clocks on the wall differ by; which day it was, is theirs to say. */
+static void
+test_ages_do_not_jump_when_the_clocks_change (void)
+{
+  g_setenv ("TZ", MONTREAL, TRUE);
+  assert_relative ("2026-03-08T06:10:00Z", "2026-03-08T08:10:00Z", "2 h ago");
+  assert_relative ("2026-03-07T21:30:00Z", "2026-03-08T20:45:00Z", "yesterday, 16:30");
+  assert_relative ("2026-11-01T05:30:00Z", "2026-11-01T07:30:00Z", "2 h ago");
+  assert_relative ("2026-10-31T20:00:00Z", "2026-11-01T21:00:00Z", "yesterday, 16:00");
+  g_setenv ("TZ", "UTC", TRUE);
+}
+
 static void
 test_unknown_is_a_dash (void)
 {
@@ -66,6 +89,8 @@ main (int argc, char **argv)
                    test_just_after_midnight_is_hours_not_yesterday);
   g_test_add_func ("/time-text/unknown-is-a-dash", test_unknown_is_a_dash);
   g_test_add_func ("/time-text/exact-has-date-and-time", test_exact_has_date_and_time);
+
+  g_test_add_func ("/time-text/ages-do-not-jump-when-the-clocks-change", test_ages_do_not_jump_when_the_clocks_change);
 
   return g_test_run ();
 }
