@@ -15,6 +15,7 @@ LANG = sys.argv[1]
 LANGUAGE = {'fr_FR.UTF-8': 'fr', 'C.UTF-8': 'en'}[LANG]
 WORDS = words_of(LANG)
 NAME, SHOP, SECOND = 'Sandbox Company', 'Commerce Sandbox', 'Xero'
+REFRESH = 'Refresh the data of this connection'
 
 
 def linked(source):
@@ -66,6 +67,43 @@ class Journey:
         authorise(self.session, self.url, LANGUAGE, platform=None)
         self.desk.button('Back').click()
         self.desk.row(NAME, saying=f'{SHOP} {linked("Linked")}')
+
+    def open_connection(self):
+        """Its page, beside the list of connections."""
+        self.desk.open(NAME)
+        self.desk.show_view('Connections')
+        self.desk.app.find(role='list item', name=SHOP, timeout=SLOW, showing=True).click()
+
+    def confirm(self, source):
+        """Do what is asked about."""
+        dialog = self.desk.app.find(role='dialog', timeout=SLOW)
+        self.desk.button(source, within=dialog).click()
+
+    def test_unlinked_it_is_grey_and_no_refresh_is_offered(self):
+        self.open_connection()
+        self.desk.button(REFRESH)
+        self.desk.button('Unlink').click()
+        self.confirm('Unlink')
+        self.desk.app.wait_none(role='button', name=WORDS(REFRESH), showing=True, timeout=SLOW)
+        self.desk.app.wait_text(WORDS('This connection is not linked: its client has to authorize first.'))
+        self.desk.button('Back').click()
+        self.desk.row(NAME, saying=f'{SHOP} {linked("Unlinked")}')
+
+    def test_authorised_again_it_is_green_and_a_refresh_is_offered(self):
+        self.open_connection()
+        self.desk.button('Copy Link URL').click()
+        authorise(self.session, self.url, LANGUAGE, platform=None)
+        self.desk.button(REFRESH)
+        self.desk.button('Back').click()
+        self.desk.row(NAME, saying=f'{SHOP} {linked("Linked")}')
+
+    def test_deleted_it_is_gone_and_gone_from_the_list(self):
+        self.open_connection()
+        self.desk.app.find(role='button', name=WORDS('Delete connection…'), timeout=SLOW, showing=True).click()
+        self.confirm('Delete')
+        self.desk.app.wait_none(role='list item', name=SHOP, showing=True, timeout=SLOW)
+        self.desk.button('Back').click()
+        self.desk.app.poll(lambda: SHOP not in self.desk.row(NAME).label_text(), SLOW, 'it to be gone from the list')
 
     def test_ends_well_and_complains_of_nothing(self):
         self.desk.quit()

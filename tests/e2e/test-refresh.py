@@ -16,6 +16,8 @@ WORDS = words_of(LANG)
 NAME = 'Sandbox Company'
 # One of the last types fails, once: the access is withdrawn, so what is read after it fails too.
 FAULT = 'type=transfers,read=AuthError,times=1'
+# Each is read for so long that it is seen on the way, though the clock runs ten times as fast.
+SLOW_READS = 'pause=30'
 SIZE = (1200, 1500)     # every read of one refresh is on view
 PATIENCE = 120.0        # a refresh takes its time, even on a clock that runs fast
 
@@ -35,7 +37,7 @@ class Journey:
 
     def __init__(self, session):
         self.session = session
-        self.platform = Platform(session, FAULT, time_factor='4')
+        self.platform = Platform(session, FAULT, SLOW_READS, time_factor='10')
         self.desk = Comptoir(session, WORDS, env=self.platform.env)
         self.last_read = None
 
