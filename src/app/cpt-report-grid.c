@@ -403,6 +403,30 @@ cpt_report_grid_get_sheet (CptReportGrid *self)
 }
 
 /**
+ * cpt_report_grid_list_lines:
+ *
+ * Returns: (transfer full) (element-type guint): the lines on view, of the tree
+ */
+GArray *
+cpt_report_grid_list_lines (CptReportGrid *self)
+{
+  CptReportRows *rows = NULL;
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_return_val_if_fail (CPT_IS_REPORT_GRID (self), lines);
+
+  rows = cpt_report_sheet_get_rows (self->sheet);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    {
+      guint line = cpt_report_rows_get_line (rows, i);
+
+      g_array_append_val (lines, line);
+    }
+
+  return lines;
+}
+
+/**
  * cpt_report_grid_dup_selected:
  *
  * Returns: (transfer full): the selected lines and columns, as a spreadsheet takes them; all that is on view, when no

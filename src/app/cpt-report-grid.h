@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptReportGrid, cpt_report_grid, CPT, REPORT_GRID, GtkWidget)
 
 CptReportSheet *cpt_report_grid_get_sheet (CptReportGrid *self);
+GArray *cpt_report_grid_list_lines (CptReportGrid *self);
 char *cpt_report_grid_dup_selected (CptReportGrid *self);
 void cpt_report_grid_focus_line (CptReportGrid *self, guint line);
 

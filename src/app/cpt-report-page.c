@@ -8,10 +8,13 @@
 #include "cpt-report-page.h"
 
 #include "cpt-data-type-words.h"
+#include "cpt-document-export.h"
 #include "cpt-failure-page.h"
 #include "cpt-figure-words.h"
+#include "cpt-file-exporter.h"
 #include "cpt-financials.h"
 #include "cpt-meta-repository.h"
+#include "cpt-report-file.h"
 #include "cpt-report-grid.h"
 #include "cpt-report-source.h"
 #include "cpt-shrink.h"
@@ -190,6 +193,15 @@ show_remarks (CptReportPage *self, CptReportTable *table)
 }
 
 static void
+enable (CptReportPage *self, gboolean enabled)
+{
+  static const char *const commands[] = { "report.copy", "report.export-csv", "report.export-pdf", "report.print" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), commands[i], enabled);
+}
+
+static void
 show_table (CptReportPage *self, const CptKeptReport *kept)
 {
   g_autoptr (CptReportTable) table = NULL;
@@ -202,6 +214,7 @@ show_table (CptReportPage *self, const CptKeptReport *kept)
   table = new_table (self);
   if (cpt_report_table_get_n_periods (table) == 0)
     {
+      enable (self, FALSE);
       adw_status_page_set_description (self->nothing_page, _ ("The report has no complete month"));
       gtk_stack_set_visible_child_name (self->states, "nothing");
       return;
@@ -251,7 +264,7 @@ update (CptReportPage *self)
   gtk_widget_set_visible (self->comparison, self->comparing && has_report);
   gtk_widget_set_visible (GTK_WIDGET (self->about), has_report);
   gtk_widget_set_visible (GTK_WIDGET (self->remarks), FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.copy", has_report);
+  enable (self, has_report);
   if (has_report)
     show_table (self, kept);
   else
@@ -312,6 +325,67 @@ expand_action (GtkWidget *widget, const char *name, GVariant *target)
 
   cpt_report_rows_set_all_expanded (cpt_report_sheet_get_rows (cpt_report_grid_get_sheet (self->grid)),
                                     g_str_equal (name, "report.expand-all"));
+}
+
+/* What is shown, as it is shown. */
+static CptReportFile *
+new_file (CptReportPage *self)
+{
+  CptReportSheet *sheet = cpt_report_grid_get_sheet (self->grid);
+  g_autoptr (GArray) lines = cpt_report_grid_list_lines (self->grid);
+  g_autofree char *when = cpt_time_text_exact (get_kept (self)->read_at);
+  CptReportFile *file =
+      cpt_report_file_new (cpt_report_sheet_get_table (sheet), lines, cpt_report_sheet_get_negatives (sheet));
+
+  file->company = g_strdup (cpt_company_get_name (self->company));
+  file->source = cpt_report_source_dup_name (self->company);
+  file->read = g_strdup_printf (_ ("read: %s"), when);
+
+  return file;
+}
+
+static GBytes *
+make_csv (gpointer data, gboolean is_chosen, GCancellable *cancellable, GError **error)
+{
+  return cpt_report_file_write_csv (data, is_chosen);
+}
+
+static CptPrintDocument *
+make_document (gpointer data)
+{
+  return cpt_report_file_new_document (data);
+}
+
+static void
+free_file (gpointer data)
+{
+  cpt_report_file_free (data);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptReportPage *self = CPT_REPORT_PAGE (widget);
+  AdwToastOverlay *toasts = ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY));
+  const char *kind = cpt_data_type_words_get (cpt_report_kind_get_data_type (self->kind));
+  gboolean is_csv = g_str_equal (name, "report.export-csv");
+  g_autofree char *file =
+      cpt_document_export_dup_name (cpt_company_get_name (self->company), kind, is_csv ? ".csv" : ".pdf");
+
+  if (is_csv)
+    cpt_file_exporter_ask (toasts, file, _ ("For spreadsheets: say that the text is UTF-8"), make_csv, new_file (self),
+                           free_file);
+  else
+    cpt_document_export_ask_pdf (toasts, file, make_document, new_file (self), free_file);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr (CptReportFile) file = new_file (CPT_REPORT_PAGE (widget));
+
+  cpt_document_export_print (ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY)),
+                             cpt_report_file_new_document (file));
 }
 
 static void
@@ -461,6 +535,9 @@ cpt_report_page_class_init (CptReportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "report.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "report.expand-all", NULL, expand_action);
   gtk_widget_class_install_action (widget_class, "report.collapse-all", NULL, expand_action);
+  gtk_widget_class_install_action (widget_class, "report.export-csv", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "report.export-pdf", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "report.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "report.retry", NULL, retry_action);
   gtk_widget_class_install_property_action (widget_class, "report.share", "share");
   gtk_widget_class_install_property_action (widget_class, "report.parentheses", "parentheses");

@@ -416,3 +416,16 @@ cpt_summary_chart_show (CptSummaryChart *self, CptReport *profit, CptReport *bal
   self->current = current;
   update (self);
 }
+
+/**
+ * cpt_summary_chart_new_data:
+ *
+ * Returns: (transfer full) (nullable): what it shows, for other places; %NULL when there is nothing
+ */
+CptChartData *
+cpt_summary_chart_new_data (CptSummaryChart *self)
+{
+  g_return_val_if_fail (CPT_IS_SUMMARY_CHART (self), NULL);
+
+  return self->first != CPT_MONTH_UNKNOWN ? new_data (self) : NULL;
+}

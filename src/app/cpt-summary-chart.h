@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "cpt-chart-data.h"
 #include "cpt-report.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,6 @@ G_DECLARE_FINAL_TYPE (CptSummaryChart, cpt_summary_chart, CPT, SUMMARY_CHART, Ad
 
 void cpt_summary_chart_set_narrow (CptSummaryChart *self, gboolean narrow);
 void cpt_summary_chart_show (CptSummaryChart *self, CptReport *profit, CptReport *balance, CptMonth current);
+CptChartData *cpt_summary_chart_new_data (CptSummaryChart *self);
 
 G_END_DECLS

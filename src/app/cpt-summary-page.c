@@ -7,12 +7,14 @@
  */
 #include "cpt-summary-page.h"
 
+#include "cpt-document-export.h"
 #include "cpt-error-presenter.h"
 #include "cpt-figure-box.h"
 #include "cpt-figure-words.h"
 #include "cpt-financials.h"
 #include "cpt-report-source.h"
 #include "cpt-summary-chart.h"
+#include "cpt-summary-document.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +32,7 @@ struct _CptSummaryPage
   GtkBox *figures;
   GtkBox *margins;
   GtkDropDown *span;
+  GtkWidget *export_button;
   CptFigureBox *revenue;
   CptFigureBox *operating_profit;
   CptFigureBox *equity;
@@ -49,15 +52,6 @@ typedef enum
 
 static GParamSpec *properties[PROP_NARROW + 1];
 
-/* What the profit and loss is summed to. */
-typedef struct
-{
-  CptFigure revenue;
-  CptFigure gross_profit;
-  CptFigure operating_profit;
-  CptFigure net_profit;
-} Sums;
-
 static CptMonth
 get_current_month (CptSummaryPage *self)
 {
@@ -65,7 +59,7 @@ get_current_month (CptSummaryPage *self)
 }
 
 static void
-add_up (CptSummaryPage *self, CptReport *report, Sums *sums)
+add_up (CptSummaryPage *self, CptReport *report, CptSummaryFigures *sums)
 {
   CptFigureSpan span =
       gtk_drop_down_get_selected (self->span) == 1 ? CPT_FIGURE_CALENDAR_YEAR : CPT_FIGURE_TWELVE_MONTHS;
@@ -127,7 +121,7 @@ show_margin (GtkLabel *label, const char *title, const CptFigure *part, const Cp
 }
 
 static void
-show_margins (CptSummaryPage *self, const Sums *sums)
+show_margins (CptSummaryPage *self, const CptSummaryFigures *sums)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->margins), sums->revenue.n_months > 0);
   show_margin (self->gross_margin, _ ("Gross margin"), &sums->gross_profit, &sums->revenue);
@@ -172,31 +166,96 @@ get_report (CptSummaryPage *self, CptReportKind kind)
 }
 
 static void
+get_figures (CptSummaryPage *self, CptSummaryFigures *figures)
+{
+  const CptKeptReport *profit = get_report (self, CPT_REPORT_PROFIT_AND_LOSS);
+  const CptKeptReport *balance = get_report (self, CPT_REPORT_BALANCE_SHEET);
+
+  *figures = (CptSummaryFigures){ .currency = get_currency (profit), .equity_currency = get_currency (balance) };
+  if (profit != NULL && profit->report != NULL)
+    add_up (self, profit->report, figures);
+  if (balance != NULL && balance->report != NULL)
+    cpt_figure_take_equity (&figures->equity, balance->report, get_current_month (self));
+}
+
+static void
+enable_export (CptSummaryPage *self, gboolean enabled)
+{
+  gtk_widget_set_visible (self->export_button, enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.export-pdf", enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "summary.print", enabled);
+}
+
+static void
 show_reports (CptSummaryPage *self)
 {
   const CptKeptReport *profit = get_report (self, CPT_REPORT_PROFIT_AND_LOSS);
   const CptKeptReport *balance = get_report (self, CPT_REPORT_BALANCE_SHEET);
-  Sums sums = { 0 };
-  CptFigure equity = { 0 };
+  CptSummaryFigures sums;
 
   if (self->company == NULL)
     return;
 
-  if (profit != NULL && profit->report != NULL)
-    add_up (self, profit->report, &sums);
-  if (balance != NULL && balance->report != NULL)
-    cpt_figure_take_equity (&equity, balance->report, get_current_month (self));
-
+  get_figures (self, &sums);
   show_figure (self, self->revenue, &sums.revenue, profit, cpt_figure_words_period (&sums.revenue));
   show_figure (self, self->operating_profit, &sums.operating_profit, profit,
                cpt_figure_words_period (&sums.operating_profit));
-  show_figure (self, self->equity, &equity, balance, cpt_figure_words_day (&equity));
+  show_figure (self, self->equity, &sums.equity, balance, cpt_figure_words_day (&sums.equity));
   show_margins (self, &sums);
   gtk_widget_set_visible (GTK_WIDGET (self->span), sums.revenue.n_months > 0);
+  enable_export (self, sums.revenue.n_months > 0 || sums.equity.n_months > 0);
   if (self->store != NULL)
     cpt_summary_chart_show (self->chart, profit != NULL ? profit->report : NULL,
                             balance != NULL ? balance->report : NULL, get_current_month (self));
   show_source (self, profit != NULL ? profit : balance);
+}
+
+static CptPrintDocument *
+new_document (CptSummaryPage *self)
+{
+  CptPrintDocument *document = NULL;
+  CptSummaryFigures figures;
+
+  get_figures (self, &figures);
+  document = cpt_summary_document_new (cpt_company_get_name (self->company), &figures);
+  document->about = g_strdup (gtk_label_get_label (self->source));
+  document->chart = cpt_summary_chart_new_data (self->chart);
+
+  return document;
+}
+
+static CptPrintDocument *
+take_document (gpointer data)
+{
+  return g_steal_pointer ((CptPrintDocument **) data);
+}
+
+static void
+free_document (gpointer data)
+{
+  CptPrintDocument **document = data;
+
+  g_clear_pointer (document, cpt_print_document_free);
+  g_free (document);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptSummaryPage *self = CPT_SUMMARY_PAGE (widget);
+  CptPrintDocument **document = g_new0 (CptPrintDocument *, 1);
+  g_autofree char *file = cpt_document_export_dup_name (cpt_company_get_name (self->company), _ ("Summary"), ".pdf");
+
+  *document = new_document (self);
+  cpt_document_export_ask_pdf (ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY)), file,
+                               take_document, document, free_document);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_document_export_print (ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY)),
+                             new_document (CPT_SUMMARY_PAGE (widget)));
 }
 
 static void
@@ -270,12 +329,15 @@ cpt_summary_page_class_init (CptSummaryPageClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  gtk_widget_class_install_action (widget_class, "summary.export-pdf", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "summary.print", NULL, print_action);
   g_type_ensure (CPT_TYPE_FIGURE_BOX);
   g_type_ensure (CPT_TYPE_SUMMARY_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/summary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, figures);
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, margins);
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, span);
+  gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, revenue);
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, operating_profit);
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, equity);

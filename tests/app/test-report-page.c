@@ -8,10 +8,13 @@
 #include "cpt-company-screen.h"
 #include "cpt-data-page.h"
 #include "cpt-data-row.h"
+#include "cpt-file-exporter.h"
 #include "cpt-platform-reports.h"
 #include "cpt-report-grid.h"
 #include "cpt-report.h"
 #include "desk-fixture.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -304,6 +307,51 @@ test_it_is_opened_from_the_data_and_left_for_it (Fixture *fixture, gconstpointer
   g_assert_false (cpt_company_screen_go_back (CPT_COMPANY_SCREEN (fixture->screen)));
 }
 
+static GBytes *
+make_text (gpointer data, gboolean is_chosen, GCancellable *cancellable, GError **error)
+{
+  return g_bytes_new_static (is_chosen ? "chosen" : "other", strlen (is_chosen ? "chosen" : "other"));
+}
+
+static GBytes *
+make_nothing (gpointer data, gboolean is_chosen, GCancellable *cancellable, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "the disk is full");
+
+  return NULL;
+}
+
+static void
+free_nothing (gpointer data)
+{
+}
+
+static void
+assert_content (GFile *file, const char *expected)
+{
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_load_contents (file, NULL, &content, NULL, NULL, NULL));
+  g_assert_cmpstr (content, ==, expected);
+}
+
+static void
+test_a_file_is_written_whole_or_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "statement.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  cpt_file_exporter_write (fixture->desk.toasts, file, TRUE, make_text, NULL, free_nothing);
+  await_text (desk_fixture_get_toasts (&fixture->desk), "Exported to “statement.csv”");
+  assert_content (file, "chosen");
+
+  cpt_file_exporter_write (fixture->desk.toasts, file, FALSE, make_nothing, NULL, free_nothing);
+  gtk_window_destroy (await_window (ADW_TYPE_MESSAGE_DIALOG));
+  assert_content (file, "chosen");
+  test_remove_folder (folder);
+}
+
 #define ADD_WITH(path, fault, function) g_test_add ("/report-page/" path, Fixture, fault, set_up, function, tear_down)
 #define ADD(path, function) ADD_WITH (path, NULL, function)
 
@@ -328,6 +376,7 @@ main (int argc, char **argv)
   ADD ("lines-are-collapsed-and-expanded", test_lines_are_collapsed_and_expanded);
   ADD ("how-it-is-shown-is-remembered", test_how_it_is_shown_is_remembered);
   ADD ("it-is-opened-from-the-data-and-left-for-it", test_it_is_opened_from_the_data_and_left_for_it);
+  ADD ("a-file-is-written-whole-or-stays", test_a_file_is_written_whole_or_stays);
 
   return g_test_run ();
 }

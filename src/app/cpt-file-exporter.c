@@ -1,0 +1,222 @@
+/* cpt-file-exporter.c — what is shown into a file that a person chooses.
+ *
+ * The file is made on a thread, then replaced in one go: nobody ever finds half of one. What takes long says so, and
+ * can be cancelled.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-file-exporter.h"
+
+#include "cpt-error-presenter.h"
+#include "cpt-toast.h"
+
+#include <glib/gi18n.h>
+
+#define PROGRESS_AFTER_MS 400
+#define OPTION "option"
+
+typedef struct
+{
+  AdwToastOverlay *toasts; /* (owned) */
+  GFile *file;             /* (nullable): not chosen yet */
+  gboolean is_chosen;
+  CptFileMakeFunc make;
+  gpointer data;
+  GDestroyNotify free_data;
+  GCancellable *cancellable;
+  guint progress_id;
+  AdwToast *progress; /* (nullable): shown once it takes long */
+} Export;
+
+static Export *
+export_new (AdwToastOverlay *toasts, CptFileMakeFunc make, gpointer data, GDestroyNotify free_data)
+{
+  Export *export = g_new0 (Export, 1);
+
+  export->toasts = g_object_ref (toasts);
+  export->make = make;
+  export->data = data;
+  export->free_data = free_data;
+  export->cancellable = g_cancellable_new ();
+
+  return export;
+}
+
+static void
+end_progress (Export *export)
+{
+  g_clear_handle_id (&export->progress_id, g_source_remove);
+  if (export->progress != NULL)
+    adw_toast_dismiss (export->progress);
+  g_clear_object (&export->progress);
+}
+
+static void
+export_free (Export *export)
+{
+  end_progress (export);
+  g_object_unref (export->toasts);
+  g_clear_object (&export->file);
+  g_object_unref (export->cancellable);
+  export->free_data (export->data);
+  g_free (export);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static void
+say_not_done (Export *export, const GError *error)
+{
+  end_progress (export);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      gtk_widget_get_root (GTK_WIDGET (export->toasts)) != NULL)
+    cpt_error_presenter_show (cpt_toast_get_window (export->toasts), _ ("The file was not written."), error);
+}
+
+static gboolean
+show_progress_cb (gpointer user_data)
+{
+  Export *export = user_data;
+
+  export->progress_id = 0;
+  export->progress = cpt_toast_new (_ ("Exporting…"));
+  adw_toast_set_button_label (export->progress, _ ("Cancel"));
+  adw_toast_set_timeout (export->progress, 0);
+  g_signal_connect_object (export->progress, "button-clicked", G_CALLBACK (g_cancellable_cancel), export->cancellable,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (export->toasts, g_object_ref (export->progress));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+replace_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Export) export = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    {
+      say_not_done (export, error);
+      return;
+    }
+
+  end_progress (export);
+  name = g_file_get_basename (export->file);
+  /* Translators: %s is the name of a file */
+  cpt_toast_show (export->toasts, _ ("Exported to “%s”"), name);
+}
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Export) export = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (bytes == NULL)
+    {
+      say_not_done (export, error);
+      return;
+    }
+
+  g_file_replace_contents_bytes_async (export->file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
+                                       export->cancellable, replace_cb, export);
+  g_steal_pointer (&export);
+}
+
+static void
+make_on_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Export *export = task_data;
+  GError *error = NULL;
+  GBytes *bytes = export->make (export->data, export->is_chosen, cancellable, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Takes @export. */
+static void
+start (Export *export)
+{
+  /* Its data is the export, which the callback lets go. */
+  g_autoptr (GTask) task = g_task_new (NULL, export->cancellable, made_cb, export);
+
+  export->progress_id = g_timeout_add (PROGRESS_AFTER_MS, show_progress_cb, export);
+  g_task_set_task_data (task, export, NULL);
+  g_task_run_in_thread (task, make_on_thread);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (Export) export = user_data;
+
+  export->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  export->is_chosen = g_strcmp0 (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (dialog), OPTION), "true") == 0;
+  if (response == GTK_RESPONSE_ACCEPT && export->file != NULL)
+    start (g_steal_pointer (&export));
+  g_object_unref (dialog);
+}
+
+/**
+ * cpt_file_exporter_ask:
+ * @toasts: where to say how it ended; its window owns the dialog
+ * @name: of the file that is proposed
+ * @option: (nullable): something that may be chosen with the file
+ * @make: makes the file
+ * @data: (transfer full): for @make
+ * @free_data: frees it
+ *
+ * Asks for a file, and writes it.
+ */
+void
+cpt_file_exporter_ask (AdwToastOverlay *toasts,
+                       const char *name,
+                       const char *option,
+                       CptFileMakeFunc make,
+                       gpointer data,
+                       GDestroyNotify free_data)
+{
+  /* Translators: a button: writes a file */
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Export"), cpt_toast_get_window (toasts),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export"), NULL);
+
+  if (option != NULL)
+    {
+      gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (dialog), OPTION, option, NULL, NULL);
+      gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (dialog), OPTION, "true");
+    }
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), export_new (toasts, make, data, free_data));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * cpt_file_exporter_write:
+ * @file: written whole or not at all
+ * @is_chosen: whether the option is
+ * @make: makes the file
+ * @data: (transfer full): for @make
+ * @free_data: frees it
+ *
+ * Writes a file, and says how that ended.
+ */
+void
+cpt_file_exporter_write (AdwToastOverlay *toasts,
+                         GFile *file,
+                         gboolean is_chosen,
+                         CptFileMakeFunc make,
+                         gpointer data,
+                         GDestroyNotify free_data)
+{
+  Export *export = export_new (toasts, make, data, free_data);
+
+  export->file = g_object_ref (file);
+  export->is_chosen = is_chosen;
+  start (export);
+}
