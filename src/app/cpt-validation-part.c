@@ -101,8 +101,8 @@ show_remarks (CptValidationPart *self)
                                  "%u errors: to be corrected before the data can be used", n_errors),
                        n_errors);
   g_autofree char *warnings_text =
-      g_strdup_printf (ngettext ("%u warning: the data can be used as they are",
-                                 "%u warnings: the data can be used as they are", n_warnings),
+      g_strdup_printf (ngettext ("%u warning: it does not stop the data from being used",
+                                 "%u warnings: they do not stop the data from being used", n_warnings),
                        n_warnings);
   g_autofree char *more = NULL;
   guint n_shown = fill (self->errors, errors, MOST_REMARKS);

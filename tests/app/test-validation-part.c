@@ -116,7 +116,7 @@ test_errors_stand_before_warnings_each_with_what_it_means (Fixture *fixture, gco
   await_text (fixture->part, "2 errors: to be corrected before the data can be used");
   await_text (fixture->part, "The bill has no supplier.");
   await_text (fixture->part, " · accounting-bill-002");
-  await_text (fixture->part, "the data can be used as");
+  await_text (fixture->part, "stop the data from being used");
   await_text (fixture->part, "The bill is due before it was issued.");
   await_no_text (fixture->part, "Looking up what was found…");
   stored = get_stored (fixture, read);
