@@ -11,7 +11,7 @@
 #define GAP 12
 #define LINE_GAP 9
 #define MATTERS 4      /* one part in so many of what is left of the day */
-#define PER_MINUTE 300 /* refreshes that are asked for, behind whatever else is done, when nothing holds them up */
+#define PER_MINUTE 500 /* refreshes that are asked for when nothing holds them up: tests/bench/bench-bulk */
 #define LONG_MINUTES 2 /* from so many on, it is said how long it takes */
 
 static GtkWidget *

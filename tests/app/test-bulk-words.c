@@ -115,9 +115,10 @@ test_what_it_costs_is_said_when_it_matters (void)
   assert_cost (5, 4,
                "5 requests, but only 4 are left for this today: the rest goes on by itself once the platform takes "
                "more.");
-  assert_cost (1000, -1, "Asking for all takes about 4 minutes.");
-  assert_cost (500, 900,
-               "500 requests, of the 900 that are left for this today. Asking for all takes about 2 minutes.");
+  assert_cost (500, -1, NULL);
+  assert_cost (2000, -1, "Asking for all takes about 4 minutes.");
+  assert_cost (600, 900,
+               "600 requests, of the 900 that are left for this today. Asking for all takes about 2 minutes.");
 }
 
 int

@@ -55,6 +55,7 @@ test_what_may_expire_is_read_from_with_one_click (DeskFixture *fixture, gconstpo
   sync_fixture_stop_sandbox (&fixture->base);
   click (open_row (fixture, EXPIRING), "Keep the access");
   await_text (desk_fixture_get_toasts (fixture), "A small read asked for through each of 3 connections");
+  await_text (fixture->page, "Refreshing 3 companies");
   changes = sync_fixture_list_outbox (&fixture->base);
   g_assert_cmpuint (changes->len, ==, 3);
   for (guint i = 0; i < changes->len; i++)

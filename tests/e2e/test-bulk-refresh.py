@@ -68,7 +68,10 @@ class Journey:
         self.desk.app.find(role='button', name=lambda name: name.startswith(retry), showing=True).click()
         self.wait_results('The account’s plan does not allow it', 0)
         self.wait_results('Read %s', N_REFRESHED)
-        self.session.key('Escape')
+
+    def test_a_line_leads_to_its_company(self):
+        self.desk.app.find(role='list item', name=lambda name: LINKED in name, showing=True).click()
+        self.desk.button('Back').click()
 
     def test_its_end_is_told(self):
         self.said("Refresh of %'u company ended", "Refresh of %'u companies ended", N_REFRESHED)
