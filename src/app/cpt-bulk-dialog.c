@@ -202,8 +202,10 @@ activate_cb (CptBulkDialog *self, guint position)
 {
   g_autoptr (CptBulkResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
   gint64 rid = cpt_bulk_result_get_fields (result)->rid;
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.show-company", "x", rid);
+  /* A dialog is no window of the application, and knows none of its actions. */
+  gtk_widget_activate_action (parent, "app.show-company", "x", rid);
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -77,6 +77,17 @@ show_retry (CptBulkRow *self, const CptBulkResultFields *fields, const char *nam
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->retry_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* A screen reader reads the list item, which GTK 4.8 makes of no more than what is inside. */
+static void
+name_item (CptBulkRow *self, const char *name, const char *stage)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *label = g_strdup_printf ("%s, %s", name, stage);
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 /**
  * cpt_bulk_row_set_result:
  * @now: microseconds UTC, of the account's clock
@@ -102,4 +113,5 @@ cpt_bulk_row_set_result (CptBulkRow *self, CptBulkResult *result, gint64 now)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->stage), "error");
   show_retry (self, fields, name);
+  name_item (self, name, stage);
 }
