@@ -406,7 +406,7 @@ place (CptReportPage *self, GtkWidget *child, int column, int row, int width)
                 NULL);
 }
 
-/* One row; in a narrow window the periods stand below the rest. */
+/* One row; in a narrow window the periods stand below the rest, and what is compared one below the other. */
 static void
 set_narrow (CptReportPage *self, gboolean narrow)
 {
@@ -415,6 +415,8 @@ set_narrow (CptReportPage *self, gboolean narrow)
   place (self, GTK_WIDGET (self->kinds), 0, 0, 1);
   place (self, self->choices, narrow ? 0 : 1, narrow ? 1 : 0, narrow ? 2 : 1);
   place (self, self->tools, narrow ? 1 : 2, 0, 1);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->comparison),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void

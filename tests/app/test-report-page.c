@@ -201,6 +201,25 @@ test_two_periods_are_compared (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_what_is_compared_fits_a_narrow_window (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = NULL;
+  int least = 0;
+  int least_narrow = 0;
+
+  open_table (fixture, "balanceSheet");
+  page = GTK_WIDGET (get_page (fixture));
+  g_object_set (page, "comparing", TRUE, NULL);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_object_set (page, "narrow", TRUE, NULL);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least_narrow, NULL, NULL, NULL);
+
+  /* Room is left for languages with longer words. */
+  g_assert_cmpint (least_narrow, <, least);
+  g_assert_cmpint (least_narrow, <=, 280);
+}
+
+static void
 test_a_missing_month_is_said_and_empty (Fixture *fixture, gconstpointer data)
 {
   open_table (fixture, "profitAndLoss");
@@ -365,6 +384,7 @@ main (int argc, char **argv)
   ADD ("a-balance-sheet-has-no-total", test_a_balance_sheet_has_no_total);
   ADD ("a-cash-flow-is-read", test_a_cash_flow_is_read);
   ADD ("two-periods-are-compared", test_two_periods_are_compared);
+  ADD ("what-is-compared-fits-a-narrow-window", test_what_is_compared_fits_a_narrow_window);
   ADD_WITH ("a-missing-month-is-said-and-empty", "report=gap", test_a_missing_month_is_said_and_empty);
   ADD_WITH ("amounts-that-cannot-be-added-are-said", "report=edges", test_amounts_that_cannot_be_added_are_said);
   ADD_WITH ("an-empty-report-says-so", "report=empty", test_an_empty_report_says_so);
