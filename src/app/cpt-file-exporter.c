@@ -1,7 +1,8 @@
 /* cpt-file-exporter.c — what is shown into a file that a person chooses.
  *
- * The file is made on a thread, then replaced in one go: nobody ever finds half of one. What takes long says so, and
- * can be cancelled.
+ * The file is made on a thread, written beside its place under a name that begins with a dot, and takes its place when
+ * all of it is there: nobody ever finds half of one. (GIO does so only where there was a file before.) What takes long
+ * says so, and can be cancelled.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,6 +20,7 @@ typedef struct
 {
   AdwToastOverlay *toasts; /* (owned) */
   GFile *file;             /* (nullable): not chosen yet */
+  gboolean has_option;
   gboolean is_chosen;
   CptFileMakeFunc make;
   gpointer data;
@@ -89,13 +91,13 @@ show_progress_cb (gpointer user_data)
 }
 
 static void
-replace_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Export) export = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       say_not_done (export, error);
       return;
@@ -107,22 +109,22 @@ replace_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   cpt_toast_show (export->toasts, _ ("Exported to “%s”"), name);
 }
 
-static void
-made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gboolean
+write_whole (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (Export) export = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *hidden = g_strdup_printf (".%s.%08x.part", name, g_random_int ());
+  g_autoptr (GFile) beside = g_file_get_child (folder, hidden);
 
-  if (bytes == NULL)
-    {
-      say_not_done (export, error);
-      return;
-    }
+  if (g_file_replace_contents (beside, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                               G_FILE_CREATE_NONE, NULL, cancellable, error) &&
+      g_file_move (beside, file, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
+    return TRUE;
 
-  g_file_replace_contents_bytes_async (export->file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
-                                       export->cancellable, replace_cb, export);
-  g_steal_pointer (&export);
+  g_file_delete (beside, NULL, NULL);
+
+  return FALSE;
 }
 
 static void
@@ -130,10 +132,10 @@ make_on_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Export *export = task_data;
   GError *error = NULL;
-  GBytes *bytes = export->make (export->data, export->is_chosen, cancellable, &error);
+  g_autoptr (GBytes) bytes = export->make (export->data, export->is_chosen, cancellable, &error);
 
-  if (bytes != NULL)
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  if (bytes != NULL && write_whole (export->file, bytes, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
@@ -156,7 +158,8 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_autoptr (Export) export = user_data;
 
   export->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  export->is_chosen = g_strcmp0 (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (dialog), OPTION), "true") == 0;
+  export->is_chosen =
+      export->has_option && g_strcmp0 (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (dialog), OPTION), "true") == 0;
   if (response == GTK_RESPONSE_ACCEPT && export->file != NULL)
     start (g_steal_pointer (&export));
   g_object_unref (dialog);
@@ -184,15 +187,17 @@ cpt_file_exporter_ask (AdwToastOverlay *toasts,
   /* Translators: a button: writes a file */
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Export"), cpt_toast_get_window (toasts),
                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export"), NULL);
+  Export *export = export_new (toasts, make, data, free_data);
 
-  if (option != NULL)
+  export->has_option = option != NULL;
+  if (export->has_option)
     {
       gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (dialog), OPTION, option, NULL, NULL);
       gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (dialog), OPTION, "true");
     }
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), export_new (toasts, make, data, free_data));
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), export);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 

@@ -354,6 +354,16 @@ assert_content (GFile *file, const char *expected)
   g_assert_cmpstr (content, ==, expected);
 }
 
+/* Nothing was left beside it. */
+static void
+assert_alone (const char *folder)
+{
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+
+  g_assert_cmpstr (g_dir_read_name (files), ==, "statement.csv");
+  g_assert_null (g_dir_read_name (files));
+}
+
 static void
 test_a_file_is_written_whole_or_stays (Fixture *fixture, gconstpointer data)
 {
@@ -368,6 +378,7 @@ test_a_file_is_written_whole_or_stays (Fixture *fixture, gconstpointer data)
   cpt_file_exporter_write (fixture->desk.toasts, file, FALSE, make_nothing, NULL, free_nothing);
   gtk_window_destroy (await_window (ADW_TYPE_MESSAGE_DIALOG));
   assert_content (file, "chosen");
+  assert_alone (folder);
   test_remove_folder (folder);
 }
 
