@@ -17,7 +17,7 @@
 #include "cpt-time-text.h"
 
 #define CHAR_WIDTH 8 /* pixels at the normal text size */
-#define LEADING_CHARS 22
+#define LEADING_CHARS 25
 
 struct _CptRecordsView
 {

@@ -7,9 +7,11 @@
 
 #include "cpt-data-page.h"
 #include "cpt-data-row.h"
+#include "cpt-failure-page.h"
 #include "cpt-record-columns-menu.h"
 #include "cpt-record-filter-bar.h"
 #include "cpt-record-pane.h"
+#include "cpt-record-place-chooser.h"
 #include "cpt-records-page.h"
 #include "cpt-records-view.h"
 #include "desk-fixture.h"
@@ -421,6 +423,51 @@ test_columns_are_moved_by_keys (Fixture *fixture, gconstpointer data)
   gtk_popover_popdown (GTK_POPOVER (menu));
 }
 
+static void
+test_bank_transactions_are_those_of_an_account (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chooser = NULL;
+  g_autofree char *before = NULL;
+
+  open_records (fixture, "Bank transactions");
+  await_records (fixture);
+  before = g_strdup (get_text (fixture, 0, "accountId"));
+  chooser = find_by_type (fixture->page, CPT_TYPE_RECORD_PLACE_CHOOSER);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_by_type (chooser, GTK_TYPE_DROP_DOWN)), 1);
+
+  while (g_strcmp0 (get_text (fixture, 0, "accountId"), before) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_what_is_one_record_has_no_filters (Fixture *fixture, gconstpointer data)
+{
+  open_records (fixture, "Company information");
+  await_records (fixture);
+
+  g_assert_cmpuint (count_records (fixture), ==, 1);
+  g_assert_nonnull (get_text (fixture, 0, "companyName"));
+  g_assert_null (find_by_type (fixture->page, CPT_TYPE_RECORD_FILTER_BAR));
+}
+
+static void
+test_what_the_platform_says_no_to_is_told (Fixture *fixture, gconstpointer data)
+{
+  sync_fixture_set_fault (&fixture->desk.base, "status=403@GET/companies/*/data/invoices");
+  open_records (fixture, "Customer invoices");
+
+  await_widget_type (fixture->page, CPT_TYPE_FAILURE_PAGE);
+}
+
+static void
+test_what_was_never_read_can_be_refreshed (Fixture *fixture, gconstpointer data)
+{
+  sync_fixture_set_fault (&fixture->desk.base, "status=409@GET/companies/*/data/invoices");
+  open_records (fixture, "Customer invoices");
+
+  await_text (fixture->page, "Not read yet");
+}
+
 #define ADD(name, func) g_test_add ("/records-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -441,6 +488,10 @@ main (int argc, char **argv)
   ADD ("without-the-platform-filters-work-on-what-was-read", test_without_the_platform_filters_work_on_what_was_read);
   ADD ("columns-are-chosen-and-remembered", test_columns_are_chosen_and_remembered);
   ADD ("the-order-is-chosen-without-titles", test_the_order_is_chosen_without_titles);
+  ADD ("bank-transactions-are-those-of-an-account", test_bank_transactions_are_those_of_an_account);
+  ADD ("what-is-one-record-has-no-filters", test_what_is_one_record_has_no_filters);
+  ADD ("what-the-platform-says-no-to-is-told", test_what_the_platform_says_no_to_is_told);
+  ADD ("what-was-never-read-can-be-refreshed", test_what_was_never_read_can_be_refreshed);
   ADD ("columns-are-moved-by-keys", test_columns_are_moved_by_keys);
 
   return g_test_run ();
