@@ -154,6 +154,57 @@ test_one_fails_alone_and_is_tried_again_alone (BulkFixture *fixture, gconstpoint
   await_answers (fixture, N_ASKED);
 }
 
+static GPtrArray *
+list_results (BulkFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *results = NULL;
+
+  cpt_bulk_repository_list_async (fixture->bulk, NULL, test_store_result, &result);
+  test_await (&result);
+  results = cpt_bulk_repository_list_finish (fixture->bulk, result, &error);
+  g_assert_no_error (error);
+
+  return results;
+}
+
+static const CptBulkResultFields *
+get_result (GPtrArray *results, guint position)
+{
+  return cpt_bulk_result_get_fields (g_ptr_array_index (results, position));
+}
+
+/* While some are taken and some wait. */
+static void
+test_what_failed_is_listed_first_and_the_rest_in_order (BulkFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = get_company_id (fixture, g_array_index (fixture->able, gint64, 3));
+  g_autofree char *fault = g_strdup_printf ("status=402,company=%s@POST/companies", id);
+  g_autoptr (GPtrArray) results = NULL;
+
+  sync_fixture_set_fault (&fixture->base, fault);
+  bulk_fixture_ask (fixture, N_ASKED);
+  bulk_fixture_start (fixture);
+  while (bulk_fixture_get_status (fixture).n_failed == 0)
+    continue;
+  bulk_fixture_set_paused (fixture, TRUE);
+  while (bulk_fixture_get_status (fixture).n_sending > 0)
+    continue;
+
+  results = list_results (fixture);
+  g_assert_cmpuint (results->len, ==, N_ASKED);
+  g_assert_cmpint (get_result (results, 0)->stage, ==, CPT_BULK_STAGE_FAILED);
+  g_assert_cmpint (get_result (results, 0)->rid, ==, g_array_index (fixture->able, gint64, 3));
+  g_assert_nonnull (get_result (results, 0)->error);
+  g_assert_cmpint (get_result (results, 1)->stage, ==, CPT_BULK_STAGE_TAKEN);
+  g_assert_cmpint (get_result (results, N_ASKED - 1)->stage, ==, CPT_BULK_STAGE_WAITING);
+  for (guint i = 2; i < N_ASKED; i++)
+    g_assert_cmpint (get_result (results, i)->change_id, >, get_result (results, i - 1)->change_id);
+  for (guint i = 0; i < N_ASKED; i++)
+    g_assert_nonnull (get_result (results, i)->name);
+}
+
 static void
 test_the_rest_can_be_taken_back (BulkFixture *fixture, gconstpointer data)
 {
@@ -281,6 +332,7 @@ main (int argc, char **argv)
     { "/bulk/a-refresh-of-one-leaves-the-many", test_a_refresh_of_one_leaves_the_many },
     { "/bulk/a-pause-lasts", test_a_pause_lasts_through_a_quit_and_stops_nothing_else },
     { "/bulk/one-fails-alone", test_one_fails_alone_and_is_tried_again_alone },
+    { "/bulk/what-failed-is-listed-first", test_what_failed_is_listed_first_and_the_rest_in_order },
     { "/bulk/the-rest-can-be-taken-back", test_the_rest_can_be_taken_back },
     { "/bulk/later-is-for-all", test_later_is_for_all_of_them },
     { "/bulk/a-new-bulk-counts-from-nothing", test_a_new_bulk_counts_from_nothing },
