@@ -7,6 +7,7 @@
 #include "cpt-company-cell-kinds.h"
 #include "cpt-company-text.h"
 #include "cpt-connection-pills.h"
+#include "cpt-inscription-text.h"
 #include "cpt-name-text.h"
 #include "cpt-time-text.h"
 
@@ -52,7 +53,7 @@ create_pills (void)
 static char *
 show (GtkWidget *cell, char *text)
 {
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  cpt_inscription_text_set (GTK_INSCRIPTION (cell), text, NULL);
 
   return text;
 }
@@ -64,15 +65,11 @@ fill_name (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
   g_autofree char *text = NULL;
 
   if (row == NULL)
-    {
-      gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), NULL);
-      return show (cell, NULL);
-    }
+    return show (cell, NULL);
 
   text = cpt_name_text_with_secondary (row, cpt_cell_context_get_search (context), &attributes);
   cpt_name_text_fix_line (attributes, cpt_company_text_name (row), cell);
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
+  cpt_inscription_text_set (GTK_INSCRIPTION (cell), text, attributes);
 
   return g_steal_pointer (&text);
 }

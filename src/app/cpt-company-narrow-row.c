@@ -11,6 +11,7 @@
 #include "cpt-company-text.h"
 #include "cpt-connection-pills.h"
 #include "cpt-connection-words.h"
+#include "cpt-inscription-text.h"
 #include "cpt-link-words.h"
 #include "cpt-name-text.h"
 #include "cpt-status-mark.h"
@@ -255,8 +256,7 @@ word_of (CptCompanyRow *row, gint64 now, CptStatusHue *hue)
 static void
 show_text (GtkWidget *inscription, const char *text, PangoAttrList *attributes)
 {
-  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
-  gtk_inscription_set_attributes (GTK_INSCRIPTION (inscription), attributes);
+  cpt_inscription_text_set (GTK_INSCRIPTION (inscription), text, attributes);
 }
 
 static void

@@ -6,6 +6,7 @@
  */
 #include "cpt-operation-cells.h"
 
+#include "cpt-inscription-text.h"
 #include "cpt-operation-status.h"
 #include "cpt-time-text.h"
 
@@ -30,7 +31,7 @@ create_text (const char *css_class)
 static void
 show (GtkWidget *cell, const char *text)
 {
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  cpt_inscription_text_set (GTK_INSCRIPTION (cell), text, NULL);
 }
 
 static GtkWidget *

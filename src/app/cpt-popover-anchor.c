@@ -93,13 +93,73 @@ place_in_window (GtkPopover *popover, GtkWidget *anchor, const GdkRectangle *at)
   choose_side (GTK_WIDGET (popover), anchor, height + ARROW, at);
 }
 
+/* Pixels that the widest text in @widget asks for. */
+static int
+measure_widest (GtkWidget *widget)
+{
+  int widest = 0;
+
+  if (GTK_IS_LABEL (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &widest, NULL, NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    widest = MAX (widest, measure_widest (child));
+
+  return widest;
+}
+
+/* Pixels, as a label reckons with them. */
+static int
+measure_character (GtkWidget *label)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (label), NULL, NULL);
+  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return MAX (PANGO_PIXELS_CEIL (width), 1);
+}
+
+static void
+cut_texts (GtkWidget *widget, int most)
+{
+  int width = 0;
+
+  if (GTK_IS_LABEL (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  if (width > most)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (widget), MAX (most / measure_character (widget), 1));
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    cut_texts (child, most);
+}
+
+/* A menu is as wide as its longest entry, and with large text wider than a small window: what is too long is cut. */
+static void
+keep_in_window (GtkPopover *menu, GtkWidget *anchor)
+{
+  GtkWidget *content = gtk_popover_get_child (menu);
+  int room = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (anchor))) - 2 * MARGIN;
+  int natural = 0;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (room > 0 && natural > room)
+    cut_texts (content, MAX (measure_widest (content) - (natural - room), MARGIN));
+}
+
 /**
  * cpt_popover_anchor_popup:
  * @popover: (transfer floating): lives until it is closed, or until @anchor goes
  * @anchor: where it points to
  * @at: (nullable): a rectangle in the coordinates of @anchor; %NULL for all of it
  *
- * Opens @popover at @anchor, within the window if it can be. A menu, which has no arrow, opens as it is.
+ * Opens @popover at @anchor, within the window if it can be. A menu, which has no arrow, opens where it is asked for.
  */
 void
 cpt_popover_anchor_popup (GtkPopover *popover, GtkWidget *anchor, const GdkRectangle *at)
@@ -110,6 +170,8 @@ cpt_popover_anchor_popup (GtkPopover *popover, GtkWidget *anchor, const GdkRecta
   gtk_popover_set_pointing_to (popover, at);
   if (at != NULL && gtk_popover_get_has_arrow (popover))
     place_in_window (popover, anchor, at);
+  if (GTK_IS_POPOVER_MENU (popover))
+    keep_in_window (popover, anchor);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   if (focus != NULL)
     g_signal_connect_object (popover, "closed", G_CALLBACK (give_focus_back_cb), focus,

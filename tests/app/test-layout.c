@@ -6,6 +6,7 @@
 #include "cpt-companies-view.h"
 #include "cpt-company-narrow-row.h"
 #include "cpt-fit-bin.h"
+#include "cpt-inscription-text.h"
 #include "cpt-message-dialog.h"
 #include "cpt-name-text.h"
 #include "cpt-popover-anchor.h"
@@ -97,6 +98,15 @@ test_a_name_stands_on_the_line_of_its_neighbours (DeskFixture *fixture, gconstpo
 
   pango_layout_get_pixel_extents (layout, NULL, &line);
   pango_layout_get_pixel_extents (neighbour, NULL, &expected);
+  g_assert_cmpint (line.height, ==, expected.height);
+  g_assert_cmpint (PANGO_PIXELS (pango_layout_get_baseline (layout)), ==,
+                   PANGO_PIXELS (pango_layout_get_baseline (neighbour)));
+
+  /* As well when it is cut. */
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (line.width - 40) * PANGO_SCALE);
+  pango_layout_get_pixel_extents (layout, NULL, &line);
+  g_assert_true (pango_layout_is_ellipsized (layout));
   g_assert_cmpint (line.height, ==, expected.height);
   g_assert_cmpint (PANGO_PIXELS (pango_layout_get_baseline (layout)), ==,
                    PANGO_PIXELS (pango_layout_get_baseline (neighbour)));
@@ -373,6 +383,58 @@ test_a_dialog_is_no_wider_than_the_window_behind (DeskFixture *fixture, gconstpo
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static void
+test_a_menu_is_no_wider_than_the_window (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GMenu) model = g_menu_new ();
+  GtkWidget *menu = NULL;
+  int natural = 0;
+
+  g_menu_append (model, "QuickBooks Online: Pending authorization, link sent", "companies.open");
+  g_menu_append (model, "Open", "companies.open");
+  make_smallest (fixture);
+  menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  cpt_popover_anchor_popup (GTK_POPOVER (menu), desk_fixture_get_list (fixture), &(GdkRectangle){ 12, 100, 1, 1 });
+  await_painted (menu);
+
+  natural = gtk_widget_get_width (gtk_popover_get_child (GTK_POPOVER (menu)));
+  g_assert_cmpint (natural, >, 100);
+  g_assert_cmpint (natural, <=, gtk_widget_get_width (fixture->window) - 24);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  await_no_widget_type (desk_fixture_get_list (fixture), GTK_TYPE_POPOVER);
+}
+
+static void
+test_a_text_stands_where_lines_begin (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *inscription = g_object_ref_sink (gtk_inscription_new (NULL));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  PangoAttribute *shifted = NULL;
+  g_autoptr (GSList) all = NULL;
+  PangoRectangle text;
+
+  bold->end_index = 3;
+  pango_attr_list_insert (attributes, bold);
+  cpt_inscription_text_set (GTK_INSCRIPTION (inscription), "Sandbox", attributes);
+  g_assert_cmpstr (gtk_inscription_get_text (GTK_INSCRIPTION (inscription)), ==, "Sandbox");
+
+  gtk_widget_set_direction (inscription, GTK_TEXT_DIR_RTL);
+  cpt_inscription_text_set (GTK_INSCRIPTION (inscription), "Sandbox", attributes);
+  layout = gtk_widget_create_pango_layout (fixture->window, gtk_inscription_get_text (GTK_INSCRIPTION (inscription)));
+  pango_layout_set_width (layout, 500 * PANGO_SCALE);
+  pango_layout_get_pixel_extents (layout, NULL, &text);
+  g_assert_cmpint (text.x + text.width, ==, 500);
+  all = pango_attr_list_get_attributes (gtk_inscription_get_attributes (GTK_INSCRIPTION (inscription)));
+  shifted = all->data;
+  g_assert_true (
+      g_str_has_prefix (gtk_inscription_get_text (GTK_INSCRIPTION (inscription)) + shifted->end_index, "dbox"));
+  g_slist_free_full (g_steal_pointer (&all), (GDestroyNotify) pango_attribute_destroy);
+  g_object_unref (inscription);
+}
+
 static gboolean
 holds_its_answers (gpointer dialog)
 {
@@ -494,6 +556,8 @@ main (int argc, char **argv)
   TEST ("the-dialog-is-as-high-as-what-it-says", NULL, test_the_dialog_is_as_high_as_what_it_says);
   TEST ("the-dialog-is-wider-for-large-text", LARGE_TEXT, test_the_dialog_is_wider_for_large_text);
   TEST ("a-dialog-is-no-wider-than-the-window-behind", NULL, test_a_dialog_is_no_wider_than_the_window_behind);
+  TEST ("a-menu-is-no-wider-than-the-window", LARGE_TEXT, test_a_menu_is_no_wider_than_the_window);
+  TEST ("a-text-stands-where-lines-begin", NULL, test_a_text_stands_where_lines_begin);
   TEST ("a-question-keeps-its-answers-on-the-screen", NULL, test_a_question_keeps_its_answers_on_the_screen);
   TEST ("a-question-keeps-its-answers-on-the-screen-in-large-text", LARGE_TEXT,
         test_a_question_keeps_its_answers_on_the_screen);

@@ -1,0 +1,43 @@
+/* cpt-inscription-text.c — texts of cells, at the edge where lines begin.
+ *
+ * A text stands where its own letters begin: a Latin name at the left, even in a list that is read from the right, away
+ * from the title of its column. A mark before it makes the line one of the list's direction, and the text within it
+ * keeps its own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-inscription-text.h"
+
+#define RIGHT_TO_LEFT_MARK "\u200f"
+#define FIRST_STRONG_ISOLATE "\u2068"
+#define POP_ISOLATE "\u2069"
+#define BEFORE RIGHT_TO_LEFT_MARK FIRST_STRONG_ISOLATE
+
+/**
+ * cpt_inscription_text_set:
+ * @text: (nullable): any text, of one line
+ * @attributes: (nullable): how @text is drawn
+ *
+ * Shows @text at the start of the line, in the direction of the interface.
+ */
+void
+cpt_inscription_text_set (GtkInscription *inscription, const char *text, PangoAttrList *attributes)
+{
+  g_autofree char *placed = NULL;
+  g_autoptr (PangoAttrList) shifted = NULL;
+
+  g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
+
+  if (gtk_widget_get_direction (GTK_WIDGET (inscription)) == GTK_TEXT_DIR_RTL && text != NULL && *text != '\0')
+    {
+      placed = g_strconcat (BEFORE, text, POP_ISOLATE, NULL);
+      if (attributes != NULL)
+        {
+          shifted = pango_attr_list_copy (attributes);
+          pango_attr_list_update (shifted, 0, 0, (int) strlen (BEFORE));
+        }
+    }
+
+  gtk_inscription_set_text (inscription, placed != NULL ? placed : text);
+  gtk_inscription_set_attributes (inscription, shifted != NULL ? shifted : attributes);
+}
