@@ -112,13 +112,14 @@ cpt_pill_measure (const CptPill *self, double em)
  * @self: a note
  * @room: pixels
  *
- * Gives it the width that it needs, or less: then its text ends in "…", and where only a few letters would be left it
- * is not shown.
+ * Gives it the width that it needs, or less: then its text ends in "…", and where less than half of it, or only a few
+ * letters, would be left it is not shown.
  */
 void
 cpt_pill_cut (CptPill *self, double em, float room)
 {
   float rest = room - text_inset (self, em) - (float) (END_PADDING * em);
+  float least = 0;
 
   if (self->text != NULL)
     pango_layout_set_width (self->text, -1);
@@ -126,9 +127,10 @@ cpt_pill_cut (CptPill *self, double em, float room)
   if (self->text == NULL || self->width <= room)
     return;
 
+  least = MAX (cpt_pill_measure_text (self->text) / 2, (float) (LEAST_TEXT * em));
   pango_layout_set_ellipsize (self->text, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (self->text, (int) (MAX (rest, 0) * PANGO_SCALE));
-  self->width = rest >= (float) (LEAST_TEXT * em) ? room : 0;
+  self->width = rest >= least ? room : 0;
 }
 
 static void

@@ -59,13 +59,14 @@ class Platform:
         self._process.wait(10)
 
     def ask(self, path, body=None):
-        """What the platform answers, asked behind the program's back."""
+        """What the platform answers, asked behind the program's back; None when it has nothing to say."""
         credentials = base64.b64encode(API_KEY.encode()).decode()
         request = urllib.request.Request(self.url + path, data=None if body is None else json.dumps(body).encode(),
                                          headers={'Authorization': f'Basic {credentials}',
                                                   'Content-Type': 'application/json'})
         with urllib.request.urlopen(request, timeout=30) as answer:
-            return json.load(answer)
+            text = answer.read()
+        return json.loads(text) if text else None
 
     def _companies(self, name):
         return [company for company in self.ask('/companies?page=1&pageSize=5000')['results']

@@ -420,6 +420,21 @@ def refused_details(session, words):
     return desk
 
 
+def refused_several(session, words):
+    """Several were refused at once: each with its reason."""
+    platform = Platform(session, 'status=400@DELETE/companies')
+    for name in 'Atelier Beaurivage', 'Lavallee Transport':
+        platform.ask('/companies', {'name': name})
+    desk = _await_rows(Comptoir(session, words, env=platform.env))
+    desk.row('Lavallee Transport')
+    desk.select(desk.first_name())
+    desk.session.key('ctrl+a', 'Delete')
+    desk.app.find(role='button', name=words('Delete'), within=desk.app.find(role='dialog', showing=True)).click()
+    desk.app.find(role='button', name=words('Details'), timeout=SLOW, showing=True).click()
+    desk.app.find(role='button', name=words('Retry all'), timeout=SLOW, showing=True)
+    return desk
+
+
 def settings_changed(session, words):
     """A data type is read otherwise, and that is not saved."""
     desk = _await_rows(Comptoir(session, words, '--demo'))
@@ -451,6 +466,20 @@ def settings_refused(session, words):
     desk.choose_frequency('Supplier invoices', 'Hourly')
     desk.session.key('ctrl+s')
     desk.app.wait_text(words('The account’s plan does not read hourly: choose another frequency.'), timeout=SLOW)
+    return desk
+
+
+def settings_conflict(session, words):
+    """Somebody else changed the same: whose stands?"""
+    platform = Platform(session)
+    desk = _await_rows(Comptoir(session, words, env=platform.env))
+    settings(desk)
+    theirs = platform.ask('/profile/syncSettings')
+    next(one for one in theirs['settings'] if one['dataType'] == 'bills')['syncSchedule'] = 168
+    platform.ask('/profile/syncSettings', theirs)
+    desk.choose_frequency('Supplier invoices', 'Daily')
+    desk.session.key('ctrl+s')
+    desk.app.find(role='dialog', name=words('Changed elsewhere meanwhile'), timeout=SLOW)
     return desk
 
 
@@ -506,9 +535,9 @@ def bulk_details(session, words):
 
 
 ON_A_PROGRAM_OF_THEIR_OWN = (first_start, loading, could_not_be_read, no_company, offline, company_offline,
-                             deletion_held, refused, refused_details, settings_changed, settings_nothing_found,
-                             settings_leaving, settings_refused, settings_waiting, bulk_running, bulk_paused, bulk_ended,
-                             bulk_details)
+                             deletion_held, refused, refused_details, refused_several, settings_changed,
+                             settings_nothing_found, settings_leaving, settings_refused, settings_conflict,
+                             settings_waiting, bulk_running, bulk_paused, bulk_ended, bulk_details)
 
 # What is looked at in high contrast and with large text too.
 ESSENTIAL = (companies, search, nothing_found, row_menu, connections, connection_broken, rename_accents,
