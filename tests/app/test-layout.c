@@ -146,20 +146,13 @@ test_a_column_of_moments_holds_the_longest_month_in_any_font (DeskFixture *fixtu
     }
 }
 
+/* A screen reader comes to the cells of a row in the order in which they stand. */
 static void
-test_cells_follow_the_order_of_columns_that_left_and_came_back (DeskFixture *fixture, gconstpointer data)
+assert_cells_in_order (DeskFixture *fixture)
 {
-  CptCompanyColumns *columns = NULL;
-  GtkWidget *row = NULL;
+  GtkWidget *row = desk_fixture_await_row (fixture, "Company 039", NULL);
   float last = -1;
 
-  desk_fixture_show_page (fixture);
-  columns = cpt_companies_view_get_columns (desk_fixture_get_view (fixture));
-  cpt_company_columns_fit (columns, 700);
-  cpt_company_columns_fit (columns, 2000);
-  await_painted (fixture->window);
-
-  row = desk_fixture_await_row (fixture, "Company 039", NULL);
   for (GtkWidget *cell = gtk_widget_get_first_child (row); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
     {
       float x = bounds_in (cell, row).origin.x;
@@ -167,6 +160,33 @@ test_cells_follow_the_order_of_columns_that_left_and_came_back (DeskFixture *fix
       g_assert_cmpfloat (x, >, last);
       last = x;
     }
+}
+
+static void
+test_cells_follow_the_order_of_columns_that_left_and_came_back (DeskFixture *fixture, gconstpointer data)
+{
+  CptCompanyColumns *columns = NULL;
+
+  desk_fixture_show_page (fixture);
+  columns = cpt_companies_view_get_columns (desk_fixture_get_view (fixture));
+  cpt_company_columns_fit (columns, 700);
+  cpt_company_columns_fit (columns, 2000);
+  await_painted (fixture->window);
+  assert_cells_in_order (fixture);
+}
+
+static void
+test_cells_follow_a_column_that_was_dragged (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkColumnViewColumn) created = NULL;
+
+  desk_fixture_show_page (fixture);
+  cpt_company_columns_fit (cpt_companies_view_get_columns (desk_fixture_get_view (fixture)), 2000);
+  await_painted (fixture->window);
+  created = g_object_ref (find_column (fixture, "Created"));
+  gtk_column_view_insert_column (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture)), 1, created);
+  await_painted (fixture->window);
+  assert_cells_in_order (fixture);
 }
 
 static void
@@ -538,6 +558,7 @@ main (int argc, char **argv)
         test_a_column_of_moments_holds_the_longest_month_in_any_font);
   TEST ("cells-follow-the-order-of-columns-that-left-and-came-back", NULL,
         test_cells_follow_the_order_of_columns_that_left_and_came_back);
+  TEST ("cells-follow-a-column-that-was-dragged", NULL, test_cells_follow_a_column_that_was_dragged);
   TEST ("a-list-at-its-top-stays-there-when-the-bar-of-actions-comes", NULL,
         test_a_list_at_its_top_stays_there_when_the_bar_of_actions_comes);
   TEST ("the-buttons-of-a-narrow-row-leave-its-name-free", NULL, test_the_buttons_of_a_narrow_row_leave_its_name_free);
