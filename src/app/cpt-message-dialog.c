@@ -12,8 +12,8 @@
 
 #define TEXT_CLASS "message-area"
 
-/* Pixels, of libadwaita's own: the width of its dialogs, and what it leaves of the window behind on either side. */
-#define WIDTH 300
+/* Pixels: the width of a question, where there is room; what libadwaita leaves of the window behind on either side. */
+#define WIDTH 400
 #define MARGIN 30
 
 static GtkWidget *
@@ -62,6 +62,7 @@ let_text_scroll (GtkWindow *dialog)
 
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_widget_set_focusable (scroller, FALSE);
   gtk_widget_set_vexpand (scroller, TRUE);
