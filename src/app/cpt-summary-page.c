@@ -210,6 +210,20 @@ show_reports (CptSummaryPage *self)
   show_source (self, profit != NULL ? profit : balance);
 }
 
+/* Paper stays: it says the moment, not its age. */
+static char *
+dup_about (CptSummaryPage *self)
+{
+  const CptKeptReport *profit = get_report (self, CPT_REPORT_PROFIT_AND_LOSS);
+  const CptKeptReport *kept = profit != NULL ? profit : get_report (self, CPT_REPORT_BALANCE_SHEET);
+  g_autofree char *when = cpt_time_text_exact (kept->read_at);
+  g_autofree char *name = cpt_report_source_dup_name (self->company);
+  /* Translators: when a report was read: "2 h ago" */
+  g_autofree char *read = g_strdup_printf (_ ("read: %s"), when);
+
+  return g_strjoin (" · ", read, name, NULL);
+}
+
 static CptPrintDocument *
 new_document (CptSummaryPage *self)
 {
@@ -218,7 +232,7 @@ new_document (CptSummaryPage *self)
 
   get_figures (self, &figures);
   document = cpt_summary_document_new (cpt_company_get_name (self->company), &figures);
-  document->about = g_strdup (gtk_label_get_label (self->source));
+  document->about = dup_about (self);
   document->chart = cpt_summary_chart_new_data (self->chart);
 
   return document;

@@ -21,7 +21,7 @@
 #define GAP 8.0
 #define INDENT 10.0
 #define PADDING 10.0
-#define CHART_HEIGHT 300.0
+#define CHART_HEIGHT 270.0 /* below the figures of a summary, on a page that lies */
 
 /* Names give way to amounts beyond this part of the width. */
 #define NAMES_SHARE 0.4

@@ -202,6 +202,7 @@ class Comptoir:
     def choose_shown(self, entry):
         """Switch something of a statement on or off."""
         self.app.find(role=('button', 'toggle button'), name=self.words('What is shown'), showing=True).click()
+        self.session.mouse(2, 2)    # away from the button, or its tooltip lies over the menu
         self.app.find(role=('menu item', 'check menu item'), name=self.words(entry), showing=True).click()
 
     def open_settings(self):

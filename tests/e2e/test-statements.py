@@ -33,6 +33,7 @@ def export(desk, session, entry, name):
     """Write what is shown to a file, through the file dialog."""
     path = os.path.join(session.dir, name)
     desk.button('Export or print').click()
+    session.mouse(2, 2)     # away from the button, or its tooltip lies over the menu
     desk.app.find(role='menu item', name=WORDS(entry), showing=True).click()
     desk.app.find(role='text box', states='focused', timeout=SLOW)      # the name, in GTK's own dialog
     session.key('ctrl+a')
