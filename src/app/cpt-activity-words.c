@@ -27,6 +27,7 @@ static const struct
   [CPT_ACTIVITY_GROUP_LINKS] = { NC_ ("activity", "Link URLs"), KIND (LINK_SENT) },
   [CPT_ACTIVITY_GROUP_READS] = { NC_ ("activity", "Refreshes and reads"), KIND (REFRESHED) | KIND (READ_ENDED) },
   [CPT_ACTIVITY_GROUP_WRITES] = { NC_ ("activity", "Writes"), KIND (WRITE_ENDED) },
+  [CPT_ACTIVITY_GROUP_FILES] = { NC_ ("activity", "Files"), KIND (FILE_UPLOADED) },
   [CPT_ACTIVITY_GROUP_SETTINGS] = { NC_ ("activity", "Settings"), KIND (SETTINGS_SAVED) },
 };
 
@@ -214,6 +215,9 @@ cpt_activity_words_dup_title (CptActivity *entry)
     case CPT_ACTIVITY_SETTINGS_SAVED:
       return g_strdup (_ ("Data type settings changed"));
 
+    case CPT_ACTIVITY_FILE_UPLOADED:
+      return g_strdup (_ ("File uploaded"));
+
     case CPT_ACTIVITY_LINK_SENT:
     default:
       return g_strdup (get_sending (fields));
@@ -264,6 +268,8 @@ dup_more (const CptActivityFields *fields)
   if (fields->kind == CPT_ACTIVITY_RENAMED)
     /* Translators: a company's name before, and since */
     return g_strdup_printf (_ ("“%s” became “%s”"), fields->before, fields->after);
+  if (fields->kind == CPT_ACTIVITY_FILE_UPLOADED)
+    return g_strdup (fields->after);
   if (fields->kind == CPT_ACTIVITY_LINK_SENT && fields->connection_id != NULL)
     return g_strdup (get_platform (fields));
 
@@ -341,6 +347,7 @@ cpt_activity_words_get_mark (CptActivity *entry)
     case CPT_ACTIVITY_REFRESHED:
     case CPT_ACTIVITY_SETTINGS_SAVED:
     case CPT_ACTIVITY_LINK_SENT:
+    case CPT_ACTIVITY_FILE_UPLOADED:
     default:
       return CPT_STATUS_MARK_NONE;
     }
@@ -372,6 +379,9 @@ cpt_activity_words_get_icon (CptActivity *entry)
 
     case CPT_ACTIVITY_LINK_SENT:
       return "cpt-paper-plane-symbolic";
+
+    case CPT_ACTIVITY_FILE_UPLOADED:
+      return "document-send-symbolic";
 
     case CPT_ACTIVITY_RENAMED:
     case CPT_ACTIVITY_CONNECTION_CHANGED:

@@ -28,8 +28,9 @@ typedef enum
   CPT_ACTIVITY_CONNECTION_RECOVERS = 11, /* linked, and that is over; before: platform */
   CPT_ACTIVITY_LINK_SENT = 12,           /* after: the number of a CptLinkChannel; kept apart, as what was sent */
   CPT_ACTIVITY_WRITE_ENDED = 13,         /* before: data type; after: status */
+  CPT_ACTIVITY_FILE_UPLOADED = 14,       /* after: its name */
 } CptActivityKind;
-#define CPT_N_ACTIVITY_KINDS (CPT_ACTIVITY_WRITE_ENDED + 1)
+#define CPT_N_ACTIVITY_KINDS (CPT_ACTIVITY_FILE_UPLOADED + 1)
 
 /**
  * CptOrigin:

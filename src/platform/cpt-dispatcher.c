@@ -26,10 +26,11 @@
 #define RETRY_BASE_MS 500
 #define RETRY_FACTOR 1.5
 #define RETRY_CEILING_MS 60000
-#define PATIENT_MS 60000   /* what somebody waits for with a spinner: no sending begins after it, none takes longer */
-#define SHORT_MS 3000      /* the rest: no sending begins after it, for whoever asked tries again by itself */
-#define EXCHANGE_MS 180000 /* for one whole answer: 8 MB of companies on a slow line */
-#define IDLE_SECONDS 60    /* without a byte from the platform */
+#define PATIENT_MS 60000    /* what somebody waits for with a spinner: no sending begins after it, none takes longer */
+#define SHORT_MS 3000       /* the rest: no sending begins after it, for whoever asked tries again by itself */
+#define EXCHANGE_MS 180000  /* for one whole answer: 8 MB of companies on a slow line */
+#define DOWNLOAD_MS 3600000 /* for one that goes to the disk; it stops sooner when no byte comes */
+#define IDLE_SECONDS 60     /* without a byte from the platform */
 
 struct _CptDispatcher
 {
@@ -182,11 +183,13 @@ message_new (CptDispatcher *self, CptRequest *request)
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
   soup_message_headers_replace (headers, "Authorization", self->authorization);
-  soup_message_headers_replace (headers, "Accept", "application/json");
+  soup_message_headers_replace (headers, "Accept", request->sink != NULL ? "*/*" : "application/json");
   if (request->idempotency_key != NULL)
     soup_message_headers_replace (headers, "Idempotency-Key", request->idempotency_key);
   if (request->body != NULL)
-    soup_message_set_request_body_from_bytes (message, "application/json; charset=utf-8", request->body);
+    soup_message_set_request_body_from_bytes (
+        message, request->content_type != NULL ? request->content_type : "application/json; charset=utf-8",
+        request->body);
 
   return message;
 }
@@ -390,10 +393,13 @@ acquired_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   CptDispatcher *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
-  CptExchangeLimits limits = { .max_bytes = call->request->max_bytes,
+  CptExchangeLimits limits = { .sink = call->request->sink,
+                               .max_bytes = call->request->max_bytes,
                                .max_ms = call->request->is_patient ? PATIENT_MS : EXCHANGE_MS };
   GError *error = NULL;
 
+  if (call->request->sink != NULL)
+    limits.max_ms = DOWNLOAD_MS;
   if (!cpt_limiter_acquire_finish (CPT_LIMITER (source), result, &error))
     {
       give_up (task, error);

@@ -10,11 +10,13 @@ G_BEGIN_DECLS
 
 /**
  * CptExchangeLimits:
+ * @sink: (nullable): where the body of a success goes, as it comes; then none is returned
  * @max_bytes: of the answer's body, decompressed
  * @max_ms: until its last byte is there
  */
 typedef struct
 {
+  GOutputStream *sink;
   gsize max_bytes;
   guint max_ms;
 } CptExchangeLimits;

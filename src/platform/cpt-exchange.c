@@ -13,16 +13,18 @@
 
 typedef struct
 {
-  SoupMessage *message; /* (owned) */
-  CptExchangeLimits limits;
-  GCancellable *inner;  /* (owned): what the steps listen to */
-  GCancellable *outer;  /* (owned) (nullable): the caller's */
-  gulong outer_handler; /* pulls inner when outer is pulled */
-  GSource *alarm;       /* (owned): when time is up */
+  SoupMessage *message;     /* (owned) */
+  CptExchangeLimits limits; /* its sink is owned */
+  GCancellable *inner;      /* (owned): what the steps listen to */
+  GCancellable *outer;      /* (owned) (nullable): the caller's */
+  gulong outer_handler;     /* pulls inner when outer is pulled */
+  GSource *alarm;           /* (owned): when time is up */
   gboolean is_late;
   gboolean is_written;  /* at least the head of the request */
   GInputStream *stream; /* (owned) (nullable): the answer's body */
   GByteArray *body;     /* (owned) */
+  gsize n_bytes;        /* of the body, so far */
+  GBytes *chunk;        /* (owned) (nullable): the last of them, while it is written */
 } Exchange;
 
 static void
@@ -36,7 +38,9 @@ exchange_free (Exchange *self)
   g_clear_object (&self->outer);
   g_object_unref (self->inner);
   g_clear_object (&self->stream);
+  g_clear_object (&self->limits.sink);
   g_clear_pointer (&self->body, g_byte_array_unref);
+  g_clear_pointer (&self->chunk, g_bytes_unref);
   g_free (self);
 }
 
@@ -97,7 +101,7 @@ is_cut_short (Exchange *self)
   SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
 
   return soup_message_headers_get_list (headers, "Content-Encoding") == NULL &&
-         soup_message_headers_get_content_length (headers) > (goffset) self->body->len;
+         soup_message_headers_get_content_length (headers) > (goffset) self->n_bytes;
 }
 
 static void
@@ -112,6 +116,49 @@ succeed (GTask *task)
                            (GDestroyNotify) g_bytes_unref);
 }
 
+static void read_more (GTask *task);
+
+static void
+write_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, NULL, &error))
+    read_more (task);
+  else
+    g_task_return_error (task, error);
+}
+
+/* What refuses is read whole; it says why. */
+static gboolean
+goes_to_sink (Exchange *self)
+{
+  return self->limits.sink != NULL && SOUP_STATUS_IS_SUCCESSFUL (soup_message_get_status (self->message));
+}
+
+/* @chunk: the next bytes of the body. */
+static void
+take (GTask *task, GBytes *chunk)
+{
+  Exchange *self = g_task_get_task_data (task);
+  gsize length = 0;
+  gconstpointer bytes = g_bytes_get_data (chunk, &length);
+
+  self->n_bytes += length;
+  g_clear_pointer (&self->chunk, g_bytes_unref);
+  self->chunk = g_bytes_ref (chunk);
+  if (goes_to_sink (self))
+    {
+      g_output_stream_write_all_async (self->limits.sink, bytes, length, G_PRIORITY_DEFAULT, self->inner, write_cb,
+                                       g_object_ref (task));
+      return;
+    }
+
+  g_byte_array_append (self->body, bytes, length);
+  read_more (task);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -120,7 +167,6 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GBytes) chunk = NULL;
   GError *error = NULL;
   gsize length = 0;
-  gconstpointer bytes;
 
   chunk = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
   if (chunk == NULL)
@@ -129,17 +175,22 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  bytes = g_bytes_get_data (chunk, &length);
+  length = g_bytes_get_size (chunk);
   if (length == 0)
     succeed (task);
-  else if (length > self->limits.max_bytes - self->body->len)
+  else if (length > self->limits.max_bytes - self->n_bytes)
     fail_too_long (task);
   else
-    {
-      g_byte_array_append (self->body, bytes, length);
-      g_input_stream_read_bytes_async (self->stream, CHUNK_BYTES, G_PRIORITY_DEFAULT, self->inner, read_cb,
-                                       g_steal_pointer (&task));
-    }
+    take (task, chunk);
+}
+
+static void
+read_more (GTask *task)
+{
+  Exchange *self = g_task_get_task_data (task);
+
+  g_input_stream_read_bytes_async (self->stream, CHUNK_BYTES, G_PRIORITY_DEFAULT, self->inner, read_cb,
+                                   g_object_ref (task));
 }
 
 static void
@@ -169,8 +220,7 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (announced > 0 && (guint64) announced > self->limits.max_bytes)
     fail_too_long (task);
   else
-    g_input_stream_read_bytes_async (self->stream, CHUNK_BYTES, G_PRIORITY_DEFAULT, self->inner, read_cb,
-                                     g_steal_pointer (&task));
+    read_more (task);
 }
 
 static Exchange *
@@ -180,6 +230,8 @@ exchange_new (SoupMessage *message, const CptExchangeLimits *limits, GCancellabl
 
   self->message = g_object_ref (message);
   self->limits = *limits;
+  if (limits->sink != NULL)
+    g_object_ref (limits->sink);
   self->body = g_byte_array_new ();
   self->inner = g_cancellable_new ();
   if (cancellable != NULL)
@@ -223,8 +275,9 @@ cpt_exchange_send_async (SoupSession *session,
 /**
  * cpt_exchange_send_finish:
  *
- * Returns: (transfer full) (nullable): the body of the answer, whatever its status; %NULL with CPT_ERROR_UNREACHABLE
- * (no whole answer came), CPT_ERROR_MALFORMED (too long, or not HTTP) or G_IO_ERROR_CANCELLED
+ * Returns: (transfer full) (nullable): the body of the answer, whatever its status, without what went to the sink;
+ * %NULL with CPT_ERROR_UNREACHABLE (no whole answer came), CPT_ERROR_MALFORMED (too long, or not HTTP) or
+ * G_IO_ERROR_CANCELLED
  */
 GBytes *
 cpt_exchange_send_finish (SoupSession *session, GAsyncResult *result, GError **error)

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * CptRequest:
  * @method: GET, POST, PATCH or DELETE
  * @path: with its query, percent-encoded, from the base address on
- * @body: (nullable): JSON
+ * @body: (nullable): what is sent
+ * @content_type: (nullable): of @body; %NULL for JSON
+ * @sink: (nullable): where the body of a success goes, as it comes; it is sent once then
  * @idempotency_key: (nullable): of a POST or PATCH
  * @priority: who waits for it
  * @is_patient: gives up only after the user's minute; others give up soon, since whoever asked tries again by itself
@@ -23,6 +25,8 @@ typedef struct
   const char *method;
   char *path;
   GBytes *body;
+  char *content_type;
+  GOutputStream *sink;
   char *idempotency_key;
   CptPriority priority;
   gboolean is_patient;

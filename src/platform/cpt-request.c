@@ -35,6 +35,8 @@ cpt_request_free (CptRequest *self)
 {
   g_free (self->path);
   g_clear_pointer (&self->body, g_bytes_unref);
+  g_free (self->content_type);
+  g_clear_object (&self->sink);
   g_free (self->idempotency_key);
   g_free (self);
 }
@@ -120,7 +122,8 @@ cpt_request_may_repeat (const CptRequest *self, const GError *error)
 {
   guint http_status;
 
-  if (!may_pass (error))
+  /* What came of the last answer would stand before the next. */
+  if (!may_pass (error) || self->sink != NULL)
     return FALSE;
 
   http_status = cpt_error_get_answer (error)->http_status;

@@ -7,8 +7,11 @@
  */
 #include "cpt-sandbox-demo-private.h"
 
+#include <string.h>
+
 #include "cpt-sandbox-company-table-private.h"
 #include "cpt-sandbox-connection-table-private.h"
+#include "cpt-sandbox-file-table-private.h"
 #include "cpt-sandbox-past-private.h"
 #include "cpt-sandbox-schedule-private.h"
 #include "cpt-sandbox-time-private.h"
@@ -207,6 +210,28 @@ static const DemoCompany companies[] = {
   { "Vignoble du Coteau", ANTOINE, 405.1, { { "hbql", STATE_UNLINKED, 200 } }, .products = LENDING },
 };
 
+/**
+ * DemoFile:
+ * @company: the name of one of the above; of its first connection
+ * @uploaded: days ago
+ */
+typedef struct
+{
+  const char *company;
+  const char *name;
+  double uploaded;
+  const char *content;
+} DemoFile;
+
+#define DEUX_MOULINS "Boulangerie Aux Deux Moulins"
+
+static const DemoFile files[] = {
+  { DEUX_MOULINS, "releve-juin.csv", 0.9, "Date,Montant\r\n2026-06-30,1204.50\r\n" },
+  { DEUX_MOULINS, "releve-juillet.csv", 0.9, "Date,Montant\r\n2026-07-31,987.25\r\n" },
+  { DEUX_MOULINS, "bail-2026.pdf", 0.05, "%PDF-1.4\n%%EOF\n" },
+  { "Groupe Lavallee", "etats-financiers-2025.pdf", 61.3, "%PDF-1.4\n%%EOF\n" },
+};
+
 static gint64
 days_before (gint64 now, double days)
 {
@@ -275,6 +300,19 @@ add_past (CptSandboxWorld *world, CptSandboxConnection *connection, const DemoCo
 }
 
 static void
+add_files (CptSandboxWorld *world, const DemoCompany *demo, const CptSandboxConnection *connection)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) content = g_bytes_new_static (files[i].content, strlen (files[i].content));
+
+      if (strcmp (files[i].company, demo->name) == 0)
+        cpt_sandbox_file_table_insert (world, connection, files[i].name, days_before (world->now, files[i].uploaded),
+                                       content);
+    }
+}
+
+static void
 add_connection (CptSandboxWorld *world, CptSandboxCompany *company, const DemoCompany *demo_company, guint position)
 {
   static const char *const data_sets[] = { "retail", "services", "startup", "struggling" };
@@ -300,6 +338,8 @@ add_connection (CptSandboxWorld *world, CptSandboxCompany *company, const DemoCo
   add_error (connection, demo, world->now);
   cpt_sandbox_connection_table_save (world, connection);
   cpt_sandbox_schedule_plan (world, connection);
+  if (position == 0)
+    add_files (world, demo_company, connection);
   company->last_sync = MAX (company->last_sync, connection->last_sync);
 }
 

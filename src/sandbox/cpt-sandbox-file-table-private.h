@@ -26,6 +26,7 @@ typedef struct
 void cpt_sandbox_file_table_insert (CptSandboxWorld *world,
                                     const CptSandboxConnection *connection,
                                     const char *name,
+                                    gint64 uploaded,
                                     GBytes *content);
 GPtrArray *cpt_sandbox_file_table_load_all (CptSandboxWorld *world, const char *company);
 GPtrArray *cpt_sandbox_file_table_load_content (CptSandboxWorld *world, const char *company, gint64 from, gint64 until);

@@ -49,13 +49,15 @@ file_from_row (CptSandboxStatement *statement)
 /**
  * cpt_sandbox_file_table_insert:
  * @connection: a stored one
+ * @uploaded: ticks
  *
- * Stores a file that is uploaded now.
+ * Stores a file that is uploaded.
  */
 void
 cpt_sandbox_file_table_insert (CptSandboxWorld *world,
                                const CptSandboxConnection *connection,
                                const char *name,
+                               gint64 uploaded,
                                GBytes *content)
 {
   g_autoptr (CptSandboxStatement) statement = cpt_sandbox_database_prepare (world->database, INSERT_SQL);
@@ -65,7 +67,7 @@ cpt_sandbox_file_table_insert (CptSandboxWorld *world,
   cpt_sandbox_statement_bind_text (statement, ":company", connection->company.text);
   cpt_sandbox_statement_bind_text (statement, ":connection", connection->id.text);
   cpt_sandbox_statement_bind_text (statement, ":name", name);
-  cpt_sandbox_statement_bind_integer (statement, ":uploaded", cpt_sandbox_world_stamp (world));
+  cpt_sandbox_statement_bind_integer (statement, ":uploaded", uploaded);
   cpt_sandbox_statement_bind_blob (statement, ":content", bytes != NULL ? bytes : "", length);
   cpt_sandbox_statement_run (statement);
 }

@@ -92,7 +92,8 @@ store_parts (CptSandboxRequest *request, const CptSandboxConnection *connection,
                                       : check_file (name, content);
 
       if (refusal == NULL)
-        cpt_sandbox_file_table_insert (request->world, connection, name, content);
+        cpt_sandbox_file_table_insert (request->world, connection, name, cpt_sandbox_world_stamp (request->world),
+                                       content);
     }
 
   if (refusal == NULL && n_files == 0)

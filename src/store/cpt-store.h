@@ -48,6 +48,7 @@ typedef enum
   CPT_STORE_CHANGE_REQUESTS = 1 << 10, /* rows of the outbox that leave companies as they are: refreshes, settings */
   CPT_STORE_CHANGE_REPORTS = 1 << 11,  /* financial reports; "company-changed" says whose */
   CPT_STORE_CHANGE_RECORDS = 1 << 12,  /* records; likewise */
+  CPT_STORE_CHANGE_FILES = 1 << 13,    /* uploaded files; likewise */
 } CptStoreChange;
 
 #define CPT_TYPE_STORE (cpt_store_get_type ())

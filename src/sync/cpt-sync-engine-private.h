@@ -8,6 +8,7 @@
 #include "cpt-link-runner-private.h"
 #include "cpt-outbox-runner-private.h"
 #include "cpt-read-runner-private.h"
+#include "cpt-file-runner-private.h"
 #include "cpt-record-runner-private.h"
 #include "cpt-watch-runner-private.h"
 
@@ -71,6 +72,7 @@ CptOutboxRunner *cpt_sync_engine_get_outbox (CptSyncEngine *self);
 CptWatchRunner *cpt_sync_engine_get_watches (CptSyncEngine *self);
 CptLinkRunner *cpt_sync_engine_get_links (CptSyncEngine *self);
 CptFetchRunner *cpt_sync_engine_get_fetches (CptSyncEngine *self);
+CptFileRunner *cpt_sync_engine_get_files (CptSyncEngine *self);
 CptRecordRunner *cpt_sync_engine_get_records (CptSyncEngine *self);
 
 /* What is asked on the main thread: cpt-sync-engine-calls.c. */

@@ -35,6 +35,7 @@ struct _CptSyncEngine
   CptWatchRunner *watches;   /* (owned) (nullable): as @client */
   CptLinkRunner *links;      /* (owned) (nullable): as @client */
   CptFetchRunner *fetches;   /* (owned) (nullable): as @client */
+  CptFileRunner *files;      /* (owned) (nullable): as @client */
   CptRecordRunner *records;  /* (owned) (nullable): as @client */
 };
 
@@ -226,6 +227,7 @@ set_up_on_sync_thread (CptSyncEngine *self)
   self->watches = cpt_watch_runner_new (self->client, options->store, options->time_scale, &watch_events, self);
   self->links = cpt_link_runner_new (self->client, options->page_size);
   self->fetches = cpt_fetch_runner_new (self->client, options->store);
+  self->files = cpt_file_runner_new (self->client, options->store);
   self->records = cpt_record_runner_new (self->client, options->store);
 }
 
@@ -237,7 +239,8 @@ is_busy (CptSyncEngine *self)
 
   return cpt_read_runner_is_busy (self->reading) || cpt_outbox_runner_is_busy (self->outbox) ||
          cpt_watch_runner_is_busy (self->watches) || cpt_link_runner_is_busy (self->links) ||
-         cpt_fetch_runner_is_busy (self->fetches) || cpt_record_runner_is_busy (self->records);
+         cpt_fetch_runner_is_busy (self->fetches) || cpt_file_runner_is_busy (self->files) ||
+         cpt_record_runner_is_busy (self->records);
 }
 
 static gpointer
@@ -258,6 +261,7 @@ run_on_sync_thread (gpointer data)
   g_clear_object (&self->watches);
   g_clear_object (&self->links);
   g_clear_object (&self->fetches);
+  g_clear_object (&self->files);
   g_clear_object (&self->records);
   g_clear_object (&self->client);
   while (g_main_context_iteration (self->context, FALSE))
@@ -280,6 +284,7 @@ quit_on_sync_thread (gpointer user_data)
       cpt_watch_runner_stop (self->watches);
       cpt_link_runner_stop (self->links);
       cpt_fetch_runner_stop (self->fetches);
+      cpt_file_runner_stop (self->files);
       cpt_record_runner_stop (self->records);
     }
 
@@ -413,6 +418,12 @@ CptFetchRunner *
 cpt_sync_engine_get_fetches (CptSyncEngine *self)
 {
   return self->fetches;
+}
+
+CptFileRunner *
+cpt_sync_engine_get_files (CptSyncEngine *self)
+{
+  return self->files;
 }
 
 CptRecordRunner *
