@@ -545,6 +545,21 @@ cpt_company_actions_keep_access (CptCompanyActions *self, CptCompanyRow *row, co
 }
 
 /**
+ * cpt_company_actions_say:
+ * @said: what is to be known, translated
+ *
+ * Says it in a toast.
+ */
+void
+cpt_company_actions_say (CptCompanyActions *self, const char *said)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  if (self->toasts != NULL)
+    cpt_toast_show (self->toasts, "%s", said);
+}
+
+/**
  * cpt_company_actions_say_failure:
  * @not_done: what was not done, in a whole sentence, translated
  * @error: why

@@ -48,6 +48,7 @@ void cpt_company_actions_read_type (CptCompanyActions *self,
                                     const char *connection_id);
 void cpt_company_actions_keep_accesses (CptCompanyActions *self);
 void cpt_company_actions_keep_access (CptCompanyActions *self, CptCompanyRow *row, const char *connection_id);
+void cpt_company_actions_say (CptCompanyActions *self, const char *said);
 void cpt_company_actions_say_failure (CptCompanyActions *self, const char *not_done, const GError *error);
 void cpt_company_actions_cancel_changes (CptCompanyActions *self, gint64 rid);
 void cpt_company_actions_retry_changes (CptCompanyActions *self, gint64 rid);

@@ -9,6 +9,7 @@
 
 #include "cpt-connection-actions.h"
 #include "cpt-failure-page.h"
+#include "cpt-files-page.h"
 #include "cpt-focus.h"
 #include "cpt-operation-menu.h"
 #include "cpt-operation-pane.h"
@@ -16,6 +17,8 @@
 #include "cpt-operations-view.h"
 #include "cpt-popover-anchor.h"
 #include "cpt-shrink.h"
+
+#include <glib/gi18n.h>
 
 #define SECOND 1
 
@@ -37,6 +40,7 @@ struct _CptHistoryPage
   GtkBox *bar;
   GtkToggleButton *reads_button;
   GtkWidget *writes_button;
+  GtkToggleButton *files_button;
   CptOperationsFilter *filter;
   GtkWidget *summary;
   GtkProgressBar *progress;
@@ -44,6 +48,7 @@ struct _CptHistoryPage
   GtkStack *states;
   CptFailurePage *failure;
   AdwFlap *flap;
+  CptFilesPage *files;
   CptOperationsView *view;
   CptOperationPane *pane;
 };
@@ -69,10 +74,13 @@ get_company (CptHistoryPage *self)
   return cpt_company_row_get_company (self->row);
 }
 
-/* (nullable): what is looked at. */
+/* (nullable): what is looked at; the files are no history. */
 static CptHistoryList *
 get_list (CptHistoryPage *self)
 {
+  if (gtk_toggle_button_get_active (self->files_button))
+    return NULL;
+
   return gtk_toggle_button_get_active (self->reads_button) ? self->reads : self->writes;
 }
 
@@ -81,6 +89,8 @@ choose_state (CptHistoryPage *self)
 {
   CptHistoryList *list = get_list (self);
 
+  if (gtk_toggle_button_get_active (self->files_button) && self->row != NULL && cpt_company_row_get_rid (self->row) > 0)
+    return "files";
   if (self->row == NULL || list == NULL)
     return self->row != NULL && cpt_company_row_get_rid (self->row) < 0 ? "waiting" : "loading";
   if (cpt_history_list_get_n_hits (list) > 0)
@@ -104,6 +114,7 @@ show_state (CptHistoryPage *self)
     cpt_failure_page_describe (self->failure, cpt_history_list_get_error (get_list (self)), NULL);
   gtk_stack_set_visible_child_name (self->states, state);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), !g_str_equal (state, "waiting"));
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), !g_str_equal (state, "files"));
 }
 
 static void
@@ -318,7 +329,12 @@ show_list (CptHistoryPage *self)
 {
   gboolean is_known = self->row != NULL && cpt_company_row_get_rid (self->row) > 0;
 
-  if (is_known && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (is_known && gtk_toggle_button_get_active (self->files_button))
+    {
+      adw_flap_set_reveal_flap (self->flap, FALSE);
+      cpt_files_page_show (self->files, get_company (self));
+    }
+  else if (is_known && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       CptHistoryList *list = NULL;
 
@@ -341,10 +357,20 @@ kind_cb (CptHistoryPage *self)
     cpt_operations_filter_clear (self->filter);
 }
 
+/* Where there is no room the names are one word each. */
+static void
+name_buttons (CptHistoryPage *self, gboolean narrow)
+{
+  gtk_button_set_label (GTK_BUTTON (self->reads_button), narrow ? C_ ("history", "Reads") : _ ("Read history"));
+  gtk_button_set_label (GTK_BUTTON (self->writes_button), narrow ? C_ ("history", "Writes") : _ ("Write history"));
+  gtk_button_set_label (GTK_BUTTON (self->files_button), narrow ? C_ ("history", "Files") : _ ("Uploaded files"));
+}
+
 static void
 set_narrow (CptHistoryPage *self, gboolean narrow)
 {
   self->narrow = narrow;
+  name_buttons (self, narrow);
   g_object_set (self->view, "narrow", narrow, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -417,6 +443,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (CPT_TYPE_FAILURE_PAGE);
+  g_type_ensure (CPT_TYPE_FILES_PAGE);
   g_type_ensure (CPT_TYPE_OPERATION_PANE);
   g_type_ensure (CPT_TYPE_OPERATIONS_FILTER);
   g_type_ensure (CPT_TYPE_OPERATIONS_VIEW);
@@ -424,6 +451,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, bar);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, reads_button);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, writes_button);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, files_button);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, filter);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, summary);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, progress);
@@ -431,6 +459,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, states);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, failure);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, files);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, view);
   gtk_widget_class_bind_template_child (widget_class, CptHistoryPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
@@ -475,6 +504,7 @@ cpt_history_page_init (CptHistoryPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cpt_shrink_button (GTK_WIDGET (self->reads_button));
   cpt_shrink_button (self->writes_button);
+  cpt_shrink_button (GTK_WIDGET (self->files_button));
 }
 
 /**
@@ -494,6 +524,7 @@ cpt_history_page_set_account (CptHistoryPage *self, CptStore *store, CptSync *sy
   self->store = g_object_ref (store);
   self->actions = g_object_ref (actions);
   cpt_operation_pane_set_account (self->pane, store, sync);
+  cpt_files_page_set_account (self->files, store, sync, actions);
   cpt_operations_view_set_clock (self->view, cpt_store_get_clock (store));
 }
 

@@ -227,6 +227,13 @@ def company_history(desk):
     desk.show_view('History')
 
 
+def company_files(desk):
+    desk.open('Boulangerie Aux Deux Moulins')
+    desk.show_view('History')
+    desk.app.find(role=('button', 'toggle button'), name=desk.words('Uploaded files'), showing=True).click()
+    desk.app.find(role='list item', name=re.compile('releve-juin'), showing=True, timeout=SLOW)
+
+
 def company_read(desk):
     company_history(desk)
     desk.app.find_all(role=('row', 'list item'), name=re.compile(', Sandbox, '), showing=True)[0].click()
@@ -331,7 +338,7 @@ ON_DEMONSTRATION_COMPANIES = (
     records_of_account, record, company_menu, add_connection, add_connection_search,
     add_connection_not_enabled, add_connection_second,
     company_rename,
-    company_history, company_read, company_read_menu, refresh_dialog, settings, company_settings)
+    company_history, company_files, company_read, company_read_menu, refresh_dialog, settings, company_settings)
 
 
 ON_DEMONSTRATION_COMPANIES += (company_statement, company_statement_cell, company_statement_compared)

@@ -69,7 +69,7 @@ WORDS = {
     r'\bdeauthorized\b': r'désautoris',
     r'\btags?\b': r'étiquette',
     r'\be-?mails?\b': r'courriel',
-    r'\bupload': r'téléverse',
+    r'\bupload': r'télévers[eé]',
     r'\bsandbox\b': r'sandbox',
     r'\bAPI key': r'clés? API',
     r'\bsubsidiar(y|ies)\b': r'filiale',

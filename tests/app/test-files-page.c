@@ -1,0 +1,141 @@
+/* test-files-page.c — the files of a company, on a real sandbox: uploaded, listed by days, downloaded; what is refused.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-files-page.h"
+
+#include "cpt-file.h"
+#include "cpt-file-repository.h"
+#include "desk-fixture.h"
+
+typedef struct
+{
+  DeskFixture desk;
+  GtkWidget *screen;
+  GtkWidget *page;
+  CptCompany *company;
+  GFile *folder;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_dir_make_tmp ("comptoir-files-XXXXXX", NULL);
+  gint64 rid = 0;
+
+  fixture->folder = g_file_new_for_path (path);
+  desk_fixture_set_up (&fixture->desk, 0);
+  rid = desk_fixture_find_first (&fixture->desk, &fixture->company);
+  fixture->screen = desk_fixture_open_company (&fixture->desk, rid);
+  gtk_widget_activate_action (fixture->screen, "company.show-view", "s", "history");
+  await_text (fixture->screen, "Uploaded files");
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (find_by_text (fixture->screen, GTK_TYPE_TOGGLE_BUTTON, "Uploaded files")), TRUE);
+  await_widget_type (fixture->screen, CPT_TYPE_FILES_PAGE);
+  fixture->page = find_by_type (fixture->screen, CPT_TYPE_FILES_PAGE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  test_remove_folder (g_file_peek_path (fixture->folder));
+  g_clear_object (&fixture->folder);
+  g_clear_object (&fixture->company);
+  desk_fixture_tear_down (&fixture->desk);
+}
+
+static void
+add_file (Fixture *fixture, GListStore *files, const char *name, gsize n_bytes)
+{
+  g_autoptr (GFile) file = g_file_get_child (fixture->folder, name);
+  g_autofree char *contents = g_strnfill (n_bytes, 'x');
+  g_autoptr (GError) error = NULL;
+
+  g_file_replace_contents (file, contents, n_bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_list_store_append (files, file);
+}
+
+static gboolean
+is_there (gpointer file)
+{
+  return g_file_query_exists (file, NULL);
+}
+
+static void
+test_files_are_uploaded_listed_and_downloaded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) target = g_file_get_child (fixture->folder, "All.zip");
+  g_autoptr (CptFile) now = cpt_file_new (&(CptFileFields){ .uploaded = cpt_clock_now (fixture->desk.base.clock) });
+  g_autofree char *date = cpt_file_dup_date (now);
+
+  await_text (fixture->page, "No file uploaded");
+  add_file (fixture, files, "one.csv", 100);
+  add_file (fixture, files, "two.pdf", 200);
+  cpt_files_page_upload (CPT_FILES_PAGE (fixture->page), G_LIST_MODEL (files));
+  await_text (fixture->page, "one.csv");
+  await_text (fixture->page, "two.pdf");
+  await_text (fixture->page, "Listed: ");
+
+  cpt_files_page_download (CPT_FILES_PAGE (fixture->page), date, target);
+  await_text (desk_fixture_get_toasts (&fixture->desk), "Files downloaded");
+  test_await_true (is_there, target);
+
+  gtk_widget_activate_action (fixture->screen, "company.show-view", "s", "summary");
+  await_text (fixture->screen, "File uploaded");
+  await_text (fixture->screen, "two.pdf · by you");
+}
+
+static void
+test_what_the_platform_would_refuse_is_not_sent (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  await_text (fixture->page, "No file uploaded");
+  add_file (fixture, files, "large.pdf", CPT_FILE_MAX_BYTES + 1);
+  add_file (fixture, files, "whole.pdf", 10);
+  cpt_files_page_upload (CPT_FILES_PAGE (fixture->page), G_LIST_MODEL (files));
+  await_text (desk_fixture_get_toasts (&fixture->desk), "“large.pdf” was not uploaded: the platform takes files of at");
+  await_text (fixture->page, "whole.pdf");
+  await_no_text (fixture->page, "large.pdf");
+
+  g_list_store_remove_all (files);
+  for (guint i = 0; i <= CPT_FILE_MAX_AT_ONCE; i++)
+    add_file (fixture, files, "many.pdf", 10);
+  cpt_files_page_upload (CPT_FILES_PAGE (fixture->page), G_LIST_MODEL (files));
+  await_text (desk_fixture_get_toasts (&fixture->desk), "At most 20 files are uploaded at once.");
+}
+
+static void
+test_without_a_platform_what_was_listed_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  add_file (fixture, files, "one.csv", 100);
+  cpt_files_page_upload (CPT_FILES_PAGE (fixture->page), G_LIST_MODEL (files));
+  await_text (fixture->page, "one.csv");
+  await_no_text (fixture->page, "Uploading");
+  await_text (fixture->page, "one.csv");
+  sync_fixture_stop_sandbox (&fixture->desk.base);
+
+  g_list_store_remove_all (files);
+  add_file (fixture, files, "two.csv", 100);
+  cpt_files_page_upload (CPT_FILES_PAGE (fixture->page), G_LIST_MODEL (files));
+  await_text (desk_fixture_get_toasts (&fixture->desk), "“two.csv” was not uploaded.");
+  await_text (fixture->page, "one.csv");
+}
+
+int
+main (int argc, char **argv)
+{
+  desk_fixture_init (&argc, &argv);
+
+#define TEST(name, function) g_test_add ("/files-page/" name, Fixture, NULL, set_up, function, tear_down)
+
+  TEST ("files-are-uploaded-listed-and-downloaded", test_files_are_uploaded_listed_and_downloaded);
+  TEST ("what-the-platform-would-refuse-is-not-sent", test_what_the_platform_would_refuse_is_not_sent);
+  TEST ("without-a-platform-what-was-listed-stays", test_without_a_platform_what_was_listed_stays);
+
+  return g_test_run ();
+}
