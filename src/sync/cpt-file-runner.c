@@ -323,8 +323,8 @@ cpt_file_runner_download (CptFileRunner *self, const char *company_id, const cha
   call->name = g_strdup (date);
   call->target = g_object_ref (target);
   call->part = new_part (target);
-  g_file_create_async (call->part, G_FILE_CREATE_PRIVATE, G_PRIORITY_DEFAULT, call->caller.cancellable, created_cb,
-                       call);
+  /* Not cancelled: the file might be there all the same. */
+  g_file_create_async (call->part, G_FILE_CREATE_PRIVATE, G_PRIORITY_DEFAULT, NULL, created_cb, call);
 }
 
 /**
