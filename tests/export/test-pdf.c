@@ -104,8 +104,8 @@ test_no_cell_is_lost_where_columns_go_on (void)
 
             for (guint j = 0; lines[j] != NULL; j++)
               {
-                g_autofree char *line = g_strconcat (lines[j], " ", NULL);
-                const char *found = g_str_has_prefix (g_strchug (g_strdup (line)), name) ? strstr (line, cell) : NULL;
+                g_autofree char *line = g_strconcat (g_strchug (lines[j]), " ", NULL);
+                const char *found = g_str_has_prefix (line, name) ? strstr (line, cell) : NULL;
 
                 n_found += found != NULL && !g_ascii_isdigit (found[strlen (cell)]) ? 1 : 0;
               }
