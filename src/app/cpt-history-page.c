@@ -371,6 +371,8 @@ set_narrow (CptHistoryPage *self, gboolean narrow)
 {
   self->narrow = narrow;
   name_buttons (self, narrow);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->bar), narrow ? 12 : 18);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->bar), narrow ? 12 : 18);
   g_object_set (self->view, "narrow", narrow, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
