@@ -121,7 +121,7 @@ test_what_is_read_is_what_is_searched (Fixture *fixture, gconstpointer data)
   open_company (fixture);
   await_text (fixture->view, "“Name 2” became “Name 1”");
 
-  search (fixture, "renamed NÀME  477");
+  search (fixture, "CÓMPANY renamed  477");
   await_rows (fixture, 2); /* it became so, and became another */
   await_text (fixture->view, "“Name 478” became “Name 477”");
 
