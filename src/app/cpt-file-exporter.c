@@ -1,8 +1,6 @@
 /* cpt-file-exporter.c — what is shown into a file that a person chooses.
  *
- * The file is made on a thread, written beside its place under a name that begins with a dot, and takes its place when
- * all of it is there: nobody ever finds half of one. (GIO does so only where there was a file before.) What takes long
- * says so, and can be cancelled.
+ * The file is made and written on a thread. What takes long says so, and can be cancelled.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +8,7 @@
 
 #include "cpt-error-presenter.h"
 #include "cpt-toast.h"
+#include "cpt-whole-file.h"
 
 #include <glib/gi18n.h>
 
@@ -109,24 +108,6 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   cpt_toast_show (export->toasts, _ ("Exported to “%s”"), name);
 }
 
-static gboolean
-write_whole (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *hidden = g_strdup_printf (".%s.%08x.part", name, g_random_int ());
-  g_autoptr (GFile) beside = g_file_get_child (folder, hidden);
-
-  if (g_file_replace_contents (beside, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                               G_FILE_CREATE_NONE, NULL, cancellable, error) &&
-      g_file_move (beside, file, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
-    return TRUE;
-
-  g_file_delete (beside, NULL, NULL);
-
-  return FALSE;
-}
-
 static void
 make_on_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -134,7 +115,7 @@ make_on_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   GError *error = NULL;
   g_autoptr (GBytes) bytes = export->make (export->data, export->is_chosen, cancellable, &error);
 
-  if (bytes != NULL && write_whole (export->file, bytes, cancellable, &error))
+  if (bytes != NULL && cpt_whole_file_write (export->file, bytes, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -148,6 +129,7 @@ start (Export *export)
   g_autoptr (GTask) task = g_task_new (NULL, export->cancellable, made_cb, export);
 
   export->progress_id = g_timeout_add (PROGRESS_AFTER_MS, show_progress_cb, export);
+  g_task_set_check_cancellable (task, FALSE); /* too late once the file is there */
   g_task_set_task_data (task, export, NULL);
   g_task_run_in_thread (task, make_on_thread);
 }

@@ -1,8 +1,8 @@
 /* cpt-link-exporter.c — Link URLs of several companies into a file for a mail program.
  *
  * One export is one Export, which goes through these steps: ask where to, read when links were last sent, ask for the
- * URLs (by the rule of one-time passwords), write the table on a thread, replace the file in one go, record what is in
- * it as sent, and watch the links. The file is for its user alone: its links may hold passwords.
+ * URLs (by the rule of one-time passwords), write the table and the file on a thread, record what is in it as sent, and
+ * watch the links. The file is for its user alone: its links may hold passwords.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,6 +14,7 @@
 #include "cpt-error-presenter.h"
 #include "cpt-mail-merge.h"
 #include "cpt-toast.h"
+#include "cpt-whole-file.h"
 
 #define PROGRESS_AFTER_MS 400
 
@@ -161,33 +162,16 @@ say_done (Export *export)
 }
 
 static void
-replace_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Export) export = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    {
-      say_not_done (export, error);
-      return;
-    }
-
-  end_progress (export);
-  say_done (export);
-  record (g_steal_pointer (&export));
-}
-
-static void
 write_on_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Export *export = task_data;
   GError *error = NULL;
-  GBytes *bytes = cpt_mail_merge_write (export->targets, export->sendings,
-                                        cpt_clock_now (cpt_store_get_clock (export->self->store)), cancellable,
-                                        &export->n_rows, &error);
+  g_autoptr (GBytes) bytes = cpt_mail_merge_write (export->targets, export->sendings,
+                                                   cpt_clock_now (cpt_store_get_clock (export->self->store)),
+                                                   cancellable, &export->n_rows, &error);
 
-  if (bytes != NULL)
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  if (bytes != NULL && (export->n_rows == 0 || cpt_whole_file_write (export->file, bytes, cancellable, &error)))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
@@ -197,27 +181,23 @@ write_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Export) export = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (error != NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       say_not_done (export, error);
       return;
     }
 
+  end_progress (export);
   if (export->n_rows == 0)
     {
-      end_progress (export);
       if (export->self->toasts != NULL)
         cpt_toast_show (export->self->toasts, _ ("None of these companies has a Link URL yet"));
       return;
     }
 
-  /* Also when a file for everybody was there: its permissions go with it. */
-  g_file_replace_contents_bytes_async (export->file, bytes, NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, export->cancellable,
-                                       replace_cb, export);
-  g_steal_pointer (&export);
+  say_done (export);
+  record (g_steal_pointer (&export));
 }
 
 static void
@@ -236,6 +216,7 @@ list_urls_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Its data is the export, which the callback lets go. */
   task = g_task_new (export->self, export->cancellable, write_cb, export);
+  g_task_set_check_cancellable (task, FALSE); /* too late once the file is there */
   g_task_set_task_data (task, export, NULL);
   g_task_run_in_thread (task, write_on_thread);
   g_steal_pointer (&export);
