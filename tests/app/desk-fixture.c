@@ -4,6 +4,7 @@
  */
 #include "desk-fixture.h"
 
+#include "cpt-platform-reports.h"
 #include "cpt-add-company-dialog.h"
 #include "cpt-companies-page.h"
 #include "cpt-company-heading.h"
@@ -293,6 +294,30 @@ desk_fixture_find_first (DeskFixture *fixture, CptCompany **company)
   g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (&fixture->base);
 
   return find_rid (fixture, page, 0, company);
+}
+
+/**
+ * desk_fixture_get_report:
+ *
+ * Returns: (transfer full): a report of @company as another client of the platform reads it
+ */
+CptReport *
+desk_fixture_get_report (DeskFixture *fixture, CptCompany *company, CptReportKind kind)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = NULL;
+  CptReport *report;
+
+  cpt_platform_client_get_report_async (fixture->base.client, CPT_PRIORITY_USER, cpt_company_get_id (company), kind, 1,
+                                        25, NULL, test_store_result, &result);
+  test_await (&result);
+  json = cpt_platform_client_get_report_finish (fixture->base.client, result, &error);
+  g_assert_no_error (error);
+  report = cpt_report_new_from_json (kind, json, &error);
+  g_assert_no_error (error);
+
+  return report;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "cpt-companies-view.h"
 #include "cpt-company-actions.h"
 #include "cpt-company-list.h"
+#include "cpt-report.h"
 #include "sync-fixture.h"
 #include "widget-finder.h"
 
@@ -49,6 +50,7 @@ GtkWidget *desk_fixture_get_list (DeskFixture *fixture);
 
 /* The companies. */
 gint64 desk_fixture_find_first (DeskFixture *fixture, CptCompany **company);
+CptReport *desk_fixture_get_report (DeskFixture *fixture, CptCompany *company, CptReportKind kind);
 GArray *desk_fixture_list_rids (DeskFixture *fixture, guint n);
 guint desk_fixture_count_outbox (DeskFixture *fixture);
 void desk_fixture_await_sent (DeskFixture *fixture);

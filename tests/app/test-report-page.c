@@ -9,7 +9,6 @@
 #include "cpt-data-page.h"
 #include "cpt-data-row.h"
 #include "cpt-file-exporter.h"
-#include "cpt-platform-reports.h"
 #include "cpt-report-grid.h"
 #include "cpt-report.h"
 #include "desk-fixture.h"
@@ -40,26 +39,6 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->company);
   desk_fixture_tear_down (&fixture->desk);
-}
-
-static CptReport *
-get_report (Fixture *fixture, CptReportKind kind)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json = NULL;
-  CptReport *report;
-
-  cpt_platform_client_get_report_async (fixture->desk.base.client, CPT_PRIORITY_USER,
-                                        cpt_company_get_id (fixture->company), kind, 1, 25, NULL, test_store_result,
-                                        &result);
-  test_await (&result);
-  json = cpt_platform_client_get_report_finish (fixture->desk.base.client, result, &error);
-  g_assert_no_error (error);
-  report = cpt_report_new_from_json (kind, json, &error);
-  g_assert_no_error (error);
-
-  return report;
 }
 
 static CptReportPage *
@@ -152,7 +131,7 @@ get_value (CptReport *report, guint period, CptReportItem item)
 static void
 test_a_profit_and_loss_is_that_of_the_platform_to_the_cent (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptReport) report = get_report (fixture, CPT_REPORT_PROFIT_AND_LOSS);
+  g_autoptr (CptReport) report = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_PROFIT_AND_LOSS);
   gint64 total = 0;
 
   open_table (fixture, "profitAndLoss");
@@ -169,7 +148,7 @@ test_a_profit_and_loss_is_that_of_the_platform_to_the_cent (Fixture *fixture, gc
 static void
 test_a_balance_sheet_has_no_total (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptReport) report = get_report (fixture, CPT_REPORT_BALANCE_SHEET);
+  g_autoptr (CptReport) report = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_BALANCE_SHEET);
   g_auto (GStrv) lines = NULL;
 
   open_table (fixture, "balanceSheet");
@@ -182,7 +161,7 @@ test_a_balance_sheet_has_no_total (Fixture *fixture, gconstpointer data)
 static void
 test_a_cash_flow_is_read (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptReport) report = get_report (fixture, CPT_REPORT_CASH_FLOW);
+  g_autoptr (CptReport) report = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_CASH_FLOW);
 
   open_table (fixture, "cashFlowStatement");
   assert_cell (fixture, "Cash receipts", 0, get_value (report, 1, CPT_REPORT_CASH_RECEIPTS));
@@ -192,7 +171,7 @@ test_a_cash_flow_is_read (Fixture *fixture, gconstpointer data)
 static void
 test_two_periods_are_compared (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptReport) report = get_report (fixture, CPT_REPORT_BALANCE_SHEET);
+  g_autoptr (CptReport) report = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_BALANCE_SHEET);
 
   open_table (fixture, "balanceSheet");
   g_object_set (get_page (fixture), "comparing", TRUE, NULL);

@@ -7,7 +7,6 @@
 #include "cpt-amount-text.h"
 #include "cpt-company-screen.h"
 #include "cpt-month-chart.h"
-#include "cpt-platform-reports.h"
 #include "cpt-report.h"
 #include "desk-fixture.h"
 
@@ -37,26 +36,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   desk_fixture_tear_down (&fixture->desk);
 }
 
-static CptReport *
-get_report (Fixture *fixture, CptReportKind kind)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json = NULL;
-  CptReport *report;
-
-  cpt_platform_client_get_report_async (fixture->desk.base.client, CPT_PRIORITY_USER,
-                                        cpt_company_get_id (fixture->company), kind, 1, 25, NULL, test_store_result,
-                                        &result);
-  test_await (&result);
-  json = cpt_platform_client_get_report_finish (fixture->desk.base.client, result, &error);
-  g_assert_no_error (error);
-  report = cpt_report_new_from_json (kind, json, &error);
-  g_assert_no_error (error);
-
-  return report;
-}
-
 /* The sum of the twelve periods after the newest, which is not over. */
 static char *
 add_up (CptReport *report, CptReportItem item)
@@ -75,8 +54,8 @@ add_up (CptReport *report, CptReportItem item)
 static void
 test_figures_are_those_of_the_reports_to_the_cent (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptReport) profit = get_report (fixture, CPT_REPORT_PROFIT_AND_LOSS);
-  g_autoptr (CptReport) balance = get_report (fixture, CPT_REPORT_BALANCE_SHEET);
+  g_autoptr (CptReport) profit = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_PROFIT_AND_LOSS);
+  g_autoptr (CptReport) balance = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_BALANCE_SHEET);
   g_autofree char *revenue = add_up (profit, CPT_REPORT_INCOME);
   g_autofree char *operating = add_up (profit, CPT_REPORT_NET_OPERATING_PROFIT);
   g_autofree char *equity = cpt_amount_text_new (cpt_report_get_period (balance, 1)->amounts[CPT_REPORT_EQUITY].value);
@@ -92,7 +71,7 @@ test_figures_are_those_of_the_reports_to_the_cent (Fixture *fixture, gconstpoint
 static void
 test_what_was_read_stays_when_the_platform_is_away (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptReport) profit = get_report (fixture, CPT_REPORT_PROFIT_AND_LOSS);
+  g_autoptr (CptReport) profit = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_PROFIT_AND_LOSS);
   g_autofree char *revenue = add_up (profit, CPT_REPORT_INCOME);
   gint64 rid = cpt_company_screen_get_rid (CPT_COMPANY_SCREEN (fixture->screen));
 
@@ -111,7 +90,7 @@ test_what_could_not_be_read_is_read_with_the_next_list (Fixture *fixture, gconst
 
   await_text (fixture->screen, "Not read yet");
   sync_fixture_set_fault (&fixture->desk.base, NULL);
-  profit = get_report (fixture, CPT_REPORT_PROFIT_AND_LOSS);
+  profit = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_PROFIT_AND_LOSS);
   revenue = add_up (profit, CPT_REPORT_INCOME);
 
   cpt_sync_reload (fixture->desk.base.sync);
@@ -127,7 +106,7 @@ test_amounts_that_cannot_be_added_are_said (Fixture *fixture, gconstpointer data
 static void
 test_a_month_is_read_out_when_it_is_marked (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptReport) profit = get_report (fixture, CPT_REPORT_PROFIT_AND_LOSS);
+  g_autoptr (CptReport) profit = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_PROFIT_AND_LOSS);
   const CptReportPeriod *third = cpt_report_get_period (profit, 3);
   g_autofree char *income = cpt_amount_text_new (third->amounts[CPT_REPORT_INCOME].value);
   g_autofree char *said = g_strconcat ("revenue ", income, NULL);
@@ -144,7 +123,7 @@ test_a_month_is_read_out_when_it_is_marked (Fixture *fixture, gconstpointer data
 static void
 test_the_table_has_every_month (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptReport) balance = get_report (fixture, CPT_REPORT_BALANCE_SHEET);
+  g_autoptr (CptReport) balance = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_BALANCE_SHEET);
 
   await_text (fixture->screen, "25 months, in CAD");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_by_text (fixture->screen, GTK_TYPE_TOGGLE_BUTTON, "Table")),
