@@ -197,7 +197,7 @@ class Comptoir:
         row = self.app.find(role='list item', name=lambda text: text.startswith(name), timeout=SLOW)
         row.scroll_to()
         row.click()
-        self.app.find(role='list item', name=lambda text: ': ' in text, showing=True, timeout=SLOW)
+        self.app.find(role=('button', 'toggle button'), name=self.words('What is shown'), showing=True, timeout=SLOW)
 
     def choose_shown(self, entry):
         """Switch something of a statement on or off."""
