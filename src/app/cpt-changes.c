@@ -301,6 +301,9 @@ cpt_changes_dup_not_done (CptChange *change)
       return g_strdup_printf (_ ("The connection to %s was not added."), get_old_name (change));
     case CPT_CHANGE_SAVE_SETTINGS:
       return g_strdup (_ ("The data type settings were not saved."));
+    case CPT_CHANGE_EDIT_TAGS:
+      /* Translators: %s is the name of a company. */
+      return g_strdup_printf (_ ("The tags of “%s” were not changed."), get_old_name (change));
     case CPT_CHANGE_DELETE_CONNECTION:
     default:
       /* Translators: %s is the name of an accounting platform, such as Xero. */

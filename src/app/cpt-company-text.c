@@ -57,6 +57,9 @@ words_of_failed (CptChangeKind kind)
     case CPT_CHANGE_SAVE_SETTINGS:
       return _ ("Settings could not be saved");
 
+    case CPT_CHANGE_EDIT_TAGS:
+      return _ ("Tags could not be changed");
+
     case CPT_CHANGE_DELETE_COMPANY:
     default:
       return _ ("Could not be deleted");
@@ -86,6 +89,9 @@ words_of_waiting (CptChangeKind kind)
 
     case CPT_CHANGE_SAVE_SETTINGS:
       return _ ("Settings waiting to be saved");
+
+    case CPT_CHANGE_EDIT_TAGS:
+      return _ ("Tags waiting to be sent");
 
     case CPT_CHANGE_DELETE_CONNECTION:
     case CPT_CHANGE_DELETE_COMPANY:

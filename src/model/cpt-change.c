@@ -192,7 +192,7 @@ cpt_change_get_state (CptChange *self)
 /**
  * cpt_change_is_bulk:
  *
- * Returns: whether it is one of many refreshes, which are sent behind whatever is done to one company
+ * Returns: whether it is one of many changes, which are sent behind whatever is done to one company
  */
 gboolean
 cpt_change_is_bulk (CptChange *self)
@@ -296,7 +296,7 @@ cpt_change_get_platform_key (CptChange *self)
 /**
  * cpt_change_get_body:
  *
- * Returns: (nullable): the whole JSON to send
+ * Returns: (nullable): JSON: the whole to send, or a patch of tags
  */
 const char *
 cpt_change_get_body (CptChange *self)

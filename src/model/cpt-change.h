@@ -24,6 +24,7 @@ typedef enum
   CPT_CHANGE_REFRESH_TYPE = 7,
   CPT_CHANGE_CREATE_CONNECTION = 8,
   CPT_CHANGE_SAVE_SETTINGS = 9,
+  CPT_CHANGE_EDIT_TAGS = 10,
 } CptChangeKind;
 
 /**
@@ -52,7 +53,7 @@ typedef enum
  * @id: the outbox row, 0 when not stored yet
  * @kind: what the user did
  * @state: how far it is
- * @is_bulk: whether it is one of many refreshes, which are sent behind whatever is done to one company
+ * @is_bulk: whether it is one of many changes, which are sent behind whatever is done to one company
  * @rid: the company's row; negative (minus the outbox row) for one that waits to be created; 0 when not stored yet
  * @company_id: (nullable): GUID text; %NULL for a creation, and for settings of all companies
  * @connection_id: (nullable): GUID text, for changes of a connection, and to read a type through this one alone
@@ -61,7 +62,7 @@ typedef enum
  *   company's
  * @data_type: (nullable): what to read, for CPT_CHANGE_REFRESH_TYPE
  * @platform_key: (nullable): what to connect to, for CPT_CHANGE_CREATE_CONNECTION
- * @body: (nullable): the whole JSON to send, for CPT_CHANGE_SAVE_SETTINGS
+ * @body: (nullable): JSON: the whole to send, for CPT_CHANGE_SAVE_SETTINGS; a patch of tags, for CPT_CHANGE_EDIT_TAGS
  * @base: (nullable): JSON of the settings that were changed into @body, as the platform had said them; when it is
  * stored without one, those that are stored
  * @idempotency_key: (nullable): GUID text; made when the row is stored

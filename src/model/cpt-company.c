@@ -179,6 +179,25 @@ cpt_company_with_name (CptCompany *self, const char *name)
 }
 
 /**
+ * cpt_company_with_tags:
+ * @tags: (nullable): a{ss}, sorted by key
+ *
+ * Returns: (transfer full): the same company with @tags and no others
+ */
+CptCompany *
+cpt_company_with_tags (CptCompany *self, GVariant *tags)
+{
+  CptCompanyFields fields;
+
+  g_return_val_if_fail (CPT_IS_COMPANY (self), NULL);
+
+  fields = fields_of (self);
+  fields.tags = tags;
+
+  return cpt_company_new (&fields);
+}
+
+/**
  * cpt_company_with_connections:
  * @connections: (nullable) (element-type CptConnection): other connections; copied
  *

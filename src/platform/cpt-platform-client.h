@@ -80,6 +80,17 @@ void cpt_platform_client_rename_company_async (CptPlatformClient *self,
 CptCompany *cpt_platform_client_rename_company_finish (CptPlatformClient *self,
                                                        GAsyncResult *result,
                                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_platform_client_save_tags_async (CptPlatformClient *self,
+                                          CptPriority priority,
+                                          const char *company_id,
+                                          const char *json,
+                                          const char *idempotency_key,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+CptCompany *cpt_platform_client_save_tags_finish (CptPlatformClient *self,
+                                                  GAsyncResult *result,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_platform_client_delete_company_async (CptPlatformClient *self,
                                                const char *company_id,
                                                GCancellable *cancellable,

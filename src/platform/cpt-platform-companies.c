@@ -1,8 +1,9 @@
-/* cpt-platform-companies.c — the platform's companies: list, read, make, rename, delete.
+/* cpt-platform-companies.c — the platform's companies: list, read, make, rename, tag, delete.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-company-decoder-private.h"
+#include "cpt-json-text.h"
 #include "cpt-platform-client-private.h"
 #include "cpt-platform-path-private.h"
 
@@ -168,6 +169,45 @@ CptCompany *
 cpt_platform_client_rename_company_finish (CptPlatformClient *self, GAsyncResult *result, GError **error)
 {
   return cpt_platform_client_finish (self, result, cpt_platform_client_rename_company_async, NULL, error);
+}
+
+/**
+ * cpt_platform_client_save_tags_async:
+ * @json: all tags, of cpt_tags_to_json(): the platform replaces what it has
+ * @idempotency_key: GUID text; again the same for the same wish
+ *
+ * Changes the tags of a company and nothing else (PATCH).
+ */
+void
+cpt_platform_client_save_tags_async (CptPlatformClient *self,
+                                     CptPriority priority,
+                                     const char *company_id,
+                                     const char *json,
+                                     const char *idempotency_key,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_autofree char *body = cpt_json_text_with_member ("{}", "tags", json);
+  CptRequest *request;
+
+  g_return_if_fail (CPT_IS_PLATFORM_CLIENT (self));
+
+  request = cpt_platform_path_request ("PATCH", priority, "companies", company_id, NULL);
+  cpt_request_set_json (request, body, idempotency_key);
+  cpt_platform_client_start (self, request, decode_company, cpt_platform_client_save_tags_async, cancellable, callback,
+                             user_data);
+}
+
+/**
+ * cpt_platform_client_save_tags_finish:
+ *
+ * Returns: (transfer full) (nullable): the company with the tags that it has now
+ */
+CptCompany *
+cpt_platform_client_save_tags_finish (CptPlatformClient *self, GAsyncResult *result, GError **error)
+{
+  return cpt_platform_client_finish (self, result, cpt_platform_client_save_tags_async, NULL, error);
 }
 
 /**

@@ -2,7 +2,8 @@
  *
  * 1. What the platform has certainly not heard of is changed in its row: renaming a company that waits to be created
  *    changes what will be created, deleting it takes it back; a second renaming, and settings that are saved again,
- * take the place of the first; what was asked for already is not asked for twice.
+ * take the place of the first; what is done to tags is added to what was; what was asked for already is not asked for
+ * twice.
  * 2. What stands behind a creation has its row (minus the creation's) until the creation is answered.
  * 3. The settings of all are no company's: their row is 0.
  * 4. A refresh that waits is in the lane of the one who is least patient: asked for alone, it leaves the bulk; asked
@@ -21,6 +22,7 @@
 #include "cpt-outbox-writer-private.h"
 #include "cpt-store-private.h"
 #include "cpt-sync-settings-table-private.h"
+#include "cpt-tags.h"
 #include "cpt-time.h"
 
 static const char ADD_SQL[] =
@@ -40,6 +42,7 @@ typedef struct
   CptChangeKind kind;       /* of it */
   gint64 rid;               /* its company's; 0 when it has none, or not yet */
   CptCompany *company;      /* (nullable): what is stored of the company */
+  char *body;               /* (owned) (nullable): JSON of what is to be sent */
   char *base;               /* (owned) (nullable): JSON of what its body changed */
   gboolean becomes_waiting; /* whether the row that it becomes waits to be sent */
   gint64 now;
@@ -76,8 +79,8 @@ choose_lane (const Adding *self, gint64 id, GError **error)
 static gboolean
 begin_again (const Adding *self, gint64 id, GError **error)
 {
-  return cpt_outbox_writer_begin_again (self->handle, id, cpt_change_get_name (self->change),
-                                        cpt_change_get_body (self->change), self->base, error) &&
+  return cpt_outbox_writer_begin_again (self->handle, id, cpt_change_get_name (self->change), self->body, self->base,
+                                        error) &&
          choose_lane (self, id, error) && keep_stored (self, id, error);
 }
 
@@ -121,7 +124,7 @@ bind_change (CptStatement *statement, const Adding *self)
   cpt_statement_bind_text (statement, ":old_name", get_old_name (self));
   cpt_statement_bind_text (statement, ":data_type", cpt_change_get_data_type (change));
   cpt_statement_bind_text (statement, ":platform_key", cpt_change_get_platform_key (change));
-  cpt_statement_bind_text (statement, ":body", cpt_change_get_body (change));
+  cpt_statement_bind_text (statement, ":body", self->body);
   cpt_statement_bind_text (statement, ":base", self->base);
   cpt_statement_bind_text (statement, ":key", key);
   cpt_statement_bind_int64 (statement, ":created", self->now);
@@ -179,6 +182,7 @@ can_become (CptChange *earlier, gboolean is_last, const Adding *self)
       return is_last;
 
     case CPT_CHANGE_SAVE_SETTINGS:
+    case CPT_CHANGE_EDIT_TAGS:
       return TRUE;
 
     case CPT_CHANGE_REFRESH_COMPANY:
@@ -221,6 +225,33 @@ find_base (Adding *self, GError **error)
   return TRUE;
 }
 
+/* What is done to tags is added to what @earlier, which waits, does to them. Says whether nothing is left to be done:
+ * all is as the platform has it. */
+static gboolean
+add_to_tags (Adding *self, CptChange *earlier)
+{
+  g_autoptr (GVariant) first = cpt_tags_parse_patch (cpt_change_get_body (earlier));
+  g_autoptr (GVariant) second = cpt_tags_parse_patch (self->body);
+  g_autoptr (GVariant) both = cpt_tags_compose (first, second);
+  GVariant *before = self->company != NULL ? cpt_company_get_tags (self->company) : NULL;
+  g_autoptr (GVariant) after = cpt_tags_apply (before, both);
+
+  g_free (self->body);
+  self->body = cpt_tags_patch_to_json (both);
+
+  return cpt_tags_equal (before, after);
+}
+
+static gboolean
+become (Adding *self, CptChange *earlier, GError **error)
+{
+  self->becomes_waiting = cpt_change_can_cancel (earlier);
+  if (self->kind == CPT_CHANGE_EDIT_TAGS && self->becomes_waiting && add_to_tags (self, earlier))
+    return cpt_outbox_writer_remove (self->handle, cpt_change_get_id (earlier), error);
+
+  return begin_again (self, cpt_change_get_id (earlier), error);
+}
+
 /* An earlier change that becomes this one, or a new row. */
 static gboolean
 become_or_insert (Adding *self, GError **error)
@@ -247,9 +278,8 @@ become_or_insert (Adding *self, GError **error)
     {
       CptChange *change = g_ptr_array_index (earlier, i - 1);
 
-      self->becomes_waiting = cpt_change_can_cancel (change);
       if (can_become (change, i == earlier->len, self))
-        return begin_again (self, cpt_change_get_id (change), error);
+        return become (self, change, error);
     }
 
   return insert (self, error);
@@ -321,7 +351,7 @@ add (Adding *self, CptCompanyLoader *loader, GError **error)
  * @change: what the user did; its times, key, company ID and state are not looked at, but for whether it is held
  * @now: microseconds UTC, of the account's clock
  * @stored: (element-type CptChange): gets the row that says it now; none when a company that was to be created is not
- *   created after all
+ *   created after all, and when tags are to be again what they are
  *
  * Returns: %FALSE with @error set
  */
@@ -336,8 +366,12 @@ cpt_outbox_adder_add (sqlite3 *handle,
   Adding adding = {
     .handle = handle, .change = change, .kind = cpt_change_get_kind (change), .now = now, .stored = stored
   };
-  gboolean is_added = add (&adding, loader, error);
+  gboolean is_added;
 
+  adding.body = g_strdup (cpt_change_get_body (change));
+  is_added = add (&adding, loader, error);
+
+  g_free (adding.body);
   g_free (adding.base);
 
   return is_added;

@@ -7,6 +7,7 @@
 #include "cpt-overlay-private.h"
 
 #include "cpt-objects.h"
+#include "cpt-tags.h"
 #include "cpt-time.h"
 
 static CptCompany *
@@ -76,6 +77,15 @@ with_connection_to_create (CptCompany *company, CptChange *change)
 }
 
 static CptCompany *
+with_edited_tags (CptCompany *company, CptChange *change)
+{
+  g_autoptr (GVariant) patch = cpt_tags_parse_patch (cpt_change_get_body (change));
+  g_autoptr (GVariant) tags = cpt_tags_apply (cpt_company_get_tags (company), patch);
+
+  return cpt_company_with_tags (company, tags);
+}
+
+static CptCompany *
 apply_one (CptCompany *company, CptChange *change)
 {
   switch (cpt_change_get_kind (change))
@@ -89,6 +99,9 @@ apply_one (CptCompany *company, CptChange *change)
 
     case CPT_CHANGE_CREATE_CONNECTION:
       return with_connection_to_create (company, change);
+
+    case CPT_CHANGE_EDIT_TAGS:
+      return with_edited_tags (company, change);
 
     case CPT_CHANGE_CREATE_COMPANY:
     case CPT_CHANGE_DELETE_COMPANY:

@@ -121,8 +121,8 @@ create_connection_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * cpt_change_request_send_async:
  * @client: on this thread
- * @change: what the user did, but settings to be saved, which are more than one request; its company has an ID, unless
- *   it is a creation
+ * @change: what the user did, but settings and tags to be saved, which are more than one request; its company has an
+ *   ID, unless it is a creation
  *
  * Sends @change once, with its idempotency key where the platform knows keys.
  */
@@ -174,6 +174,7 @@ cpt_change_request_send_async (CptPlatformClient *client,
                                                    cancellable, create_connection_cb, task);
       break;
     case CPT_CHANGE_SAVE_SETTINGS:
+    case CPT_CHANGE_EDIT_TAGS:
     default:
       g_assert_not_reached ();
     }

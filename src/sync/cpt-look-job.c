@@ -6,7 +6,7 @@
  *    by page, until one is older than the request. No query is sent: that companies can be queried is not certain.
  *  - A connection was created when the company has one to that platform that was created since, and that no other
  *    change of ours has claimed; of several, the oldest.
- *  - Settings were saved when the platform has what the user changed.
+ *  - Settings and tags were saved when the platform has what the user changed.
  *  - A refresh was done when such a read was requested since. Too few seconds are better than too many here: what runs
  *    is not read twice, but what was read just before is not what was asked for.
  *  - A deletion is never looked for: deleting again answers 404 when it was done.
@@ -23,6 +23,7 @@
 #include "cpt-newest-search-private.h"
 #include "cpt-platform-settings.h"
 #include "cpt-settings-job-private.h"
+#include "cpt-tags-job-private.h"
 #include "cpt-time.h"
 
 #define PAGE_SIZE 100
@@ -65,6 +66,15 @@ return_error (CptLookJob *self, GError *error)
   g_task_return_error (task, error);
 }
 
+static gboolean
+is_as_wanted (CptLookJob *self, CptCompany *company)
+{
+  if (cpt_change_get_kind (self->change) == CPT_CHANGE_EDIT_TAGS)
+    return cpt_tags_job_is_done (self->change, company);
+
+  return g_strcmp0 (cpt_company_get_name (company), self->name) == 0;
+}
+
 static void
 get_company_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -79,8 +89,7 @@ get_company_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   g_ptr_array_add (self->matches, company);
-  return_verdict (self,
-                  g_strcmp0 (cpt_company_get_name (company), self->name) == 0 ? CPT_LOOK_DONE : CPT_LOOK_NOT_DONE);
+  return_verdict (self, is_as_wanted (self, company) ? CPT_LOOK_DONE : CPT_LOOK_NOT_DONE);
 }
 
 static void
@@ -348,6 +357,7 @@ cpt_look_job_run_async (CptLookJob *self, GCancellable *cancellable, GAsyncReady
                                                     cancellable, claims_cb, g_object_ref (self));
       break;
     case CPT_CHANGE_RENAME_COMPANY:
+    case CPT_CHANGE_EDIT_TAGS:
       cpt_platform_client_get_company_async (self->client, CPT_PRIORITY_USER, company_id, cancellable, get_company_cb,
                                              g_object_ref (self));
       break;

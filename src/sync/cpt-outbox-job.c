@@ -15,8 +15,8 @@
  *  5. Any other 4xx is a no: the object goes back, and the row says why until the user retries it, with a new key.
  *     A 401 is no verdict on the change: it waits, with a new key, and the job ends.
  *     A type that is being read already need not be asked for: that is as good as done.
- *     Settings are merged with what the platform has by then (cpt-settings-job.c), so that what is sent again may be
- *     another body, which the platform refuses with 422 for a key that it knows: a new key, then.
+ *     Settings and tags are merged with what the platform has by then (cpt-settings-job.c, cpt-tags-job.c), so that
+ * what is sent again may be another body, which the platform refuses with 422 for a key that it knows: a new key, then.
  *  6. Deletions have no key and need none: deleting again answers 404 when it was done, and 404 is what was wanted.
  *  7. Cancelled while something is under way, the change is given back as unsure, as after a kill.
  *
@@ -37,6 +37,7 @@
 #include "cpt-look-job-private.h"
 #include "cpt-settings-job-private.h"
 #include "cpt-sync-schedule-private.h"
+#include "cpt-tags-job-private.h"
 #include "cpt-time.h"
 
 /* A little before the platform's 90 minutes: looking too early does no harm, sending too late does. */
@@ -169,14 +170,23 @@ is_unheard_of (CptOutboxJob *self, const GError *error)
   return answer != NULL && answer->is_unsent && cpt_change_get_sendings (self->change) == 1;
 }
 
+/* Whether what is sent depends on what the platform has by then. */
+static gboolean
+is_merged (CptChange *change)
+{
+  CptChangeKind kind = cpt_change_get_kind (change);
+
+  return kind == CPT_CHANGE_SAVE_SETTINGS || kind == CPT_CHANGE_EDIT_TAGS;
+}
+
 /* Whether the platform knows the key by another body (rule 5). */
 static gboolean
 is_key_of_another_body (CptOutboxJob *self, const GError *error)
 {
   const CptErrorAnswer *answer = cpt_error_get_answer (error);
 
-  return answer != NULL && answer->http_status == HTTP_UNPROCESSABLE &&
-         cpt_change_get_kind (self->change) == CPT_CHANGE_SAVE_SETTINGS && cpt_change_get_sendings (self->change) > 1;
+  return answer != NULL && answer->http_status == HTTP_UNPROCESSABLE && is_merged (self->change) &&
+         cpt_change_get_sendings (self->change) > 1;
 }
 
 static Verdict
@@ -312,6 +322,20 @@ save_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     give_back (self, error);
 }
 
+static void
+save_tags_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptOutboxJob) self = user_data;
+  g_auto (CptOutboxAnswer) answered = { 0 };
+  GError *error = NULL;
+
+  answered.company = cpt_tags_job_run_finish (CPT_TAGS_JOB (source), result, &error);
+  if (answered.company != NULL)
+    answer (self, &answered);
+  else
+    give_back (self, error);
+}
+
 /* Rules 3 and 4: whether sending it again could do it twice. */
 static gboolean
 must_look_first (CptOutboxJob *self)
@@ -345,6 +369,14 @@ save (CptOutboxJob *self)
 }
 
 static void
+save_tags (CptOutboxJob *self)
+{
+  g_autoptr (CptTagsJob) job = cpt_tags_job_new (self->client, self->change);
+
+  cpt_tags_job_run_async (job, g_task_get_cancellable (self->task), save_tags_cb, g_object_ref (self));
+}
+
+static void
 take_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptOutboxJob) self = user_data;
@@ -365,6 +397,8 @@ take_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     look_first (self);
   else if (cpt_change_get_kind (self->change) == CPT_CHANGE_SAVE_SETTINGS)
     save (self);
+  else if (cpt_change_get_kind (self->change) == CPT_CHANGE_EDIT_TAGS)
+    save_tags (self);
   else
     cpt_change_request_send_async (self->client, self->change, g_task_get_cancellable (self->task), send_cb,
                                    g_object_ref (self));

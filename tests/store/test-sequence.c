@@ -57,6 +57,7 @@ make_answer (const Kind *kind)
     case CPT_CHANGE_REFRESH_TYPE:
     case CPT_CHANGE_CREATE_CONNECTION:
     case CPT_CHANGE_SAVE_SETTINGS:
+    case CPT_CHANGE_EDIT_TAGS:
     default:
       return NULL;
     }

@@ -6,12 +6,18 @@
 
 #include "cpt-change-request-private.h"
 #include "cpt-settings-job-private.h"
+#include "cpt-tags-job-private.h"
+#include "cpt-tags.h"
 
 #define OLD_NAME "Before Beaurivage"
 #define NEW_NAME "Atelier Beaurivage"
 #define DATA_TYPE "invoices"
 #define PLATFORM_KEY "gbol"
 #define HOURS 13
+#define TAG_KEY "deed"
+#define TAG_VALUE "done"
+#define TAGS_ELSEWHERE "{\"theirs\":\"1\"}" /* since the company was read */
+#define TAGS_PATCH "{\"" TAG_KEY "\":\"" TAG_VALUE "\"}"
 
 static gboolean
 gives_name (CptChangeKind kind)
@@ -30,7 +36,7 @@ static gboolean
 needs_linked (CptChangeKind kind)
 {
   return kind == CPT_CHANGE_UNLINK_CONNECTION || kind == CPT_CHANGE_CREATE_CONNECTION ||
-         kind == CPT_CHANGE_SAVE_SETTINGS || is_refresh (kind);
+         kind == CPT_CHANGE_SAVE_SETTINGS || kind == CPT_CHANGE_EDIT_TAGS || is_refresh (kind);
 }
 
 /* Returns: (transfer full): the company that the deed is done to, as somebody else made it */
@@ -105,6 +111,8 @@ deed_fixture_set_up (DeedFixture *fixture, CptChangeKind kind)
   read_all (fixture);
   if (name != NULL)
     find_company (fixture, name);
+  if (kind == CPT_CHANGE_EDIT_TAGS)
+    sync_fixture_tag_elsewhere (&fixture->base, fixture->company_id, TAGS_ELSEWHERE);
 }
 
 void
@@ -124,9 +132,9 @@ let_hold_pass (DeedFixture *fixture)
   g_object_unref (sync_fixture_list_platform (&fixture->base)); /* tells us the time */
 }
 
-/* Returns: (transfer full): what the user wants to be saved */
+/* Returns: (transfer full): the settings that the user wants to be saved */
 static char *
-make_body (DeedFixture *fixture)
+make_settings (DeedFixture *fixture)
 {
   g_autoptr (CptSyncSettings) settings = read_settings (fixture);
   g_autoptr (CptSyncSetting) entry =
@@ -137,6 +145,16 @@ make_body (DeedFixture *fixture)
   return cpt_sync_settings_to_json (changed);
 }
 
+/* Returns: (transfer full) (nullable): what the user wants to be saved */
+static char *
+make_body (DeedFixture *fixture)
+{
+  if (fixture->kind == CPT_CHANGE_SAVE_SETTINGS)
+    return make_settings (fixture);
+
+  return fixture->kind == CPT_CHANGE_EDIT_TAGS ? g_strdup (TAGS_PATCH) : NULL;
+}
+
 /**
  * deed_fixture_do:
  *
@@ -145,7 +163,7 @@ make_body (DeedFixture *fixture)
 void
 deed_fixture_do (DeedFixture *fixture)
 {
-  g_autofree char *body = fixture->kind == CPT_CHANGE_SAVE_SETTINGS ? make_body (fixture) : NULL;
+  g_autofree char *body = make_body (fixture);
   const CptChangeFields fields = {
     .kind = fixture->kind,
     .state = CPT_CHANGE_WAITING,
@@ -212,6 +230,17 @@ deed_fixture_send (DeedFixture *fixture, CptOutboxAnswer *answer)
       answer->settings = cpt_settings_job_run_finish (job, result, NULL);
 
       return answer->settings != NULL;
+    }
+
+  if (cpt_change_get_kind (fixture->change) == CPT_CHANGE_EDIT_TAGS)
+    {
+      g_autoptr (CptTagsJob) job = cpt_tags_job_new (fixture->base.client, fixture->change);
+
+      cpt_tags_job_run_async (job, NULL, test_store_result, &result);
+      test_await (&result);
+      answer->company = cpt_tags_job_run_finish (job, result, NULL);
+
+      return answer->company != NULL;
     }
 
   cpt_change_request_send_async (fixture->base.client, fixture->change, NULL, test_store_result, &result);
@@ -313,6 +342,18 @@ assert_settings_saved (DeedFixture *fixture)
   g_assert_true (cpt_sync_settings_equal (there, here));
 }
 
+static void
+assert_tagged (DeedFixture *fixture)
+{
+  g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (&fixture->base);
+  g_autoptr (CptCompany) stored = get_stored (fixture);
+  GVariant *there = cpt_company_get_tags (g_ptr_array_index (cpt_company_page_get_companies (page), 0));
+
+  g_assert_cmpstr (cpt_tags_find (there, TAG_KEY), ==, TAG_VALUE);
+  g_assert_cmpuint (cpt_tags_get_n (there), ==, 2); /* what somebody else did stays */
+  g_assert_true (cpt_tags_equal (there, cpt_company_get_tags (stored)));
+}
+
 /* Fails when the platform read a type twice. Returns how many it read. */
 static guint
 count_types_read_once (DeedFixture *fixture)
@@ -376,6 +417,9 @@ deed_fixture_assert_done_once (DeedFixture *fixture)
     case CPT_CHANGE_SAVE_SETTINGS:
       assert_settings_saved (fixture);
       break;
+    case CPT_CHANGE_EDIT_TAGS:
+      assert_tagged (fixture);
+      break;
     case CPT_CHANGE_CREATE_COMPANY:
     case CPT_CHANGE_RENAME_COMPANY:
     case CPT_CHANGE_DELETE_COMPANY:
@@ -413,6 +457,8 @@ deed_fixture_get_kind_name (CptChangeKind kind)
       return "connect";
     case CPT_CHANGE_SAVE_SETTINGS:
       return "save";
+    case CPT_CHANGE_EDIT_TAGS:
+      return "tags";
     default:
       g_assert_not_reached ();
     }

@@ -318,6 +318,51 @@ sync_fixture_save_elsewhere (SyncFixture *fixture, const char *company_id, const
 }
 
 /**
+ * sync_fixture_tag_elsewhere:
+ * @json: all the tags that the company has from now on
+ *
+ * Somebody else changes the tags of a company.
+ */
+void
+sync_fixture_tag_elsewhere (SyncFixture *fixture, const char *company_id, const char *json)
+{
+  g_autoptr (CptPlatformClient) client = new_client (fixture);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CptCompany) company = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = g_uuid_string_random ();
+
+  cpt_platform_client_save_tags_async (client, CPT_PRIORITY_USER, company_id, json, key, NULL, test_store_result,
+                                       &result);
+  test_await (&result);
+  company = cpt_platform_client_save_tags_finish (client, result, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * sync_fixture_get_tags:
+ *
+ * Returns: (transfer full): the tags that the platform has, in GVariant's text form; "" for none
+ */
+char *
+sync_fixture_get_tags (SyncFixture *fixture, const char *company_id)
+{
+  g_autoptr (CptPlatformClient) client = new_client (fixture);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CptCompany) company = NULL;
+  g_autoptr (GError) error = NULL;
+  GVariant *tags = NULL;
+
+  cpt_platform_client_get_company_async (client, CPT_PRIORITY_USER, company_id, NULL, test_store_result, &result);
+  test_await (&result);
+  company = cpt_platform_client_get_company_finish (client, result, NULL, &error);
+  g_assert_no_error (error);
+  tags = cpt_company_get_tags (company);
+
+  return tags != NULL ? g_variant_print (tags, FALSE) : g_strdup ("");
+}
+
+/**
  * sync_fixture_delete_elsewhere:
  * @company_id: the company that somebody else deletes
  */

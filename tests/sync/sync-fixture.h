@@ -59,6 +59,8 @@ guint sync_fixture_count_platform (SyncFixture *fixture, const char *name);
 char *sync_fixture_create_elsewhere (SyncFixture *fixture, const char *name);
 GPtrArray *sync_fixture_list_reads (SyncFixture *fixture, const char *company_id);
 CptSyncSettings *sync_fixture_get_settings (SyncFixture *fixture, const char *company_id);
+void sync_fixture_tag_elsewhere (SyncFixture *fixture, const char *company_id, const char *json);
+char *sync_fixture_get_tags (SyncFixture *fixture, const char *company_id);
 void sync_fixture_save_elsewhere (SyncFixture *fixture, const char *company_id, const char *data_type, gint64 hours);
 void sync_fixture_delete_elsewhere (SyncFixture *fixture, const char *company_id);
 
