@@ -13,7 +13,6 @@
 
 #define GAP 6
 #define ACCOUNTS "bankAccounts"
-#define USUAL_ORDER "-modifiedDate"
 
 struct _CptRecordPlaceChooser
 {
@@ -129,7 +128,7 @@ static void
 read_accounts (CptRecordPlaceChooser *self)
 {
   g_autoptr (GPtrArray) none = cpt_record_filter_new ();
-  g_autoptr (CptRecordQuery) query = cpt_record_query_new (none, USUAL_ORDER, NULL);
+  g_autoptr (CptRecordQuery) query = cpt_record_query_new (none, CPT_RECORD_USUAL_ORDER, NULL);
   g_autoptr (CptRecordPlace) place =
       cpt_record_place_new (self->company_id, ACCOUNTS, get_chosen (self->connection, self->connection_ids), NULL);
 

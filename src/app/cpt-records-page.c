@@ -25,7 +25,6 @@
 
 #define META_KEY "view-records-%s" /* a data type */
 #define META_TYPE "(ass)"          /* columns in their order, none for the usual ones; order */
-#define USUAL_ORDER "-modifiedDate"
 
 struct _CptRecordsPage
 {
@@ -148,7 +147,7 @@ recall (CptRecordsPage *self)
   if (self->chosen == NULL)
     self->chosen = g_new0 (char *, 1);
   if (self->order_by == NULL)
-    self->order_by = g_strdup (USUAL_ORDER);
+    self->order_by = g_strdup (CPT_RECORD_USUAL_ORDER);
 }
 
 static void
@@ -517,7 +516,7 @@ cpt_records_page_init (CptRecordsPage *self)
 
   self->clauses = cpt_record_filter_new ();
   self->chosen = g_new0 (char *, 1);
-  self->order_by = g_strdup (USUAL_ORDER);
+  self->order_by = g_strdup (CPT_RECORD_USUAL_ORDER);
   gtk_widget_init_template (GTK_WIDGET (self));
   cpt_record_filter_bar_set_values (self->filter, list_values, self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (back), 8);

@@ -1,7 +1,8 @@
 /* cpt-summary-chart.c — the months of a company: a chart, and the same as a table.
  *
- * Twenty-four months up to the newest that is over, and the current one as far as it is known; half of them where there
- * is little room. The month that is marked in the chart is read out in words above it.
+ * The months that the figures are about and those of a year before, up to the newest that is over, and the current one
+ * as far as it is known; only those that the figures are about where there is little room. The month that is marked in
+ * the chart is read out in words above it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,8 +17,6 @@
 
 #include <glib/gi18n.h>
 
-#define WIDE_MONTHS 24
-#define NARROW_MONTHS 12
 #define LABEL_EVERY 3
 
 struct _CptSummaryChart
@@ -29,6 +28,7 @@ struct _CptSummaryChart
   CptMonth first;     /* that is shown; CPT_MONTH_UNKNOWN: nothing is */
   CptMonth last;      /* that is shown */
   CptMonth current;   /* that is not over */
+  guint n_months;     /* that the figures are about */
   gboolean narrow;
 
   /* of the template */
@@ -310,8 +310,9 @@ find_months (CptSummaryChart *self)
   CptMonth balance =
       self->balance != NULL ? cpt_figure_find_newest_month (self->balance, self->current) : CPT_MONTH_UNKNOWN;
   CptMonth newest = MAX (profit, balance);
+  CptMonth n_shown = (CptMonth) self->n_months + (self->narrow ? 0 : CPT_FIGURE_MONTHS);
 
-  self->first = newest != CPT_MONTH_UNKNOWN ? newest - (self->narrow ? NARROW_MONTHS : WIDE_MONTHS) + 1 : newest;
+  self->first = newest != CPT_MONTH_UNKNOWN ? newest - n_shown + 1 : newest;
   self->last = is_known (self, self->current) ? self->current : newest;
 }
 
@@ -403,17 +404,19 @@ cpt_summary_chart_set_narrow (CptSummaryChart *self, gboolean narrow)
  * @profit: (nullable): profit and loss, by months
  * @balance: (nullable): balance sheets, by months
  * @current: the month that is not over, by the platform's clock
+ * @n_months: that the figures are about; 0 when that is not known
  *
  * Shows the months; hides itself when there is none.
  */
 void
-cpt_summary_chart_show (CptSummaryChart *self, CptReport *profit, CptReport *balance, CptMonth current)
+cpt_summary_chart_show (CptSummaryChart *self, CptReport *profit, CptReport *balance, CptMonth current, guint n_months)
 {
   g_return_if_fail (CPT_IS_SUMMARY_CHART (self));
 
   g_set_object (&self->profit, profit);
   g_set_object (&self->balance, balance);
   self->current = current;
+  self->n_months = n_months > 0 ? n_months : CPT_FIGURE_MONTHS;
   update (self);
 }
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptSummaryChart, cpt_summary_chart, CPT, SUMMARY_CHART, AdwBin)
 
 void cpt_summary_chart_set_narrow (CptSummaryChart *self, gboolean narrow);
-void cpt_summary_chart_show (CptSummaryChart *self, CptReport *profit, CptReport *balance, CptMonth current);
+void
+cpt_summary_chart_show (CptSummaryChart *self, CptReport *profit, CptReport *balance, CptMonth current, guint n_months);
 CptChartData *cpt_summary_chart_new_data (CptSummaryChart *self);
 
 G_END_DECLS

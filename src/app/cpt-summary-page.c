@@ -13,6 +13,7 @@
 #include "cpt-figure-words.h"
 #include "cpt-financials.h"
 #include "cpt-report-source.h"
+#include "cpt-span-choice.h"
 #include "cpt-summary-chart.h"
 #include "cpt-summary-document.h"
 #include "cpt-time-text.h"
@@ -31,7 +32,7 @@ struct _CptSummaryPage
   /* of the template */
   GtkBox *figures;
   GtkBox *margins;
-  GtkDropDown *span;
+  CptSpanChoice *span;
   GtkWidget *export_button;
   CptFigureBox *revenue;
   CptFigureBox *operating_profit;
@@ -61,14 +62,13 @@ get_current_month (CptSummaryPage *self)
 static void
 add_up (CptSummaryPage *self, CptReport *report, CptSummaryFigures *sums)
 {
-  CptFigureSpan span =
-      gtk_drop_down_get_selected (self->span) == 1 ? CPT_FIGURE_CALENDAR_YEAR : CPT_FIGURE_TWELVE_MONTHS;
   CptMonth last = cpt_figure_find_newest_month (report, get_current_month (self));
-  CptMonth first = cpt_figure_get_first_month (span, last, 1);
+  CptMonth first;
 
   if (last == CPT_MONTH_UNKNOWN)
     return;
 
+  first = cpt_span_choice_get_first_month (self->span, last);
   cpt_figure_sum (&sums->revenue, report, CPT_REPORT_INCOME, first, last);
   cpt_figure_sum (&sums->gross_profit, report, CPT_REPORT_GROSS_PROFIT, first, last);
   cpt_figure_sum (&sums->operating_profit, report, CPT_REPORT_NET_OPERATING_PROFIT, first, last);
@@ -206,7 +206,7 @@ show_reports (CptSummaryPage *self)
   enable_export (self, sums.revenue.n_months > 0 || sums.equity.n_months > 0);
   if (self->store != NULL)
     cpt_summary_chart_show (self->chart, profit != NULL ? profit->report : NULL,
-                            balance != NULL ? balance->report : NULL, get_current_month (self));
+                            balance != NULL ? balance->report : NULL, get_current_month (self), sums.revenue.n_wanted);
   show_source (self, profit != NULL ? profit : balance);
 }
 
@@ -346,6 +346,7 @@ cpt_summary_page_class_init (CptSummaryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "summary.export-pdf", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "summary.print", NULL, print_action);
   g_type_ensure (CPT_TYPE_FIGURE_BOX);
+  g_type_ensure (CPT_TYPE_SPAN_CHOICE);
   g_type_ensure (CPT_TYPE_SUMMARY_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/summary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CptSummaryPage, figures);
@@ -388,6 +389,7 @@ cpt_summary_page_watch (CptSummaryPage *self, CptStore *store, CptSync *sync, co
   self->store = g_object_ref (store);
   self->financials = cpt_financials_new (store, sync, company_id, kinds, G_N_ELEMENTS (kinds));
   g_signal_connect_object (self->financials, "changed", G_CALLBACK (show_reports), self, G_CONNECT_SWAPPED);
+  cpt_span_choice_watch (self->span, store, sync, company_id);
 }
 
 /**
@@ -404,5 +406,6 @@ cpt_summary_page_show (CptSummaryPage *self, CptCompanyRow *row)
   g_set_object (&self->company, cpt_company_row_get_company (row));
   if (self->financials != NULL)
     cpt_financials_refresh (self->financials, cpt_company_get_last_sync (self->company));
+  cpt_span_choice_refresh (self->span, cpt_company_get_last_sync (self->company));
   show_reports (self);
 }

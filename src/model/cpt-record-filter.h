@@ -42,6 +42,9 @@ typedef struct
   char *value;
 } CptRecordClause;
 
+/* What everything is shown in at first: the newest changes first. */
+#define CPT_RECORD_USUAL_ORDER "-modifiedDate"
+
 /**
  * CptRecordQuery:
  * @clauses: (element-type CptRecordClause): all hold

@@ -72,6 +72,7 @@ typedef struct
 
 void cpt_sandbox_books_init (CptSandboxBooks *self, const char *data_set, guint64 seed, gint64 moment);
 const char *cpt_sandbox_books_get_currency (const CptSandboxBooks *self);
+int cpt_sandbox_books_get_year_start (const CptSandboxBooks *self);
 int cpt_sandbox_books_get_first_month (const CptSandboxBooks *self);
 gboolean cpt_sandbox_books_has_month (const CptSandboxBooks *self, int month);
 void cpt_sandbox_books_get_month (const CptSandboxBooks *self, int month, CptSandboxLedger *ledger);

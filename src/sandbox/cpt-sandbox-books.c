@@ -7,7 +7,7 @@
  * The example is for working with pencil and paper: the same for every seed, in round numbers, and whole from the first
  * day of a month. In month M of the year 2000 + Y it sells 1,000.00 × Y + 100.00 × M; four tenths of that is the cost
  * of sales, 5,000.00 are other expenses, 100.00 is earned and 40.00 paid in interest, and the owner takes what makes
- * equity grow by 1,000.00 a month, from 1,000.00 at the end of January 2000.
+ * equity grow by 1,000.00 a month, from 1,000.00 at the end of January 2000. Its financial year begins in April.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -38,6 +38,7 @@ static const int even_year[N_MONTHS] = { 980, 970, 1010, 1000, 1010, 1020, 970, 
  * @capital: cents that the owner had in it at the beginning
  * @owner: cents that the owner brings each month; below zero, takes
  * @gap: of each 24 months the one that is missing; -1 for none
+ * @year_start: the month, 1 to 12, that its financial year begins with; 0 when its books do not say
  * @is_example: whether it goes by its own rule instead
  */
 typedef struct
@@ -54,6 +55,7 @@ typedef struct
   gint64 capital;
   gint64 owner;
   int gap;
+  guint year_start;
   gboolean is_example;
 } Sample;
 
@@ -61,12 +63,12 @@ typedef struct
 #define N_USUAL 4
 
 static const Sample samples[] = {
-  { "retail", "CAD", shop_year, 5000000, 4, 0, 400, 1400000, 320000, 6000000, -500000, -1, FALSE },
-  { "services", "CAD", even_year, 3200000, 12, 60, 80, 1700000, 260000, 4000000, -300000, -1, FALSE },
-  { "startup", "CAD", even_year, 400000, 50, 150, 250, 1500000, 180000, 1500000, 1000000, -1, FALSE },
-  { "struggling", "EUR", shop_year, 9000000, -16, 80, 520, 2600000, 540000, 12000000, 0, 2, FALSE },
-  { "importer", "USD", even_year, 15000000, 6, 100, 640, 2200000, 480000, 20000000, -900000, -1, FALSE },
-  { .key = "example", .currency = "CAD", .year = even_year, .gap = -1, .is_example = TRUE },
+  { "retail", "CAD", shop_year, 5000000, 4, 0, 400, 1400000, 320000, 6000000, -500000, -1, 1, FALSE },
+  { "services", "CAD", even_year, 3200000, 12, 60, 80, 1700000, 260000, 4000000, -300000, -1, 7, FALSE },
+  { "startup", "CAD", even_year, 400000, 50, 150, 250, 1500000, 180000, 1500000, 1000000, -1, 0, FALSE },
+  { "struggling", "EUR", shop_year, 9000000, -16, 80, 520, 2600000, 540000, 12000000, 0, 2, 10, FALSE },
+  { "importer", "USD", even_year, 15000000, 6, 100, 640, 2200000, 480000, 20000000, -900000, -1, 4, FALSE },
+  { .key = "example", .currency = "CAD", .year = even_year, .gap = -1, .year_start = 4, .is_example = TRUE },
 };
 
 static const Sample *
@@ -199,6 +201,20 @@ const char *
 cpt_sandbox_books_get_currency (const CptSandboxBooks *self)
 {
   return find_sample (self)->currency;
+}
+
+/**
+ * cpt_sandbox_books_get_year_start:
+ *
+ * Returns: the month, in months since the year 0, that the financial year of these days began with; -1 when the books
+ *   do not say
+ */
+int
+cpt_sandbox_books_get_year_start (const CptSandboxBooks *self)
+{
+  int start = (int) find_sample (self)->year_start - 1;
+
+  return start < 0 ? -1 : self->current - (self->current % N_MONTHS + N_MONTHS - start) % N_MONTHS;
 }
 
 /**

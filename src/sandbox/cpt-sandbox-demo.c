@@ -44,7 +44,7 @@ typedef struct
  * @parent: (nullable): the name of one further up
  * @tags: (nullable): key, value, key, value…, separated by "|"
  * @asked: (nullable): a type of the first connection that somebody has asked for five minutes ago
- * @data_set: (nullable): the sample data; one of the usual ones
+ * @data_set: (nullable): the sample data; %NULL for one of the usual ones
  */
 typedef struct
 {
@@ -117,7 +117,12 @@ static const DemoCompany companies[] = {
     201,
     { { "suuo", STATE_DEAUTHORIZED, 98 }, { "gbol", STATE_LINKED, 0.08 } },
     .products = LENDING },
-  { "Menuiserie Beaulieu", ANTOINE, 208.1, { { "qhyg", STATE_LINKED, 0.21 } }, .products = LENDING },
+  { "Menuiserie Beaulieu",
+    ANTOINE,
+    208.1,
+    { { "qhyg", STATE_LINKED, 0.21 } },
+    .products = LENDING,
+    .data_set = "example" },
   { "Optique Sherbrooke",
     SOPHIE,
     213.9,

@@ -58,17 +58,27 @@ write_ways (const CptSandboxRecords *records, GString *body)
   cpt_sandbox_json_end_array (body);
 }
 
-/* The books of all of them begin with the calendar year. */
+static void
+write_year_start (const CptSandboxRecords *records, GString *body)
+{
+  int start = cpt_sandbox_books_get_year_start (&records->books);
+  g_autofree char *day = start >= 0 ? g_strdup_printf ("%04d-%02d-01T00:00:00", start / 12, start % 12 + 1) : NULL;
+
+  if (day != NULL)
+    cpt_sandbox_json_string (body, "financialYearStartDate", day);
+  else
+    cpt_sandbox_json_null (body, "financialYearStartDate");
+}
+
 static void
 write_accounting (const CptSandboxRecords *records, GString *body)
 {
   g_autofree char *reference = g_strdup_printf ("%u", (guint) (records->seed % 1000000));
   g_autofree char *tax_number = g_strdup_printf ("%09u RT 0001", (guint) ((records->seed >> 20) % 1000000000));
-  g_autofree char *year_start = g_strdup_printf ("%04d-01-01T00:00:00", records->books.current / 12);
 
   cpt_sandbox_json_string (body, "accountingPlatformRef", reference);
   cpt_sandbox_json_string (body, "taxNumber", tax_number);
-  cpt_sandbox_json_string (body, "financialYearStartDate", year_start);
+  write_year_start (records, body);
   cpt_sandbox_json_null (body, "ledgerLockDate");
   write_ways (records, body);
   cpt_sandbox_json_begin_object (body, "sourceUrls");

@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-#define CPT_RECORD_USUAL_ORDER "-modifiedDate"
-
 CptRecordResult *cpt_record_search (sqlite3 *handle,
                                     const CptRecordPlace *place,
                                     const CptRecordQuery *query,

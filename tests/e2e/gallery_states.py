@@ -157,6 +157,14 @@ def company_summary(desk):
     desk.open(desk.first_name())
 
 
+def company_financial_year(desk):
+    desk.open('Sandbox Company')
+    periods = desk.app.find(role='combo box', name=desk.words('Period of the figures'), showing=True, timeout=SLOW)
+    periods.click()
+    desk.app.find(role='label', name=desk.words('Financial year to date'), within=periods, showing=True,
+                  timeout=SLOW).click()
+
+
 def company_activity(desk):
     desk.open('Sandbox Company')
     buttons = desk.app.find_all(role='button', name=desk.words('Activity log'), showing=True)
@@ -332,7 +340,7 @@ ON_DEMONSTRATION_COMPANIES = (
     companies, search, search_other_fields, nothing_found, filter_and_sort, row_menu, connections, connection_linked,
     connection_broken, rename, rename_accents, several_selected, several_menu, bulk_question, add_nothing_yet, add_accents,
     add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
-    primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_activity,
+    primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_activity, company_financial_year,
     company_connections, company_connection, company_linked_connection, company_without_connections, company_data,
     records, records_filtered, records_columns, records_export,
     records_of_account, record, company_menu, add_connection, add_connection_search,

@@ -34,6 +34,19 @@ def says(amount):
                             for found in re.findall(r'\d[\d\s.,\u00a0\u202f]*\d', text))
 
 
+def choose_period(desk, source):
+    """Choose what the figures are about."""
+    periods = desk.app.find(role='combo box', name=WORDS('Period of the figures'), showing=True, timeout=SLOW)
+    periods.click()
+    desk.app.find(role='label', name=WORDS(source), within=periods, showing=True, timeout=SLOW).click()
+
+
+def wait_revenue(desk, months):
+    """Wait until the revenue is that of these months."""
+    revenue = sum(exact(month['income']['value']) for month in months)
+    desk.app.find(name=lambda text: text.startswith(WORDS('Revenue')) and says(revenue)(text), timeout=SLOW)
+
+
 def test_figures_and_months_are_read_by_eye_and_by_ear():
     with open_session(LANG) as session:
         platform = Platform(session)
@@ -48,6 +61,13 @@ def test_figures_and_months_are_read_by_eye_and_by_ear():
                              ('Equity', exact(balance[1]['equity']['value']))):
             desk.app.find(name=lambda text, name=name, amount=amount: text.startswith(WORDS(name)) and
                           says(amount)(text), timeout=SLOW)
+
+        # The shop's financial year begins in January.
+        for period in ('Calendar year to date', 'Financial year to date'):
+            choose_period(desk, period)
+            wait_revenue(desk, [month for month in year if month['toDate'][:4] == year[0]['toDate'][:4]])
+            choose_period(desk, 'Last 12 months')
+            wait_revenue(desk, year)
 
         chart = desk.app.find(role='image', name=lambda text: 'CAD' in text, showing=True, timeout=SLOW)
         chart.click()

@@ -505,6 +505,27 @@ test_the_business_tells_about_itself (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture_request_below (fixture, "GET", unread, "/data/info", NULL), ==, 409);
 }
 
+static char *
+read_year_start (Fixture *fixture, const char *data_set)
+{
+  g_autofree char *company = read_company (fixture, "gbol", data_set);
+  g_autoptr (JsonNode) info = fixture_get_below (fixture, company, "/data/info");
+
+  return g_strdup (json_text (info, "financialYearStartDate"));
+}
+
+static void
+test_financial_years_begin_where_they_do (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *april = read_year_start (fixture, "example");
+  g_autofree char *october = read_year_start (fixture, "struggling");
+  g_autofree char *unknown = read_year_start (fixture, "startup");
+
+  g_assert_cmpstr (april, ==, "2026-04-01T00:00:00");
+  g_assert_cmpstr (october, ==, "2025-10-01T00:00:00");
+  g_assert_null (unknown);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -529,6 +550,7 @@ main (int argc, char **argv)
   ADD ("some-write-french-and-some-english", test_some_write_french_and_some_english);
   ADD ("an-importer-has-several-currencies", test_an_importer_has_several_currencies);
   ADD ("the-business-tells-about-itself", test_the_business_tells_about_itself);
+  ADD ("financial-years-begin-where-they-do", test_financial_years_begin_where_they_do);
 #undef ADD
 
   return g_test_run ();
