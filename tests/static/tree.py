@@ -7,11 +7,11 @@ TOP = os.path.abspath(os.path.join(os.path.dirname(__file__), '..', '..'))
 
 
 def files(*suffixes, under='.'):
-    """Paths from the top of the tree, sorted; build folders and what git keeps are left out."""
+    """Paths from the top of the tree, sorted; build folders, what git keeps, and the inputs of tests/fuzz are left out."""
     found = []
     for folder, folders, names in os.walk(os.path.join(TOP, under)):
         folders[:] = [name for name in folders
-                      if name not in ('.git', '__pycache__') and not name.startswith(('_build', 'build'))
+                      if name not in ('.git', '__pycache__', 'corpus') and not name.startswith(('_build', 'build'))
                       or name == 'build-aux']
         for name in names:
             if name != '.git' and name.endswith(suffixes or ('',)):
