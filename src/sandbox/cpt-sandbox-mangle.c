@@ -107,6 +107,8 @@ mangle_node (JsonNode *node, guint flags)
 /**
  * cpt_sandbox_mangle:
  * @flags: of #CptSandboxFaultFlags; those that are not about the body do nothing
+ *
+ * A spoilt answer says so in a header, so that nobody takes it for how the platform answers.
  */
 void
 cpt_sandbox_mangle (CptSandboxAnswer *answer, guint flags)
@@ -114,9 +116,10 @@ cpt_sandbox_mangle (CptSandboxAnswer *answer, guint flags)
   const guint of_members = CPT_SANDBOX_FAULT_NULLS | CPT_SANDBOX_FAULT_ABSENT | CPT_SANDBOX_FAULT_UNKNOWN_STATUS |
                            CPT_SANDBOX_FAULT_WRONG_STATUS_CODE;
 
-  if (answer->body == NULL)
+  if (answer->body == NULL || (flags & (of_members | CPT_SANDBOX_FAULT_INVALID_JSON)) == 0)
     return;
 
+  cpt_sandbox_answer_set_header (answer, "X-Sandbox-Spoilt", "on purpose");
   if ((flags & of_members) != 0)
     {
       g_autoptr (JsonNode) node = json_from_string (answer->body->str, NULL);

@@ -100,6 +100,8 @@ test_answers_are_spoiled (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (send_with (fixture, "GET", "/companies", NULL, "X-Sandbox-Fault", "nulls"), ==, 200);
   nulls = fixture_parse (fixture);
+  g_assert_nonnull (
+      soup_message_headers_get_one (soup_message_get_response_headers (fixture->message), "X-Sandbox-Spoilt"));
   g_assert_true (JSON_NODE_HOLDS_NULL (json_at (nulls, "results.0.description")));
   g_assert_cmpuint (send_with (fixture, "GET", "/companies", NULL, "X-Sandbox-Fault", "absent"), ==, 200);
   absent = fixture_parse (fixture);
