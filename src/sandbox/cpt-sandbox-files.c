@@ -106,7 +106,7 @@ answer_archive (GPtrArray *files, const char *archive_name)
     }
 
   answer->body = cpt_sandbox_zip_end (zip);
-  answer->content_type = "application/zip";
+  answer->content_type = "application/octet-stream";
   cpt_sandbox_answer_set_header (answer, "Content-Disposition", disposition);
 
   return answer;

@@ -176,15 +176,6 @@ write_change (const CptSandboxPush *self, GString *out, guint64 random)
 }
 
 static void
-write_completed (const CptSandboxPush *self, GString *out)
-{
-  if (self->completed > 0)
-    cpt_sandbox_json_time (out, "completedOnUtc", self->completed);
-  else
-    cpt_sandbox_json_null (out, "completedOnUtc");
-}
-
-static void
 write_timeout (const CptSandboxPush *self, GString *out)
 {
   if (self->timeout > 0)
@@ -214,7 +205,7 @@ cpt_sandbox_push_write (gpointer push, GString *out, CptSandboxWorld *world)
   cpt_sandbox_json_string (out, "status", self->status);
   cpt_sandbox_json_integer (out, "statusCode", outcome->status_code);
   cpt_sandbox_json_time (out, "requestedOnUtc", self->requested);
-  write_completed (self, out);
+  cpt_sandbox_json_time (out, "completedOnUtc", self->completed);
   write_timeout (self, out);
   cpt_sandbox_json_string (out, "errorMessage", outcome->message);
   write_validation (self, out, random);

@@ -210,7 +210,7 @@ answer_request (CptSandboxServer *self, CptSandboxRequest *request, CptSandboxEf
                     : cpt_sandbox_answer_new_error (404, "NotFound");
 
   if (request->is_too_large)
-    return cpt_sandbox_answer_new_error (413, "The request body is too large.");
+    return cpt_sandbox_answer_new_error (400, "The request body is too large.");
 
   *effect =
       cpt_sandbox_faults_strike (self->world->faults, is_page ? NULL : header, request->method, request->path, is_page);

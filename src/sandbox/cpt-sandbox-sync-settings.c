@@ -16,7 +16,7 @@
 #define UNKNOWN_TYPE "custom-payroll"
 #define UNKNOWN_SETTING                                                                                                \
   "{\"dataType\":\"" UNKNOWN_TYPE "\",\"fetchOnFirstLink\":true,\"syncSchedule\":13,\"syncOrder\":44,"                 \
-  "\"syncFromUtc\":null,\"monthsToSync\":7,\"isLocked\":false}"
+  "\"monthsToSync\":7,\"isLocked\":false}"
 
 static void
 write_setting (GString *body, CptSandboxSetting *setting)

@@ -90,6 +90,8 @@ download (Fixture *fixture, const char *company, const char *query)
   bytes = soup_session_send_and_read (fixture->session, message, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (soup_message_get_status (message), ==, 200);
+  g_assert_cmpstr (soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL), ==,
+                   "application/octet-stream");
   g_set_object (&fixture->message, message);
   g_object_unref (message);
   g_assert_true (g_file_set_contents (file, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));

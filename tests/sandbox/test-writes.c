@@ -111,7 +111,7 @@ test_offline_platform_has_not_answered_yet (Fixture *fixture, gconstpointer data
   g_autoptr (JsonNode) waiting = get_first (fixture, company, "Pending");
 
   g_assert_cmpint (json_number (waiting, "statusCode"), ==, 202);
-  g_assert_true (JSON_NODE_HOLDS_NULL (json_at (waiting, "completedOnUtc")));
+  g_assert_null (json_at (waiting, "completedOnUtc"));
   g_assert_true (JSON_NODE_HOLDS_NULL (json_at (waiting, "timeoutInMinutes")));
   g_assert_true (JSON_NODE_HOLDS_NULL (json_at (waiting, "changes")));
 }
