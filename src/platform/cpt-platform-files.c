@@ -100,6 +100,27 @@ cpt_platform_client_list_files_finish (CptPlatformClient *self, GAsyncResult *re
   return cpt_platform_client_finish (self, result, cpt_platform_client_list_files_async, NULL, error);
 }
 
+/* Appends the file to @form. Its name goes as it is: in a form, unlike elsewhere, nobody need understand "filename*"
+ * (RFC 7578, section 4.2). */
+static void
+append_file (SoupMultipart *form, const char *name, GBytes *content)
+{
+  g_autoptr (SoupMessageHeaders) headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_MULTIPART);
+  g_autoptr (GString) disposition = g_string_new ("form-data; name=\"file\"; filename=\"");
+
+  for (const char *at = name; *at != '\0'; at++)
+    {
+      if (*at == '"' || *at == '\\')
+        g_string_append_c (disposition, '\\');
+      g_string_append_c (disposition, g_ascii_iscntrl (*at) ? '_' : *at);
+    }
+  g_string_append_c (disposition, '"');
+
+  soup_message_headers_append (headers, "Content-Disposition", disposition->str);
+  soup_message_headers_append (headers, "Content-Type", "application/octet-stream");
+  soup_multipart_append_part (form, headers, content);
+}
+
 /**
  * cpt_platform_client_upload_file_async:
  * @company_id: GUID text
@@ -128,7 +149,7 @@ cpt_platform_client_upload_file_async (CptPlatformClient *self,
   request = cpt_platform_path_request ("POST", CPT_PRIORITY_USER, "companies", company_id, "connections", connection_id,
                                        "files", NULL);
   form = soup_multipart_new (SOUP_FORM_MIME_TYPE_MULTIPART);
-  soup_multipart_append_form_file (form, "file", name, "application/octet-stream", content);
+  append_file (form, name, content);
   soup_multipart_to_message (form, headers, &request->body);
   request->content_type = g_strdup (soup_message_headers_get_one (headers, "Content-Type"));
   soup_multipart_free (form);

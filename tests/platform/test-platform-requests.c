@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-error-reason.h"
+#include "cpt-platform-files.h"
 #include "cpt-platform-integrations.h"
 #include "cpt-platform-reads.h"
 #include "cpt-platform-settings.h"
@@ -248,6 +249,29 @@ list_integrations (Fixture *fixture, GError **error)
   "\r\n{\"results\":[{\"key\":\"mqjo\",\"name\":\"Sandbox\"}],\"pageNumber\":1,\"pageSize\":1,\"totalResults\":" total \
   "}"
 
+/* A name in the header of a part is quoted as it is: "filename*" is not for forms. */
+static void
+test_a_file_is_sent_under_its_own_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static ("a;b", 3);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *request = NULL;
+
+  meet (fixture, DONE, NULL);
+  cpt_platform_client_upload_file_async (fixture->client, ID, ID, "Relevé \"juin\"\n2026.csv", content, NULL,
+                                         test_store_result, &result);
+  test_await (&result);
+  g_assert_true (cpt_platform_client_upload_file_finish (fixture->client, result, &error));
+  g_assert_no_error (error);
+
+  assert_request (fixture, 0, "POST /companies/" ID "/connections/" ID "/files");
+  request = hostile_server_dup_request (fixture->server, 0);
+  g_assert_nonnull (strstr (request, "\r\nContent-Disposition: form-data; name=\"file\"; "
+                                     "filename=\"Relevé \\\"juin\\\"_2026.csv\"\r\n"));
+  g_assert_nonnull (strstr (request, "\r\n\r\na;b\r\n"));
+}
+
 static void
 test_integrations_are_read_page_by_page (Fixture *fixture, gconstpointer data)
 {
@@ -416,6 +440,7 @@ main (int argc, char **argv)
   ADD ("what-is-being-read-is-told-at-once", test_what_is_being_read_is_told_at_once);
   ADD ("lists-ask-for-their-page", test_lists_ask_for_their_page);
   ADD ("settings-are-sent-as-they-are-given", test_settings_are_sent_as_they_are_given);
+  ADD ("a-file-is-sent-under-its-own-name", test_a_file_is_sent_under_its_own_name);
   ADD ("integrations-are-read-page-by-page", test_integrations_are_read_page_by_page);
   ADD ("an-empty-page-ends-the-integrations", test_an_empty_page_ends_the_integrations);
   ADD ("a-page-that-fails-fails-the-integrations", test_a_page_that_fails_fails_the_integrations);
