@@ -87,8 +87,10 @@ class Platform:
 
     @property
     def env(self):
-        """What makes the program speak to this platform."""
-        return {'COMPTOIR_SANDBOX_URL': self.url, 'COMPTOIR_SANDBOX_KEY': API_KEY}
+        """What makes the program speak to this platform; under build-aux/judge, past the judge."""
+        judge = os.environ.get('COMPTOIR_JUDGE')
+        url = f'{judge}/program/{self._port}' if judge else self.url
+        return {'COMPTOIR_SANDBOX_URL': url, 'COMPTOIR_SANDBOX_KEY': API_KEY}
 
 
 class Comptoir:

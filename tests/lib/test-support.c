@@ -8,6 +8,7 @@
 #include "test-support.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /**
  * test_store_result:
@@ -90,4 +91,22 @@ test_remove_folder (const char *folder)
     }
 
   g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/**
+ * test_judged_url:
+ * @who: who asks: "program" or "tests"
+ * @base_url: of a sandbox on the loopback
+ *
+ * Under build-aux/judge, requests take the way past the judge, who is named by COMPTOIR_JUDGE.
+ *
+ * Returns: (transfer full): where to send what is meant for @base_url
+ */
+char *
+test_judged_url (const char *who, const char *base_url)
+{
+  const char *judge = g_getenv ("COMPTOIR_JUDGE");
+  const char *port = strrchr (base_url, ':');
+
+  return judge != NULL ? g_strdup_printf ("%s/%s/%s", judge, who, port + 1) : g_strdup (base_url);
 }

@@ -13,5 +13,6 @@ void test_await (GAsyncResult **result);
 void test_await_true (gboolean (*condition) (gpointer user_data), gpointer user_data);
 char *test_make_folder (void);
 void test_remove_folder (const char *folder);
+char *test_judged_url (const char *who, const char *base_url);
 
 G_END_DECLS

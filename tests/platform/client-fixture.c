@@ -16,9 +16,9 @@
 CptPlatformClient *
 client_fixture_new_client (ClientFixture *fixture, const char *api_key)
 {
+  g_autofree char *base_url = test_judged_url ("program", cpt_sandbox_get_base_url (fixture->sandbox));
   g_autoptr (GError) error = NULL;
-  CptPlatformClient *client =
-      cpt_platform_client_new (cpt_sandbox_get_base_url (fixture->sandbox), api_key, fixture->clock, &error);
+  CptPlatformClient *client = cpt_platform_client_new (base_url, api_key, fixture->clock, &error);
 
   g_assert_no_error (error);
   cpt_platform_client_set_time_scale (client, TIME_SCALE);

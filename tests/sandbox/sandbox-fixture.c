@@ -56,7 +56,8 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
 SoupMessage *
 fixture_message (Fixture *fixture, const char *method, const char *path, const char *body)
 {
-  g_autofree char *url = g_strconcat (cpt_sandbox_get_base_url (fixture->sandbox), path, NULL);
+  g_autofree char *base_url = test_judged_url ("tests", cpt_sandbox_get_base_url (fixture->sandbox));
+  g_autofree char *url = g_strconcat (base_url, path, NULL);
   g_autofree char *encoded = g_base64_encode ((const guchar *) FIXTURE_KEY, strlen (FIXTURE_KEY));
   g_autofree char *authorization = g_strconcat ("Basic ", encoded, NULL);
   SoupMessage *message = soup_message_new (method, url);

@@ -43,9 +43,10 @@ close_store (SyncFixture *fixture)
 static CptPlatformClient *
 new_client (SyncFixture *fixture)
 {
+  g_autofree char *base_url = test_judged_url ("program", cpt_sandbox_get_base_url (fixture->sandbox));
   g_autoptr (GError) error = NULL;
-  CptPlatformClient *client = cpt_platform_client_new (
-      cpt_sandbox_get_base_url (fixture->sandbox), cpt_sandbox_get_api_key (fixture->sandbox), fixture->clock, &error);
+  CptPlatformClient *client =
+      cpt_platform_client_new (base_url, cpt_sandbox_get_api_key (fixture->sandbox), fixture->clock, &error);
 
   g_assert_no_error (error);
   cpt_platform_client_set_time_scale (client, TIME_SCALE);
@@ -507,12 +508,14 @@ failed_cb (CptSync *sync, CptChange *change, GError *error, SyncFixture *fixture
 static void
 start (SyncFixture *fixture, const char *base_url, const char *api_key, guint page_size, double time_scale)
 {
+  g_autofree char *judged_url = test_judged_url ("program", base_url);
+
   fixture->n_answered = 0;
   fixture->sync =
       g_object_new (CPT_TYPE_SYNC, "store", fixture->store, "page-size", page_size, "time-scale", time_scale, NULL);
   g_signal_connect (fixture->sync, "change-answered", G_CALLBACK (answered_cb), fixture);
   g_signal_connect (fixture->sync, "change-failed", G_CALLBACK (failed_cb), fixture);
-  cpt_sync_start (fixture->sync, base_url, api_key);
+  cpt_sync_start (fixture->sync, judged_url, api_key);
 }
 
 /**
