@@ -25,7 +25,7 @@ struct _CptCompanyHeading
   CptStatusIcon *status_icon;
   GtkLabel *status_label;
   AdwBin *pills_bin;
-  GtkWidget *refresh;
+  GtkWidget *refresh_button;
   GtkMenuButton *manage_button;
 };
 
@@ -75,7 +75,7 @@ cpt_company_heading_class_init (CptCompanyHeadingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptCompanyHeading, status_icon);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyHeading, status_label);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyHeading, pills_bin);
-  gtk_widget_class_bind_template_child (widget_class, CptCompanyHeading, refresh);
+  gtk_widget_class_bind_template_child (widget_class, CptCompanyHeading, refresh_button);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyHeading, manage_button);
 }
 
@@ -124,14 +124,15 @@ cpt_company_heading_show (CptCompanyHeading *self, CptCompanyRow *row, CptCompan
 /**
  * cpt_company_heading_set_obstacle:
  * @obstacle: (nullable): why the data cannot be refreshed; %NULL when they can
+ *
+ * Describes the button, which stays within reach of the keyboard: who asks all the same is told why not.
  */
 void
 cpt_company_heading_set_obstacle (CptCompanyHeading *self, const char *obstacle)
 {
   g_return_if_fail (CPT_IS_COMPANY_HEADING (self));
 
-  /* A button that cannot be clicked has no tooltip of its own. */
-  gtk_widget_set_tooltip_text (self->refresh, obstacle);
+  gtk_widget_set_tooltip_text (self->refresh_button, obstacle);
 }
 
 /**
@@ -157,7 +158,7 @@ cpt_company_heading_set_narrow (CptCompanyHeading *self, gboolean narrow)
 
   gtk_widget_set_visible (GTK_WIDGET (self->name), !narrow);
   gtk_widget_set_visible (self->rename_button, !narrow);
-  gtk_widget_set_visible (self->refresh, !narrow);
+  gtk_widget_set_visible (self->refresh_button, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->manage_button), !narrow);
 }
 

@@ -164,10 +164,8 @@ follow (CptCompanyScreen *self, CptCompanyRow *row)
 {
   CptCompany *company = cpt_company_row_get_company (row);
   gint64 rid = cpt_company_row_get_rid (row);
-  const char *obstacle = rid > 0 ? cpt_refresh_words_get_obstacle (company) : _ ("Waiting to be created");
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "company.refresh", obstacle == NULL);
-  cpt_company_heading_set_obstacle (self->heading, obstacle);
+  cpt_company_heading_set_obstacle (self->heading, cpt_refresh_words_get_obstacle (row));
   if (rid <= 0 || self->followed == rid)
     return;
 

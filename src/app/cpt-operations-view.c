@@ -8,6 +8,7 @@
  */
 #include "cpt-operations-view.h"
 
+#include "cpt-column-title.h"
 #include "cpt-column-width.h"
 #include "cpt-operation-cells.h"
 #include "cpt-text-size.h"
@@ -339,6 +340,8 @@ create_column (CptOperationsView *self, int column)
     gtk_column_view_column_set_fixed_width (made, MAX (cpt_text_size_scale (GTK_WIDGET (self), kind->width),
                                                        cpt_column_width_of_title (view, _ (kind->title))));
   gtk_column_view_append_column (self->table, made);
+  if (column == COLUMN_DURATION)
+    cpt_column_title_set_at_end (self->table, _ (kind->title));
 }
 
 static void

@@ -9,6 +9,7 @@
  */
 #include "cpt-records-view.h"
 
+#include "cpt-column-title.h"
 #include "cpt-column-width.h"
 #include "cpt-record-cells.h"
 #include "cpt-record-text.h"
@@ -272,6 +273,8 @@ create_column (CptRecordsView *self, const CptRecordColumn *column)
   g_ptr_array_add (self->cells, cells);
   g_ptr_array_add (self->view_columns, made);
   gtk_column_view_append_column (self->table, made);
+  if (cpt_record_text_is_at_end (column->kind))
+    cpt_column_title_set_at_end (self->table, title);
 }
 
 /* While their cells are there: they are let go of by them. */

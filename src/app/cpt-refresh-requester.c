@@ -272,12 +272,21 @@ cpt_refresh_requester_new (CptStore *store, CptSync *sync, AdwToastOverlay *toas
  * @row: a company
  * @connection_id: (nullable): GUID text, for the data of one of its connections alone
  *
- * Says what a refresh of all its data would read, and asks for it when that is wanted.
+ * Says what a refresh of all its data would read, and asks for it when that is wanted. Where nothing can be refreshed,
+ * says why.
  */
 void
 cpt_refresh_requester_ask (CptRefreshRequester *self, CptCompanyRow *row, const char *connection_id)
 {
+  const char *obstacle = NULL;
+
   g_return_if_fail (CPT_IS_REFRESH_REQUESTER (self));
+
+  obstacle = cpt_refresh_words_get_obstacle (row);
+  if (obstacle != NULL && self->toasts != NULL)
+    cpt_toast_show (self->toasts, "%s", obstacle);
+  if (obstacle != NULL)
+    return;
 
   cpt_refresh_survey_async (self->store, cpt_company_row_get_company (row), NULL, survey_cb,
                             request_new (self, row, connection_id));

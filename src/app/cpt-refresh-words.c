@@ -62,14 +62,17 @@ cpt_refresh_words_dup_types (GPtrArray *plan, CptRefreshVerdict verdict, guint *
 
 /**
  * cpt_refresh_words_get_obstacle:
- * @company: a company
+ * @row: a company
  *
  * Returns: (transfer none) (nullable): why its data cannot be refreshed at all; %NULL when they can
  */
 const char *
-cpt_refresh_words_get_obstacle (CptCompany *company)
+cpt_refresh_words_get_obstacle (CptCompanyRow *row)
 {
-  GPtrArray *connections = cpt_company_get_connections (company);
+  GPtrArray *connections = cpt_company_get_connections (cpt_company_row_get_company (row));
+
+  if (cpt_company_row_get_rid (row) <= 0)
+    return _ ("Waiting to be created");
 
   for (guint i = 0; i < connections->len; i++)
     if (cpt_connection_get_status (g_ptr_array_index (connections, i)) == CPT_CONNECTION_STATUS_LINKED)

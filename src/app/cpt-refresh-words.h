@@ -4,13 +4,14 @@
  */
 #pragma once
 
+#include "cpt-company-row.h"
 #include "cpt-refresh-plan.h"
 
 G_BEGIN_DECLS
 
 const char *cpt_refresh_words_get_verdict (CptRefreshVerdict verdict);
 char *cpt_refresh_words_dup_types (GPtrArray *plan, CptRefreshVerdict verdict, guint *n_types);
-const char *cpt_refresh_words_get_obstacle (CptCompany *company);
+const char *cpt_refresh_words_get_obstacle (CptCompanyRow *row);
 char *cpt_refresh_words_dup_result (GPtrArray *reads);
 
 G_END_DECLS

@@ -282,23 +282,38 @@ cpt_report_sheet_measure (CptReportSheet *self, GtkWidget *widget)
   self->natural_names_width = measure_names (self, widget);
 }
 
+/* The first columns that fit into @width together: how wide they are. Where not even one does, all are 0 wide. */
+static int
+measure_whole_columns (CptReportSheet *self, int width)
+{
+  int columns = 0;
+
+  for (guint i = 0; i < self->widths->len && columns + g_array_index (self->widths, int, i) <= width; i++)
+    columns += g_array_index (self->widths, int, i);
+
+  return columns;
+}
+
 /**
  * cpt_report_sheet_allocate:
  * @width: of the table
  *
- * Shares the room out. Names have what the columns leave, but never less than a part.
+ * Shares the room out. Names have what the columns leave, but never less than a part; no column is cut at the edge.
  */
 void
 cpt_report_sheet_allocate (CptReportSheet *self, int width)
 {
   int columns = 0;
+  int least = 0;
   int page = 0;
 
   g_return_if_fail (CPT_IS_REPORT_SHEET (self));
 
   for (guint i = 0; i < self->widths->len; i++)
     columns += g_array_index (self->widths, int, i);
-  self->names_width = MAX (MIN (self->natural_names_width, width * NAMES_PER_CENT / 100), width - columns);
+  least = MIN (self->natural_names_width, width * NAMES_PER_CENT / 100);
+  page = measure_whole_columns (self, width - least);
+  self->names_width = page > 0 ? width - page : least;
   page = MAX (width - self->names_width, 0);
   gtk_adjustment_configure (self->across, MIN (gtk_adjustment_get_value (self->across), MAX (columns - page, 0)), 0,
                             columns, page / 10.0, page, page);

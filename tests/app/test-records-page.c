@@ -193,6 +193,51 @@ test_invoices_are_shown (Fixture *fixture, gconstpointer data)
   g_assert_true (g_strv_contains ((const char *const *) texts, get_text (fixture, 0, "customerRef.companyName")));
 }
 
+/* Where its text ends, from the left of the page. */
+static float
+get_end (Fixture *fixture, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (widget);
+  g_assert_true (gtk_widget_compute_bounds (widget, fixture->page, &bounds));
+
+  return bounds.origin.x + bounds.size.width;
+}
+
+/* The cell of the first row that is in the column of @title. */
+static GtkWidget *
+find_cell_under (GtkWidget *table, GtkWidget *title)
+{
+  GtkWidget *header = gtk_widget_get_first_child (table);
+  GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_next_sibling (header));
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (header); !gtk_widget_is_ancestor (title, child);
+       child = gtk_widget_get_next_sibling (child))
+    cell = gtk_widget_get_next_sibling (cell);
+
+  return find_by_type (cell, GTK_TYPE_INSCRIPTION);
+}
+
+static void
+test_titles_of_amounts_end_where_the_amounts_do (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *table = NULL;
+  GtkWidget *title = NULL;
+  GtkWidget *cell = NULL;
+
+  open_records (fixture, "Customer invoices");
+  await_records (fixture);
+  await_painted (fixture->page);
+  table = find_by_type (GTK_WIDGET (get_view (fixture)), GTK_TYPE_COLUMN_VIEW);
+  title = find_by_text (gtk_widget_get_first_child (table), GTK_TYPE_LABEL, "Total");
+  cell = find_cell_under (table, title);
+
+  g_assert_cmpfloat (gtk_inscription_get_xalign (GTK_INSCRIPTION (cell)), >, 0.5f);
+  g_assert_cmpfloat_with_epsilon (get_end (fixture, title), get_end (fixture, cell), 0.5f);
+}
+
 static void
 test_the_way_back_leads_to_the_data_types (Fixture *fixture, gconstpointer data)
 {
@@ -476,6 +521,7 @@ main (int argc, char **argv)
   desk_fixture_init (&argc, &argv);
 
   ADD ("invoices-are-shown", test_invoices_are_shown);
+  ADD ("titles-of-amounts-end-where-the-amounts-do", test_titles_of_amounts_end_where_the_amounts_do);
   ADD ("the-way-back-leads-to-the-data-types", test_the_way_back_leads_to_the_data_types);
   ADD ("the-count-is-said-here-and-beside-the-type", test_the_count_is_said_here_and_beside_the_type);
   ADD ("a-title-orders-by-the-platform", test_a_title_orders_by_the_platform);

@@ -198,6 +198,32 @@ test_what_is_compared_fits_a_narrow_window (Fixture *fixture, gconstpointer data
   g_assert_cmpint (least_narrow, <=, 280);
 }
 
+/* Before anything is scrolled. */
+static void
+test_no_column_is_cut_at_the_edge (Fixture *fixture, gconstpointer data)
+{
+  CptReportSheet *sheet = NULL;
+  int width = 0;
+  gboolean is_one_at_edge = FALSE;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->desk.window), 360, 640);
+  open_table (fixture, "profitAndLoss");
+  await_painted (fixture->screen);
+  sheet = cpt_report_grid_get_sheet (get_grid (fixture));
+  width = gtk_widget_get_width (GTK_WIDGET (get_grid (fixture)));
+  for (guint i = 0; i < cpt_report_table_get_n_columns (cpt_report_sheet_get_table (sheet)); i++)
+    {
+      int x = 0;
+      int column_width = 0;
+
+      cpt_report_sheet_get_place (sheet, i, &x, &column_width);
+      is_one_at_edge |= x + column_width == width;
+    }
+
+  g_assert_cmpint (width, >, 0);
+  g_assert_true (is_one_at_edge);
+}
+
 static void
 test_a_missing_month_is_said_and_empty (Fixture *fixture, gconstpointer data)
 {
@@ -375,6 +401,7 @@ main (int argc, char **argv)
   ADD ("a-cash-flow-is-read", test_a_cash_flow_is_read);
   ADD ("two-periods-are-compared", test_two_periods_are_compared);
   ADD ("what-is-compared-fits-a-narrow-window", test_what_is_compared_fits_a_narrow_window);
+  ADD ("no-column-is-cut-at-the-edge", test_no_column_is_cut_at_the_edge);
   ADD_WITH ("a-missing-month-is-said-and-empty", "report=gap", test_a_missing_month_is_said_and_empty);
   ADD_WITH ("amounts-that-cannot-be-added-are-said", "report=edges", test_amounts_that_cannot_be_added_are_said);
   ADD_WITH ("an-empty-report-says-so", "report=empty", test_an_empty_report_says_so);
