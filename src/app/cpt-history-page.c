@@ -357,20 +357,10 @@ kind_cb (CptHistoryPage *self)
     cpt_operations_filter_clear (self->filter);
 }
 
-/* Where there is no room the names are one word each. */
-static void
-name_buttons (CptHistoryPage *self, gboolean narrow)
-{
-  gtk_button_set_label (GTK_BUTTON (self->reads_button), narrow ? C_ ("history", "Reads") : _ ("Read history"));
-  gtk_button_set_label (GTK_BUTTON (self->writes_button), narrow ? C_ ("history", "Writes") : _ ("Write history"));
-  gtk_button_set_label (GTK_BUTTON (self->files_button), narrow ? C_ ("history", "Files") : _ ("Uploaded files"));
-}
-
 static void
 set_narrow (CptHistoryPage *self, gboolean narrow)
 {
   self->narrow = narrow;
-  name_buttons (self, narrow);
   gtk_widget_set_margin_start (GTK_WIDGET (self->bar), narrow ? 12 : 18);
   gtk_widget_set_margin_end (GTK_WIDGET (self->bar), narrow ? 12 : 18);
   g_object_set (self->view, "narrow", narrow, NULL);

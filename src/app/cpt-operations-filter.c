@@ -21,15 +21,20 @@ typedef enum
   N_FACETS,
 } Facet;
 
-/* What a history can be filtered by: its action, and what its button says when nothing is left out. */
+/* What a history can be filtered by: its action, and, when nothing is left out, what its button says and what a screen
+ * reader does. */
 static const struct
 {
   const char *action;
+  const char *name;
   const char *all;
 } facets[N_FACETS] = {
-  [FACET_TYPE] = { "type", N_ ("All types") },
-  [FACET_OUTCOME] = { "outcome", N_ ("All statuses") },
-  [FACET_CONNECTION] = { "connection", N_ ("All connections") },
+  /* Translators: what a history is filtered by, on a button */
+  [FACET_TYPE] = { "type", NC_ ("history", "Type"), N_ ("All types") },
+  /* Translators: what a history is filtered by, on a button */
+  [FACET_OUTCOME] = { "outcome", NC_ ("history", "Status"), N_ ("All statuses") },
+  /* Translators: what a history is filtered by, on a button */
+  [FACET_CONNECTION] = { "connection", NC_ ("history", "Connection"), N_ ("All connections") },
 };
 
 /* By CptReadOutcome; those that a person asks for. */
@@ -236,11 +241,12 @@ static void
 show_choice (CptOperationsFilter *self, Facet facet)
 {
   g_autofree char *value = dup_chosen (self, facet);
-  g_autofree char *label = value != NULL ? dup_label (self, facet, value) : g_strdup (_ (facets[facet].all));
+  g_autofree char *label = value != NULL ? dup_label (self, facet, value) : NULL;
   GtkLabel *shown = GTK_LABEL (gtk_widget_get_first_child (gtk_menu_button_get_child (self->buttons[facet])));
 
-  gtk_label_set_text (shown, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[facet]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_label_set_text (shown, label != NULL ? label : g_dpgettext2 (NULL, "history", facets[facet].name));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[facet]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label != NULL ? label : _ (facets[facet].all), -1);
 }
 
 static void
@@ -290,7 +296,7 @@ create_facet (CptOperationsFilter *self, Facet facet)
   g_autoptr (GSimpleAction) action =
       g_simple_action_new_stateful (facets[facet].action, G_VARIANT_TYPE_STRING, g_variant_new_string (""));
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
-  GtkWidget *label = gtk_label_new (_ (facets[facet].all));
+  GtkWidget *label = gtk_label_new (g_dpgettext2 (NULL, "history", facets[facet].name));
   GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
 
   g_signal_connect_object (action, "change-state", G_CALLBACK (change_state_cb), self, 0);

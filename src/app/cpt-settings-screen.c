@@ -346,6 +346,8 @@ set_narrow (CptSettingsScreen *self, gboolean narrow)
     return;
 
   self->narrow = narrow;
+  /* Translators: a short title, where there is no room for “Data type settings” */
+  adw_window_title_set_title (self->title, narrow ? C_ ("settings", "Data types") : _ ("Data type settings"));
   gtk_widget_set_visible (self->badge, !narrow);
   gtk_orientable_set_orientation (self->tools, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   cpt_settings_list_set_narrow (self->list, narrow, self->cramped);

@@ -28,9 +28,9 @@ set_up (Fixture *fixture, gconstpointer data)
   rid = desk_fixture_find_first (&fixture->desk, &fixture->company);
   fixture->screen = desk_fixture_open_company (&fixture->desk, rid);
   gtk_widget_activate_action (fixture->screen, "company.show-view", "s", "history");
-  await_text (fixture->screen, "Uploaded files");
-  gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (find_by_text (fixture->screen, GTK_TYPE_TOGGLE_BUTTON, "Uploaded files")), TRUE);
+  await_text (fixture->screen, "Files");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_by_text (fixture->screen, GTK_TYPE_TOGGLE_BUTTON, "Files")),
+                                TRUE);
   await_widget_type (fixture->screen, CPT_TYPE_FILES_PAGE);
   fixture->page = find_by_type (fixture->screen, CPT_TYPE_FILES_PAGE);
 }

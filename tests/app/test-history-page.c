@@ -165,7 +165,7 @@ static void
 test_that_nothing_was_read_is_said (Fixture *fixture, gconstpointer data)
 {
   await_text (fixture->page, "Nothing read yet");
-  click (fixture->page, "Write history");
+  click (fixture->page, "Writes");
   await_text (fixture->page, "Nothing written yet");
 }
 
@@ -280,7 +280,7 @@ test_the_whole_id_is_copied (Fixture *fixture, gconstpointer data)
 static void
 filter (Fixture *fixture, const char *action, const char *value)
 {
-  GtkWidget *button = find_by_type (find_by_text (fixture->page, GTK_TYPE_LABEL, "All types"), GTK_TYPE_LABEL);
+  GtkWidget *button = find_by_type (find_by_text (fixture->page, GTK_TYPE_LABEL, "Type"), GTK_TYPE_LABEL);
 
   gtk_widget_activate_action (button, action, "s", value);
 }
@@ -450,7 +450,7 @@ test_a_write_is_shown_with_what_it_means (Fixture *fixture, gconstpointer data)
   g_assert_true (cpt_write_repository_put_page_finish (repository, result, &rest, &error));
   g_assert_no_error (error);
 
-  click (fixture->page, "Write history");
+  click (fixture->page, "Writes");
   await_cell (fixture, "Timed out");
   await_cell (fixture, "Suppliers");
   pane = select_read (fixture, ID (7));

@@ -403,6 +403,26 @@ test_a_dialog_is_no_wider_than_the_window_behind (DeskFixture *fixture, gconstpo
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* The title in French, between the buttons in French. */
+static void
+test_a_dialog_says_its_title_to_the_end (DeskFixture *fixture, gconstpointer data)
+{
+  const char *title = "Ajouter une nouvelle entreprise";
+  GtkWidget *dialog = NULL;
+  GtkWidget *label = NULL;
+
+  make_smallest (fixture);
+  dialog = desk_fixture_open_add_dialog (fixture, "Atelier");
+  gtk_button_set_label (GTK_BUTTON (find_by_text (dialog, GTK_TYPE_BUTTON, "Cancel")), "Annuler");
+  gtk_button_set_label (GTK_BUTTON (find_by_text (dialog, GTK_TYPE_BUTTON, "Add")), "Ajouter");
+  gtk_window_set_title (GTK_WINDOW (dialog), title);
+  await_painted (dialog);
+  label = find_by_text (dialog, GTK_TYPE_LABEL, title);
+
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_a_menu_is_no_wider_than_the_window (DeskFixture *fixture, gconstpointer data)
 {
@@ -577,6 +597,7 @@ main (int argc, char **argv)
   TEST ("the-dialog-is-as-high-as-what-it-says", NULL, test_the_dialog_is_as_high_as_what_it_says);
   TEST ("the-dialog-is-wider-for-large-text", LARGE_TEXT, test_the_dialog_is_wider_for_large_text);
   TEST ("a-dialog-is-no-wider-than-the-window-behind", NULL, test_a_dialog_is_no_wider_than_the_window_behind);
+  TEST ("a-dialog-says-its-title-to-the-end", NULL, test_a_dialog_says_its_title_to_the_end);
   TEST ("a-menu-is-no-wider-than-the-window", LARGE_TEXT, test_a_menu_is_no_wider_than_the_window);
   TEST ("a-text-stands-where-lines-begin", NULL, test_a_text_stands_where_lines_begin);
   TEST ("a-question-keeps-its-answers-on-the-screen", NULL, test_a_question_keeps_its_answers_on_the_screen);

@@ -238,7 +238,7 @@ def company_history(desk):
 def company_files(desk):
     desk.open('Boulangerie Aux Deux Moulins')
     desk.show_view('History')
-    desk.app.find(role=('button', 'toggle button'), name=desk.words('Uploaded files'), showing=True).click()
+    desk.app.find(role=('button', 'toggle button'), name=desk.words('Files', 'history'), showing=True).click()
     desk.app.find(role='list item', name=re.compile('releve-juin'), showing=True, timeout=SLOW)
 
 
