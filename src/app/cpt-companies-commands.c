@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-companies-page-private.h"
+#include "cpt-company-exporter.h"
 #include "cpt-company-text.h"
 #include "cpt-focus.h"
 #include "cpt-popover-anchor.h"
@@ -118,6 +119,33 @@ export_links_action (GtkWidget *widget, const char *name, GVariant *target)
 
   if (rids->len > 0)
     cpt_company_actions_export_links (self->actions, rids);
+}
+
+static void
+export_companies (CptCompaniesPage *self, GArray *rids)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  cpt_company_exporter_ask (ADW_TOAST_OVERLAY (toasts), self->store, cpt_companies_view_get_columns (self->view), rids);
+}
+
+static void
+export_list_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+  g_autoptr (GArray) rids = cpt_company_exporter_list_shown (self->list);
+
+  if (cpt_company_list_get_is_loaded (self->list))
+    export_companies (self, rids);
+}
+
+static void
+export_selected_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+  g_autoptr (GArray) rids = cpt_company_selection_get_rids (self->selection);
+
+  export_companies (self, rids);
 }
 
 static void
@@ -342,6 +370,8 @@ static const struct
   { "companies.rename-one", "x", rename_one_action },
   { "companies.copy-links", NULL, copy_links_action },
   { "companies.export-links", NULL, export_links_action },
+  { "companies.export-list", NULL, export_list_action },
+  { "companies.export-selected", NULL, export_selected_action },
   { "companies.refresh", NULL, refresh_action },
   { "companies.refresh-one", "x", refresh_one_action },
   { "companies.copy-link-one", "x", copy_link_one_action },
@@ -515,5 +545,6 @@ cpt_companies_commands_update (CptCompaniesPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.copy-links", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.refresh", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.export-links", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.export-selected", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.copy-rows", n > 0);
 }

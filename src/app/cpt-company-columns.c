@@ -497,6 +497,30 @@ cpt_company_columns_get_menu (CptCompanyColumns *self)
 }
 
 /**
+ * cpt_company_columns_list_chosen:
+ * @titles: (out) (transfer full): their titles
+ *
+ * Returns: (transfer full): the ids of the columns that the person chose, in their order, whether there is room to show
+ *   them or not
+ */
+GStrv
+cpt_company_columns_list_chosen (CptCompanyColumns *self, GStrv *titles)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (int place = 0; place < N_COLUMNS; place++)
+    if (self->chosen[self->order[place]])
+      {
+        g_strv_builder_add (ids, kinds[self->order[place]].id);
+        g_strv_builder_add (words, _ (kinds[self->order[place]].title));
+      }
+  *titles = g_strv_builder_end (words);
+
+  return g_strv_builder_end (ids);
+}
+
+/**
  * cpt_company_columns_save:
  *
  * Returns: (transfer floating): a(sbi): in their order, the columns, whether each is chosen, and its width at the

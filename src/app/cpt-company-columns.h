@@ -21,6 +21,7 @@ void cpt_company_columns_fit (CptCompanyColumns *self, int width);
 void cpt_company_columns_refill (CptCompanyColumns *self, gboolean names_only);
 GActionGroup *cpt_company_columns_get_actions (CptCompanyColumns *self);
 GMenuModel *cpt_company_columns_get_menu (CptCompanyColumns *self);
+GStrv cpt_company_columns_list_chosen (CptCompanyColumns *self, GStrv *titles);
 GVariant *cpt_company_columns_save (CptCompanyColumns *self);
 void cpt_company_columns_restore (CptCompanyColumns *self, GVariant *saved);
 

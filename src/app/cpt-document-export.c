@@ -83,7 +83,8 @@ cpt_document_export_ask_pdf (AdwToastOverlay *toasts,
                              gpointer data,
                              GDestroyNotify free_data)
 {
-  cpt_file_exporter_ask (toasts, name, NULL, make_pdf, job_new (make, data, free_data), job_free);
+  cpt_file_exporter_ask (toasts, name, NULL,
+                         &(CptFileMaker){ make_pdf, NULL, job_new (make, data, free_data), job_free });
 }
 
 static void

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #define PROGRESS_AFTER_MS 400
+#define PROGRESS_EVERY_MS 200
 #define OPTION "option"
 
 typedef struct
@@ -21,23 +22,19 @@ typedef struct
   GFile *file;             /* (nullable): not chosen yet */
   gboolean has_option;
   gboolean is_chosen;
-  CptFileMakeFunc make;
-  gpointer data;
-  GDestroyNotify free_data;
+  CptFileMaker maker;
   GCancellable *cancellable;
   guint progress_id;
   AdwToast *progress; /* (nullable): shown once it takes long */
 } Export;
 
 static Export *
-export_new (AdwToastOverlay *toasts, CptFileMakeFunc make, gpointer data, GDestroyNotify free_data)
+export_new (AdwToastOverlay *toasts, const CptFileMaker *maker)
 {
   Export *export = g_new0 (Export, 1);
 
   export->toasts = g_object_ref (toasts);
-  export->make = make;
-  export->data = data;
-  export->free_data = free_data;
+  export->maker = *maker;
   export->cancellable = g_cancellable_new ();
 
   return export;
@@ -59,7 +56,7 @@ export_free (Export *export)
   g_object_unref (export->toasts);
   g_clear_object (&export->file);
   g_object_unref (export->cancellable);
-  export->free_data (export->data);
+  export->maker.free_data (export->maker.data);
   g_free (export);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
@@ -71,6 +68,22 @@ say_not_done (Export *export, const GError *error)
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
       gtk_widget_get_root (GTK_WIDGET (export->toasts)) != NULL)
     cpt_error_presenter_show (cpt_toast_get_window (export->toasts), _ ("The file was not written."), error);
+}
+
+static void
+say_progress (Export *export)
+{
+  g_autofree char *text = export->maker.dup_progress (export->maker.data);
+
+  adw_toast_set_title (export->progress, text);
+}
+
+static gboolean
+progress_cb (gpointer user_data)
+{
+  say_progress (user_data);
+
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -85,6 +98,11 @@ show_progress_cb (gpointer user_data)
   g_signal_connect_object (export->progress, "button-clicked", G_CALLBACK (g_cancellable_cancel), export->cancellable,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (export->toasts, g_object_ref (export->progress));
+  if (export->maker.dup_progress != NULL)
+    {
+      say_progress (export);
+      export->progress_id = g_timeout_add (PROGRESS_EVERY_MS, progress_cb, export);
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -113,7 +131,7 @@ make_on_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Export *export = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = export->make (export->data, export->is_chosen, cancellable, &error);
+  g_autoptr (GBytes) bytes = export->maker.make (export->maker.data, export->is_chosen, cancellable, &error);
 
   if (bytes != NULL && cpt_whole_file_write (export->file, bytes, cancellable, &error))
     g_task_return_boolean (task, TRUE);
@@ -152,24 +170,17 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
  * @toasts: where to say how it ended; its window owns the dialog
  * @name: of the file that is proposed
  * @option: (nullable): something that may be chosen with the file
- * @make: makes the file
- * @data: (transfer full): for @make
- * @free_data: frees it
+ * @maker: makes it
  *
  * Asks for a file, and writes it.
  */
 void
-cpt_file_exporter_ask (AdwToastOverlay *toasts,
-                       const char *name,
-                       const char *option,
-                       CptFileMakeFunc make,
-                       gpointer data,
-                       GDestroyNotify free_data)
+cpt_file_exporter_ask (AdwToastOverlay *toasts, const char *name, const char *option, const CptFileMaker *maker)
 {
   /* Translators: a button: writes a file */
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Export"), cpt_toast_get_window (toasts),
                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export"), NULL);
-  Export *export = export_new (toasts, make, data, free_data);
+  Export *export = export_new (toasts, maker);
 
   export->has_option = option != NULL;
   if (export->has_option)
@@ -187,21 +198,14 @@ cpt_file_exporter_ask (AdwToastOverlay *toasts,
  * cpt_file_exporter_write:
  * @file: written whole or not at all
  * @is_chosen: whether the option is
- * @make: makes the file
- * @data: (transfer full): for @make
- * @free_data: frees it
+ * @maker: makes it
  *
  * Writes a file, and says how that ended.
  */
 void
-cpt_file_exporter_write (AdwToastOverlay *toasts,
-                         GFile *file,
-                         gboolean is_chosen,
-                         CptFileMakeFunc make,
-                         gpointer data,
-                         GDestroyNotify free_data)
+cpt_file_exporter_write (AdwToastOverlay *toasts, GFile *file, gboolean is_chosen, const CptFileMaker *maker)
 {
-  Export *export = export_new (toasts, make, data, free_data);
+  Export *export = export_new (toasts, maker);
 
   export->file = g_object_ref (file);
   export->is_chosen = is_chosen;

@@ -19,17 +19,32 @@ G_BEGIN_DECLS
  */
 typedef GBytes *(*CptFileMakeFunc) (gpointer data, gboolean is_chosen, GCancellable *cancellable, GError **error);
 
-void cpt_file_exporter_ask (AdwToastOverlay *toasts,
-                            const char *name,
-                            const char *option,
-                            CptFileMakeFunc make,
-                            gpointer data,
-                            GDestroyNotify free_data);
-void cpt_file_exporter_write (AdwToastOverlay *toasts,
-                              GFile *file,
-                              gboolean is_chosen,
-                              CptFileMakeFunc make,
-                              gpointer data,
-                              GDestroyNotify free_data);
+/**
+ * CptFileProgressFunc:
+ * @data: what is written
+ *
+ * Returns: (transfer full): how far the file is, in words; on the main thread, while it is made
+ */
+typedef char *(*CptFileProgressFunc) (gpointer data);
+
+/**
+ * CptFileMaker:
+ * @make: makes the file
+ * @dup_progress: (nullable): how far it is; %NULL where that cannot be said
+ * @data: (transfer full): what is written
+ * @free_data: frees it
+ *
+ * Where a file comes from.
+ */
+typedef struct
+{
+  CptFileMakeFunc make;
+  CptFileProgressFunc dup_progress;
+  gpointer data;
+  GDestroyNotify free_data;
+} CptFileMaker;
+
+void cpt_file_exporter_ask (AdwToastOverlay *toasts, const char *name, const char *option, const CptFileMaker *maker);
+void cpt_file_exporter_write (AdwToastOverlay *toasts, GFile *file, gboolean is_chosen, const CptFileMaker *maker);
 
 G_END_DECLS

@@ -373,8 +373,8 @@ export_action (GtkWidget *widget, const char *name, GVariant *target)
       cpt_document_export_dup_name (cpt_company_get_name (self->company), kind, is_csv ? ".csv" : ".pdf");
 
   if (is_csv)
-    cpt_file_exporter_ask (toasts, file, _ ("For spreadsheets: say that the text is UTF-8"), make_csv, new_file (self),
-                           free_file);
+    cpt_file_exporter_ask (toasts, file, _ ("For spreadsheets: say that the text is UTF-8"),
+                           &(CptFileMaker){ make_csv, NULL, new_file (self), free_file });
   else
     cpt_document_export_ask_pdf (toasts, file, make_document, new_file (self), free_file);
 }

@@ -89,8 +89,8 @@ cpt_selection_bar_update (CptSelectionBar *self, guint n_selected, guint n_hidde
   adw_button_content_set_label (self->copy_content, is_narrow ? "" : _ ("Copy Link URLs"));
   /* Translators: reads the data of the selected companies again; asks first */
   adw_button_content_set_label (self->refresh_content, is_narrow ? "" : _ ("Refresh data…"));
-  /* Translators: short for "Export for mail merge…" */
-  adw_button_content_set_label (self->export_content, is_narrow ? "" : _ ("Mail merge…"));
+  /* Translators: a button: writes a file */
+  adw_button_content_set_label (self->export_content, is_narrow ? "" : _ ("Export"));
   /* Translators: acts on the selected companies; asks first */
   adw_button_content_set_label (self->delete_content, is_narrow ? "" : _ ("Delete…"));
   gtk_widget_set_visible (GTK_WIDGET (self), n_selected > 1);

@@ -226,6 +226,7 @@ visible_child_cb (CptWindow *self)
   gboolean is_list = is_list_shown (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", !is_list);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-list", is_list);
   update_title (self);
   if (is_list && self->page != NULL && self->company != NULL)
     cpt_companies_page_return_from (CPT_COMPANIES_PAGE (self->page),
@@ -402,6 +403,7 @@ cpt_window_class_init (CptWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.company-settings", NULL, company_settings_action);
   gtk_widget_class_install_action (widget_class, "win.data-type-settings", NULL, settings_action);
+  gtk_widget_class_install_action (widget_class, "win.export-list", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, forward_action);
 }

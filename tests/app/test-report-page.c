@@ -376,11 +376,12 @@ test_a_file_is_written_whole_or_stays (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (folder, "statement.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  cpt_file_exporter_write (fixture->desk.toasts, file, TRUE, make_text, NULL, free_nothing);
+  cpt_file_exporter_write (fixture->desk.toasts, file, TRUE, &(CptFileMaker){ make_text, NULL, NULL, free_nothing });
   await_text (desk_fixture_get_toasts (&fixture->desk), "Exported to “statement.csv”");
   assert_content (file, "chosen");
 
-  cpt_file_exporter_write (fixture->desk.toasts, file, FALSE, make_nothing, NULL, free_nothing);
+  cpt_file_exporter_write (fixture->desk.toasts, file, FALSE,
+                           &(CptFileMaker){ make_nothing, NULL, NULL, free_nothing });
   gtk_window_destroy (await_window (ADW_TYPE_MESSAGE_DIALOG));
   assert_content (file, "chosen");
   assert_alone (folder);

@@ -207,6 +207,16 @@ class Comptoir:
         self.session.mouse(2, 2)    # away from the button, or its tooltip lies over the menu
         self.app.find(role=('menu item', 'check menu item'), name=self.words(entry), showing=True).click()
 
+    def save_as(self, name):
+        """Answer the file dialog, GTK's own, with a path in the session's folder; what is written comes whole."""
+        path = os.path.join(self.session.dir, name)
+        self.app.find(role='text box', states='focused', timeout=SLOW)      # the name
+        self.session.key('ctrl+a')
+        self.session.type(path)
+        self.session.key('Return')
+        poll(lambda: os.path.exists(path), SLOW, what=f'{name} to be written')
+        return path
+
     def open_settings(self):
         """The page of data type settings, from the main menu."""
         self.session.key('F10')

@@ -1,6 +1,7 @@
 """The companies list in the hands of a person: searched, filtered, ordered, chosen from, with keys and pointer."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import csv
 import re
 
 import tap
@@ -242,6 +243,38 @@ class List:
         self.start_again()
         self.desk.button('Cancel').click()
         self.desk.row('Sandbox Company')
+
+    def exported(self, name):
+        """The file that the dialog is answered with, as Python's csv reads it: a row a company, by title."""
+        with open(self.desk.save_as(name), encoding='utf-8-sig', newline='') as file:
+            return list(csv.DictReader(file))
+
+    def test_the_list_is_exported_as_it_is_found(self):
+        self.desk.search('lavallée')
+        self.wait_names(lambda names: len(names) == 3, 'the three found')
+        names = self.names()
+        self.session.key('F10')
+        self.app.find(role='menu item', name='Export the list as CSV…', showing=True).click()
+        rows = self.exported('found.csv')
+        assert list(rows[0]) == ['Company name', 'Company ID', 'Created by', 'Created', 'Last read', 'Connections'], rows
+        assert [row['Company name'] for row in rows] == [name.split(', ')[0] for name in names], (rows, names)
+        assert all(re.fullmatch(r'[0-9a-f-]{36}', row['Company ID']) for row in rows), rows
+        self.session.key('ctrl+f')
+        self.assert_focus_is_in_search()
+        self.show_all()
+
+    def test_what_is_selected_is_exported_alone(self):
+        self.desk.search('lavallée')
+        self.wait_names(lambda names: len(names) == 3, 'the three found')
+        self.desk.select('Lavallee Transport')
+        self.session.key('shift+Down')
+        self.app.find(role=('button', 'toggle button'), name='Export', showing=True).click()
+        self.session.mouse(2, 2)    # away from the button, or its tooltip lies over the menu
+        self.app.find(role='menu item', name='Export as CSV…', showing=True).click()
+        rows = self.exported('selected.csv')
+        assert len(rows) == 2 and rows[0]['Company name'] == 'Lavallee Transport', rows
+        self.session.key('Escape')
+        self.show_all()
 
     def wait_hidden_title(self, title):
         def look():

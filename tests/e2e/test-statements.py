@@ -11,7 +11,7 @@ import sys
 from decimal import Decimal
 
 import tap
-from comptoir import SLOW, Comptoir, Platform, open_session, poll, words_of
+from comptoir import SLOW, Comptoir, Platform, open_session, words_of
 
 LANG = sys.argv[1]
 WORDS = words_of(LANG)
@@ -31,16 +31,10 @@ def exact(number):
 
 def export(desk, session, entry, name):
     """Write what is shown to a file, through the file dialog."""
-    path = os.path.join(session.dir, name)
     desk.button('Export or print').click()
     session.mouse(2, 2)     # away from the button, or its tooltip lies over the menu
     desk.app.find(role='menu item', name=WORDS(entry), showing=True).click()
-    desk.app.find(role='text box', states='focused', timeout=SLOW)      # the name, in GTK's own dialog
-    session.key('ctrl+a')
-    session.type(path)
-    session.key('Return')
-    poll(lambda: os.path.exists(path), SLOW, what=f'{name} to be written')
-    return path
+    return desk.save_as(name)
 
 
 def pages_of(path):
