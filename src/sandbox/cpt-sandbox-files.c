@@ -137,7 +137,7 @@ cpt_sandbox_files_download (CptSandboxRequest *request)
                                          date != NULL ? date : "");
 
   name = date != NULL ? g_strdup_printf ("%s-%s", company->name, date) : g_strdup (company->name);
-  g_strdelimit (name, "\"\\/", '_');
+  g_strdelimit (name, "\"\\/\t\n\v\f\r", '_');
 
   return answer_archive (files, name);
 }

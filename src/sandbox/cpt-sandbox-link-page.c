@@ -55,7 +55,6 @@ cpt_sandbox_link_page_new (CptSandboxRequest *request, guint status, const char 
   cpt_sandbox_answer_set_header (answer, "Vary", "Accept-Language");
   cpt_sandbox_answer_set_header (answer, "Cache-Control", "no-store");
   cpt_sandbox_answer_set_header (answer, "Referrer-Policy", "same-origin");
-  cpt_sandbox_answer_set_header (answer, "X-Content-Type-Options", "nosniff");
 
   return answer;
 }
@@ -117,11 +116,14 @@ cpt_sandbox_link_page_admit (CptSandboxRequest *request, const char *subject, co
 static gboolean
 comes_from_us (CptSandboxRequest *request)
 {
-  const char *origin = soup_message_headers_get_one (request->headers, "Origin");
-  const char *site = soup_message_headers_get_one (request->headers, "Sec-Fetch-Site");
+  const char *origin = soup_message_headers_get_list (request->headers, "Origin");
+  const char *referer = soup_message_headers_get_list (request->headers, "Referer");
+  const char *site = soup_message_headers_get_list (request->headers, "Sec-Fetch-Site");
   g_autofree char *ours = g_strconcat ("http://", soup_message_headers_get_one (request->headers, "Host"), NULL);
+  g_autofree char *our_pages = g_strconcat (ours, "/", NULL);
 
-  return (origin == NULL || strcmp (origin, ours) == 0) && (site == NULL || strcmp (site, "same-origin") == 0);
+  return (origin == NULL || strcmp (origin, ours) == 0) && (referer == NULL || g_str_has_prefix (referer, our_pages)) &&
+         (site == NULL || strcmp (site, "same-origin") == 0);
 }
 
 /**

@@ -297,7 +297,6 @@ cpt_sandbox_link_show_style (CptSandboxRequest *request)
 
   answer->body = g_string_new_len (g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
   answer->content_type = "text/css; charset=utf-8";
-  cpt_sandbox_answer_set_header (answer, "X-Content-Type-Options", "nosniff");
 
   return answer;
 }

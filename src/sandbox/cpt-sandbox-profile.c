@@ -100,11 +100,27 @@ cpt_sandbox_profile_show (CptSandboxRequest *request)
   return cpt_sandbox_answer_new_json (200, body);
 }
 
-/* A browser is only ever sent to the web: anything else could run as a script. */
+/* A browser is only ever sent to the web: anything else could run as a script. The address goes into headers, and its
+ * host into a policy, so nothing is in it that could end either. */
 static gboolean
 is_web_address (const char *url)
 {
-  return g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://");
+  const char *host = strstr (url, "://");
+  gsize length;
+
+  if (!g_str_has_prefix (url, "https://") && !g_str_has_prefix (url, "http://"))
+    return FALSE;
+
+  host += strlen ("://");
+  length = strspn (host, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.:[]");
+  if (length == 0 || (host[length] != '\0' && strchr ("/?#", host[length]) == NULL))
+    return FALSE;
+
+  for (const char *at = host; *at != '\0'; at++)
+    if (!g_ascii_isgraph (*at))
+      return FALSE;
+
+  return TRUE;
 }
 
 static CptSandboxAnswer *

@@ -23,14 +23,14 @@ cpt_sandbox_request_dup_capture (CptSandboxRequest *self, const char *name)
 /**
  * cpt_sandbox_request_get_query:
  *
- * Returns: (nullable): a parameter of the address; %NULL if it is missing or empty
+ * Returns: (nullable): a parameter of the address; %NULL if it is missing, empty or not UTF-8
  */
 const char *
 cpt_sandbox_request_get_query (CptSandboxRequest *self, const char *name)
 {
   const char *value = self->query != NULL ? g_hash_table_lookup (self->query, name) : NULL;
 
-  return value != NULL && *value != '\0' ? value : NULL;
+  return value != NULL && *value != '\0' && g_utf8_validate (value, -1, NULL) ? value : NULL;
 }
 
 /**

@@ -38,16 +38,21 @@ struct _CptSandboxServer
   GHashTable *in_flight; /* (element-type utf8): idempotency keys whose answer is not out yet */
 };
 
-/* A page on another host whose name was made to point at us carries its own name here. */
+/* A page on another host whose name was made to point at us carries its own name here. Several hosts, or another one in
+ * the line of the request, are none. */
 static CptSandboxAnswer *
-check_host (CptSandboxServer *self, SoupMessageHeaders *headers)
+check_host (CptSandboxServer *self, SoupMessageHeaders *headers, GUri *uri)
 {
-  const char *host = soup_message_headers_get_one (headers, "Host");
-  g_autofree char *address = g_strdup_printf ("127.0.0.1:%u", self->port);
-  g_autofree char *name = g_strdup_printf ("localhost:%u", self->port);
+  static const char *const names[] = { "127.0.0.1", "localhost" };
+  const char *host = soup_message_headers_get_list (headers, "Host");
 
-  if (g_strcmp0 (host, address) == 0 || g_strcmp0 (host, name) == 0)
-    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *ours = g_strdup_printf ("%s:%u", names[i], self->port);
+
+      if (g_strcmp0 (host, ours) == 0 && g_strcmp0 (g_uri_get_host (uri), names[i]) == 0)
+        return NULL;
+    }
 
   return cpt_sandbox_answer_new_error (403, "This server answers on the loopback only.");
 }
@@ -188,9 +193,9 @@ run_route (CptSandboxServer *self,
 }
 
 static CptSandboxAnswer *
-answer_request (CptSandboxServer *self, CptSandboxRequest *request, CptSandboxEffect *effect)
+answer_request (CptSandboxServer *self, CptSandboxRequest *request, GUri *uri, CptSandboxEffect *effect)
 {
-  CptSandboxAnswer *refusal = check_host (self, request->headers);
+  CptSandboxAnswer *refusal = check_host (self, request->headers, uri);
   const char *header = soup_message_headers_get_one (request->headers, "X-Sandbox-Fault");
   const CptSandboxRoute *route;
   gboolean is_known;
@@ -338,6 +343,9 @@ fill_headers (CptSandboxServer *self, SoupMessageHeaders *headers, CptSandboxAns
   gpointer name, value;
 
   soup_message_headers_replace (headers, "Date", date);
+  /* For nobody but our own pages, and nothing else than it says that it is. */
+  soup_message_headers_replace (headers, "Cross-Origin-Resource-Policy", "same-origin");
+  soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
   cpt_sandbox_quota_add_headers (&self->quota, self->world, headers);
 
   g_hash_table_iter_init (&iter, answer->headers);
@@ -408,7 +416,7 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
 
   self->world->now = cpt_sandbox_clock_now (self->world->clock);
   cpt_sandbox_quota_count (&self->quota, self->world);
-  answer = answer_request (self, &request, &effect);
+  answer = answer_request (self, &request, soup_server_message_get_uri (message), &effect);
   match = request.match;
   json = request.body;
   send_answer (self, message, answer, &effect);
