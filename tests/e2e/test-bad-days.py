@@ -76,6 +76,16 @@ def test_refused_key_says_so():
         desk.app.wait_text(WORDS('The API key was refused'), timeout=SLOW)
 
 
+def test_refused_key_says_so_beside_what_was_read():
+    with open_session('C.UTF-8') as session:
+        platform = Platform(session)
+        first_run(session, platform)
+        desk = Comptoir(session, WORDS, env={**platform.env, 'COMPTOIR_SANDBOX_KEY': 'another'})
+        desk.app.wait_text(WORDS('The API key was refused'), timeout=SLOW)
+        desk.app.poll(desk.rows, SLOW, 'what was read before')
+        desk.quit()
+
+
 def test_list_stays_readable_without_a_network():
     with open_session('C.UTF-8') as session:
         platform = Platform(session)
@@ -91,4 +101,5 @@ tap.run(test_two_starts_bring_one_window_forward,
         test_store_of_a_newer_version_is_set_aside_and_read_again,
         test_platform_that_fails_at_first_says_so,
         test_refused_key_says_so,
+        test_refused_key_says_so_beside_what_was_read,
         test_list_stays_readable_without_a_network)
