@@ -31,12 +31,18 @@ is_refresh (CptChangeKind kind)
   return kind == CPT_CHANGE_REFRESH_COMPANY || kind == CPT_CHANGE_REFRESH_TYPE;
 }
 
+static gboolean
+is_of_connection (CptChangeKind kind)
+{
+  return kind == CPT_CHANGE_UNLINK_CONNECTION || kind == CPT_CHANGE_DELETE_CONNECTION;
+}
+
 /* The first company of a sandbox is the one that has a linked connection. */
 static gboolean
 needs_linked (CptChangeKind kind)
 {
-  return kind == CPT_CHANGE_UNLINK_CONNECTION || kind == CPT_CHANGE_CREATE_CONNECTION ||
-         kind == CPT_CHANGE_SAVE_SETTINGS || kind == CPT_CHANGE_EDIT_TAGS || is_refresh (kind);
+  return is_of_connection (kind) || kind == CPT_CHANGE_CREATE_CONNECTION || kind == CPT_CHANGE_SAVE_SETTINGS ||
+         kind == CPT_CHANGE_EDIT_TAGS || is_refresh (kind);
 }
 
 /* Returns: (transfer full): the company that the deed is done to, as somebody else made it */
@@ -73,7 +79,7 @@ find_company (DeedFixture *fixture, const char *name)
 
   g_assert_nonnull (company);
   fixture->company_id = g_strdup (cpt_company_get_id (company));
-  if (fixture->kind == CPT_CHANGE_UNLINK_CONNECTION)
+  if (is_of_connection (fixture->kind))
     {
       CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (company), 0);
 
@@ -183,7 +189,7 @@ deed_fixture_do (DeedFixture *fixture)
 
   fixture->done_at = cpt_clock_now (fixture->base.clock);
   sync_fixture_do (&fixture->base, &fields);
-  if (fixture->kind == CPT_CHANGE_DELETE_COMPANY)
+  if (fixture->kind == CPT_CHANGE_DELETE_COMPANY || fixture->kind == CPT_CHANGE_DELETE_CONNECTION)
     let_hold_pass (fixture);
 }
 
@@ -309,6 +315,17 @@ is_unlinked_here (DeedFixture *fixture)
          CPT_CONNECTION_STATUS_UNLINKED;
 }
 
+static void
+assert_connection_gone (DeedFixture *fixture)
+{
+  g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (&fixture->base);
+  g_autoptr (CptCompany) stored = get_stored (fixture);
+
+  g_assert_null (cpt_company_find_connection (g_ptr_array_index (cpt_company_page_get_companies (page), 0),
+                                              fixture->connection_id));
+  g_assert_null (cpt_company_find_connection (stored, fixture->connection_id));
+}
+
 static guint
 count_created_connections (CptCompany *company)
 {
@@ -405,6 +422,9 @@ deed_fixture_assert_done_once (DeedFixture *fixture)
     case CPT_CHANGE_UNLINK_CONNECTION:
       g_assert_true (is_unlinked_there (fixture) && is_unlinked_here (fixture));
       break;
+    case CPT_CHANGE_DELETE_CONNECTION:
+      assert_connection_gone (fixture);
+      break;
     case CPT_CHANGE_REFRESH_TYPE:
       g_assert_cmpuint (count_types_read_once (fixture), ==, 1);
       break;
@@ -423,7 +443,6 @@ deed_fixture_assert_done_once (DeedFixture *fixture)
     case CPT_CHANGE_CREATE_COMPANY:
     case CPT_CHANGE_RENAME_COMPANY:
     case CPT_CHANGE_DELETE_COMPANY:
-    case CPT_CHANGE_DELETE_CONNECTION:
     default:
       break; /* told by the names */
     }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @kind: what the user does
  * @rid: of the company that it is done to, 0 for a creation
  * @company_id: (nullable): of the same
- * @connection_id: (nullable): for an unlinking
+ * @connection_id: (nullable): for what is done to a connection
  * @done_at: microseconds UTC, by the account's clock, when the user did it
  * @change: (nullable): what deed_fixture_take() took
  *
