@@ -126,6 +126,49 @@ test_without_a_platform_what_was_listed_stays (Fixture *fixture, gconstpointer d
   await_text (fixture->page, "one.csv");
 }
 
+/* What of the page takes what is dropped on it. */
+static GtkDropTarget *
+find_drop_target (Fixture *fixture)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_files_that_are_dropped_are_uploaded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) first = NULL;
+  g_autoptr (GFile) second = NULL;
+  GtkDropTarget *target = find_drop_target (fixture);
+  GValue value = G_VALUE_INIT;
+  gboolean is_taken = FALSE;
+
+  await_text (fixture->page, "No file uploaded");
+  add_file (fixture, files, "dropped.csv", 100);
+  add_file (fixture, files, "with it.pdf", 200);
+  first = g_list_model_get_item (G_LIST_MODEL (files), 0);
+  second = g_list_model_get_item (G_LIST_MODEL (files), 1);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array ((GFile *[]){ first, second }, 2));
+  g_assert_true (gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (target), GDK_TYPE_FILE_LIST));
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &is_taken);
+  g_value_unset (&value);
+
+  g_assert_true (is_taken);
+  await_text (fixture->page, "dropped.csv");
+  await_text (fixture->page, "with it.pdf");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,6 +179,7 @@ main (int argc, char **argv)
   TEST ("files-are-uploaded-listed-and-downloaded", test_files_are_uploaded_listed_and_downloaded);
   TEST ("what-the-platform-would-refuse-is-not-sent", test_what_the_platform_would_refuse_is_not_sent);
   TEST ("without-a-platform-what-was-listed-stays", test_without_a_platform_what_was_listed_stays);
+  TEST ("files-that-are-dropped-are-uploaded", test_files_that_are_dropped_are_uploaded);
 
   return g_test_run ();
 }
