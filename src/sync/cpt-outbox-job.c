@@ -13,10 +13,11 @@
  *  4. The platform forgets a key after 90 minutes: a change that is still without an answer then is looked for too.
  * When several companies could be the one that was created, the user is asked.
  *  5. Any other 4xx is a no: the object goes back, and the row says why until the user retries it, with a new key.
- *     A 401 is no verdict on the change: it waits, with a new key, and the job ends.
- *     A type that is being read already need not be asked for: that is as good as done.
- *     Settings and tags are merged with what the platform has by then (cpt-settings-job.c, cpt-tags-job.c), so that
- * what is sent again may be another body, which the platform refuses with 422 for a key that it knows: a new key, then.
+ *     A 401 is no verdict on the change: it waits, with a new key, and the job ends. To a key that was sent before it
+ *     may be what the platform answered then, to an API key that is another by now: it is asked once more, with a new
+ * key. A type that is being read already need not be asked for: that is as good as done. Settings and tags are merged
+ * with what the platform has by then (cpt-settings-job.c, cpt-tags-job.c), so that what is sent again may be another
+ * body, which the platform refuses with 422 for a key that it knows: a new key, then.
  *  6. Deletions have no key and need none: deleting again answers 404 when it was done, and 404 is what was wanted.
  *  7. Cancelled while something is under way, the change is given back as unsure, as after a kill.
  *
@@ -189,6 +190,13 @@ is_key_of_another_body (CptOutboxJob *self, const GError *error)
          cpt_change_get_sendings (self->change) > 1;
 }
 
+/* Whether the platform may only repeat what it answered to the change in hand before (rule 5). */
+static gboolean
+is_perhaps_replayed (CptOutboxJob *self)
+{
+  return cpt_change_get_sendings (self->change) > 1;
+}
+
 static Verdict
 get_verdict (CptOutboxJob *self, const GError *error)
 {
@@ -213,7 +221,7 @@ give_back (CptOutboxJob *self, GError *error)
     }
 
   verdict = get_verdict (self, why);
-  if (why->code == CPT_ERROR_UNAUTHORIZED)
+  if (why->code == CPT_ERROR_UNAUTHORIZED && !is_perhaps_replayed (self))
     self->ending = g_error_copy (why);
   if (verdict.state == CPT_CHANGE_FAILED || why->code == CPT_ERROR_UNREACHABLE)
     self->no = g_error_copy (why);

@@ -4,6 +4,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cpt-outbox-job-private.h"
 #include "deed-fixture.h"
 
 static const CptChangeKind kinds[] = {
@@ -140,6 +141,47 @@ test_killed_before_the_error_is_stored (DeedFixture *fixture, gconstpointer data
 }
 
 static void
+answered_cb (CptChange *change, gint64 rid, CptCompany *company, gpointer n_answered)
+{
+  (*(guint *) n_answered)++;
+}
+
+static void
+failed_cb (CptChange *change, const GError *error, gpointer n_answered)
+{
+  g_assert_no_error (error);
+}
+
+/* The API key is another when the program runs again, and the platform repeats what it said to the one before. */
+static void
+test_killed_before_a_refused_key_is_stored (DeedFixture *fixture, gconstpointer data)
+{
+  const CptOutboxEvents events = { answered_cb, failed_cb, NULL };
+  guint n_answered = 0;
+
+  deed_fixture_do (fixture);
+  take_and_die (fixture, TRUE, "status=401");
+  while (n_answered == 0)
+    {
+      g_autoptr (CptOutboxJob) job =
+          cpt_outbox_job_new (fixture->base.client, fixture->base.store, 0.001, &events, &n_answered);
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      gint64 next_due;
+      gboolean is_done;
+
+      cpt_outbox_job_run_async (job, NULL, test_store_result, &result);
+      test_await (&result);
+      is_done = cpt_outbox_job_run_finish (job, result, &next_due, &error);
+      g_assert_no_error (error);
+      g_assert_true (is_done);
+    }
+
+  deed_fixture_assert_done_once (fixture);
+  g_assert_cmpuint (n_answered, ==, 1);
+}
+
+static void
 test_killed_between_doing_and_sending (DeedFixture *fixture, gconstpointer data)
 {
   deed_fixture_do (fixture);
@@ -193,6 +235,7 @@ main (int argc, char **argv)
       add_case ("killed-before-it-is-sent", kinds[i], NULL, test_killed_before_it_is_sent);
       add_case ("killed-before-the-answer-is-stored", kinds[i], NULL, test_killed_before_the_answer_is_stored);
       add_case ("killed-before-the-error-is-stored", kinds[i], NULL, test_killed_before_the_error_is_stored);
+      add_case ("killed-before-a-refused-key-is-stored", kinds[i], NULL, test_killed_before_a_refused_key_is_stored);
       add_case ("a-no-is-said-and-nothing-is-done", kinds[i], NULL, test_a_no_is_said_and_nothing_is_done);
     }
 
