@@ -214,3 +214,34 @@ cpt_change_control_retry (CptChangeControl *self, gint64 rid)
 
   cpt_outbox_repository_list_async (self->outbox, NULL, list_to_retry_cb, request_new (self, rid));
 }
+
+/**
+ * cpt_change_control_cancel_one:
+ * @id: a row of the outbox
+ *
+ * Takes back that change if it waits to be sent, or dismisses it if it failed.
+ */
+void
+cpt_change_control_cancel_one (CptChangeControl *self, gint64 id)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_if_fail (CPT_IS_CHANGE_CONTROL (self));
+
+  g_array_append_val (ids, id);
+  cancel_changes (self, ids);
+}
+
+/**
+ * cpt_change_control_retry_one:
+ * @id: a row of the outbox
+ *
+ * Tries again that change, which failed.
+ */
+void
+cpt_change_control_retry_one (CptChangeControl *self, gint64 id)
+{
+  g_return_if_fail (CPT_IS_CHANGE_CONTROL (self));
+
+  retry_change (self, id);
+}

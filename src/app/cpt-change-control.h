@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (CptChangeControl, cpt_change_control, CPT, CHANGE_CONTROL,
 CptChangeControl *cpt_change_control_new (CptOutboxRepository *outbox, AdwToastOverlay *toasts);
 void cpt_change_control_cancel (CptChangeControl *self, gint64 rid);
 void cpt_change_control_retry (CptChangeControl *self, gint64 rid);
+void cpt_change_control_cancel_one (CptChangeControl *self, gint64 id);
+void cpt_change_control_retry_one (CptChangeControl *self, gint64 id);
 
 G_END_DECLS

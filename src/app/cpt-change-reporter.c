@@ -110,6 +110,7 @@ change_answered_cb (CptChangeReporter *self, CptChange *change, gint64 rid, CptC
       break;
     case CPT_CHANGE_REFRESH_COMPANY: /* the reads themselves say how they go */
     case CPT_CHANGE_REFRESH_TYPE:
+    case CPT_CHANGE_DESCRIBE_COMPANY:
     case CPT_CHANGE_RENAME_COMPANY: /* said when it was asked for, with Undo */
     case CPT_CHANGE_EDIT_TAGS:
     case CPT_CHANGE_DELETE_COMPANY: /* the same, with Cancel */

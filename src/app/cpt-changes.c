@@ -68,23 +68,56 @@ cpt_changes_new_renaming (gint64 rid, CptCompany *company, const char *name, gin
 }
 
 /**
- * cpt_changes_new_reverse:
- * @renaming: one that was sent
+ * cpt_changes_new_description:
+ * @rid: the company's row
+ * @company: as it is shown
+ * @description: the new one; "" for none
  * @now: microseconds UTC, the account's clock
  *
- * Returns: (transfer full): the renaming back to the old name
+ * Returns: (transfer full) (element-type CptChange): its new description
+ */
+GPtrArray *
+cpt_changes_new_description (gint64 rid, CptCompany *company, const char *description, gint64 now)
+{
+  return new_list (new_change (&(CptChangeFields){
+      .kind = CPT_CHANGE_DESCRIBE_COMPANY,
+      .rid = rid,
+      .company_id = rid > 0 ? cpt_company_get_id (company) : NULL,
+      .old_name = cpt_company_get_name (company),
+      .body = description,
+      .created = now,
+  }));
+}
+
+/**
+ * cpt_changes_new_reverse:
+ * @change: a renaming or a description that was sent
+ * @now: microseconds UTC, the account's clock
+ *
+ * Returns: (transfer full): the change back to what was before
  */
 CptChange *
-cpt_changes_new_reverse (CptChange *renaming, gint64 now)
+cpt_changes_new_reverse (CptChange *change, gint64 now)
 {
-  return new_change (&(CptChangeFields){
-      .kind = CPT_CHANGE_RENAME_COMPANY,
-      .rid = cpt_change_get_rid (renaming),
-      .company_id = cpt_change_get_company_id (renaming),
-      .name = cpt_change_get_old_name (renaming),
-      .old_name = cpt_change_get_name (renaming),
-      .created = now,
-  });
+  CptChangeFields fields = {
+    .kind = cpt_change_get_kind (change),
+    .rid = cpt_change_get_rid (change),
+    .company_id = cpt_change_get_company_id (change),
+    .created = now,
+  };
+
+  if (fields.kind == CPT_CHANGE_RENAME_COMPANY)
+    {
+      fields.name = cpt_change_get_old_name (change);
+      fields.old_name = cpt_change_get_name (change);
+    }
+  else
+    {
+      fields.old_name = cpt_change_get_old_name (change);
+      fields.body = cpt_change_get_base (change) != NULL ? cpt_change_get_base (change) : "";
+    }
+
+  return new_change (&fields);
 }
 
 /**
@@ -299,6 +332,9 @@ cpt_changes_dup_not_done (CptChange *change)
     case CPT_CHANGE_CREATE_CONNECTION:
       /* Translators: %s is the name of an accounting platform, such as Xero. */
       return g_strdup_printf (_ ("The connection to %s was not added."), get_old_name (change));
+    case CPT_CHANGE_DESCRIBE_COMPANY:
+      /* Translators: %s is the name of a company. */
+      return g_strdup_printf (_ ("The description of “%s” was not saved."), get_old_name (change));
     case CPT_CHANGE_SAVE_SETTINGS:
       return g_strdup (_ ("The data type settings were not saved."));
     case CPT_CHANGE_EDIT_TAGS:

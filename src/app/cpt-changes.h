@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 GPtrArray *cpt_changes_new_creation (const char *name, gint64 now);
 GPtrArray *cpt_changes_new_renaming (gint64 rid, CptCompany *company, const char *name, gint64 now);
-CptChange *cpt_changes_new_reverse (CptChange *renaming, gint64 now);
+GPtrArray *cpt_changes_new_description (gint64 rid, CptCompany *company, const char *description, gint64 now);
+CptChange *cpt_changes_new_reverse (CptChange *change, gint64 now);
 CptChange *cpt_changes_new_deletion (gint64 rid, const char *company_id, const char *name, gint64 now);
 GPtrArray *cpt_changes_new_connection_change (gint64 rid,
                                               CptCompany *company,

@@ -11,6 +11,7 @@
 #include "cpt-bulk-requester.h"
 #include "cpt-change-control.h"
 #include "cpt-change-reporter.h"
+#include "cpt-change-undo.h"
 #include "cpt-changes.h"
 #include "cpt-chaser.h"
 #include "cpt-company-deletion.h"
@@ -22,7 +23,6 @@
 #include "cpt-popover-anchor.h"
 #include "cpt-refresh-requester.h"
 #include "cpt-rename-popover.h"
-#include "cpt-rename-undo.h"
 #include "cpt-toast.h"
 
 struct _CptCompanyActions
@@ -37,6 +37,7 @@ struct _CptCompanyActions
   CptLinkExporter *exporter;
   CptChangeReporter *reporter;
   CptChangeControl *control;
+  CptCompanyEditor *editor;
   CptRefreshRequester *refreshes;
   CptBulkRequester *bulk;
   CptChaser *chaser;
@@ -106,7 +107,7 @@ static void
 renamed_cb (CptCompanyActions *self, CptChange *change)
 {
   if (self->toasts != NULL)
-    cpt_rename_undo_offer (self->toasts, self->outbox, cpt_store_get_clock (self->store), change);
+    cpt_change_undo_offer (self->toasts, self->outbox, cpt_store_get_clock (self->store), change);
 }
 
 static void
@@ -203,6 +204,7 @@ cpt_company_actions_dispose (GObject *object)
   g_clear_weak_pointer (&self->toasts);
   g_clear_object (&self->reporter);
   g_clear_object (&self->control);
+  g_clear_object (&self->editor);
   g_clear_object (&self->refreshes);
   g_clear_object (&self->bulk);
   g_clear_object (&self->chaser);
@@ -252,6 +254,7 @@ cpt_company_actions_new (CptStore *store, CptSync *sync, AdwToastOverlay *toasts
   self->exporter = cpt_link_exporter_new (store, sync, toasts);
   self->reporter = cpt_change_reporter_new (sync, self->outbox, toasts);
   self->control = cpt_change_control_new (self->outbox, toasts);
+  self->editor = cpt_company_editor_new (store, self->control, toasts);
   self->refreshes = cpt_refresh_requester_new (store, sync, toasts);
   self->bulk = cpt_bulk_requester_new (store, sync, toasts);
   self->chaser = cpt_chaser_new (store, toasts);
@@ -442,6 +445,19 @@ cpt_company_actions_retry_changes (CptCompanyActions *self, gint64 rid)
   g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
 
   cpt_change_control_retry (self->control, rid);
+}
+
+/**
+ * cpt_company_actions_get_editor:
+ *
+ * Returns: (transfer none): what changes that which a company is described by
+ */
+CptCompanyEditor *
+cpt_company_actions_get_editor (CptCompanyActions *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_ACTIONS (self), NULL);
+
+  return self->editor;
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include <adwaita.h>
 
+#include "cpt-company-editor.h"
 #include "cpt-company-row.h"
 #include "cpt-link-sent-repository.h"
 #include "cpt-store.h"
@@ -52,5 +53,6 @@ void cpt_company_actions_say (CptCompanyActions *self, const char *said);
 void cpt_company_actions_say_failure (CptCompanyActions *self, const char *not_done, const GError *error);
 void cpt_company_actions_cancel_changes (CptCompanyActions *self, gint64 rid);
 void cpt_company_actions_retry_changes (CptCompanyActions *self, gint64 rid);
+CptCompanyEditor *cpt_company_actions_get_editor (CptCompanyActions *self);
 
 G_END_DECLS

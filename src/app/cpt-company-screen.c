@@ -536,6 +536,7 @@ cpt_company_screen_new (CptStore *store,
   self->store = g_object_ref (store);
   self->sync = g_object_ref (sync);
   self->actions = g_object_ref (actions);
+  cpt_details_page_set_editor (self->details, store, cpt_company_actions_get_editor (actions));
   self->primary_menu = g_object_ref (primary_menu);
   cpt_sync_banner_follow (self->banner, sync, cpt_store_get_clock (store));
   cpt_connections_page_set_account (self->connections, store, sync, actions);

@@ -54,6 +54,9 @@ words_of_failed (CptChangeKind kind)
     case CPT_CHANGE_CREATE_CONNECTION:
       return _ ("Connection could not be added");
 
+    case CPT_CHANGE_DESCRIBE_COMPANY:
+      return _ ("Description could not be saved");
+
     case CPT_CHANGE_SAVE_SETTINGS:
       return _ ("Settings could not be saved");
 
@@ -86,6 +89,9 @@ words_of_waiting (CptChangeKind kind)
 
     case CPT_CHANGE_CREATE_CONNECTION:
       return _ ("Connection waiting to be added");
+
+    case CPT_CHANGE_DESCRIBE_COMPANY:
+      return _ ("Description waiting to be saved");
 
     case CPT_CHANGE_SAVE_SETTINGS:
       return _ ("Settings waiting to be saved");
@@ -237,20 +243,15 @@ cpt_company_text_secondary (CptCompanyRow *row)
 }
 
 /**
- * cpt_company_text_pending:
+ * cpt_company_text_change:
+ * @change: what the platform has not confirmed
  * @kind: (out): how it stands
  *
- * Returns: (transfer none) (nullable): in words, what the user did to the company that the platform has not confirmed
+ * Returns: (transfer none): in words, what the user did
  */
 const char *
-cpt_company_text_pending (CptCompanyRow *row, CptPendingKind *kind)
+cpt_company_text_change (CptChange *change, CptPendingKind *kind)
 {
-  CptChange *change = find_change (row);
-
-  *kind = CPT_PENDING_NONE;
-  if (change == NULL)
-    return NULL;
-
   if (cpt_change_get_state (change) == CPT_CHANGE_FAILED)
     {
       *kind = CPT_PENDING_FAILED;
@@ -265,6 +266,22 @@ cpt_company_text_pending (CptCompanyRow *row, CptPendingKind *kind)
 
   *kind = CPT_PENDING_WAITING;
   return words_of_waiting (cpt_change_get_kind (change));
+}
+
+/**
+ * cpt_company_text_pending:
+ * @kind: (out): how it stands
+ *
+ * Returns: (transfer none) (nullable): in words, what the user did to the company that the platform has not confirmed
+ */
+const char *
+cpt_company_text_pending (CptCompanyRow *row, CptPendingKind *kind)
+{
+  CptChange *change = find_change (row);
+
+  *kind = CPT_PENDING_NONE;
+
+  return change != NULL ? cpt_company_text_change (change, kind) : NULL;
 }
 
 static int

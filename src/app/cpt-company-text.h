@@ -31,6 +31,7 @@ const char *cpt_company_text_created_by (CptCompanyRow *row);
 char *cpt_company_text_created (CptCompanyRow *row, gint64 now);
 char *cpt_company_text_last_read (CptCompanyRow *row, gint64 now);
 char *cpt_company_text_secondary (CptCompanyRow *row);
+const char *cpt_company_text_change (CptChange *change, CptPendingKind *kind);
 const char *cpt_company_text_pending (CptCompanyRow *row, CptPendingKind *kind);
 GPtrArray *cpt_company_text_sort_connections (CptCompany *company);
 char *cpt_company_text_connections (CptCompanyRow *row, gint64 now);

@@ -1,4 +1,4 @@
-/* cpt-details-page.c — what is known of a company.
+/* cpt-details-page.c — what is known of a company, and what a person may change of it.
  *
  * Its rows name actions of the company's page (company.…).
  *
@@ -7,6 +7,7 @@
 #include "cpt-details-page.h"
 
 #include "cpt-company-text.h"
+#include "cpt-description-box.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -24,15 +25,53 @@ struct _CptDetailsPage
   AdwActionRow *connections;
   AdwActionRow *parent;
   AdwActionRow *tags;
-  AdwActionRow *description;
+  CptDescriptionBox *description;
+
+  CptCompanyEditor *editor; /* (nullable): until the page is given one */
+  CptCompanyRow *row;       /* (nullable): what is shown */
 };
 
 G_DEFINE_FINAL_TYPE (CptDetailsPage, cpt_details_page, ADW_TYPE_BIN)
 
 static void
+describe_cb (CptDetailsPage *self, const char *description)
+{
+  cpt_company_editor_describe (self->editor, self->row, description);
+}
+
+static void
+cancel_change_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_company_editor_cancel (CPT_DETAILS_PAGE (widget)->editor, g_variant_get_int64 (target));
+}
+
+static void
+retry_change_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_company_editor_retry (CPT_DETAILS_PAGE (widget)->editor, g_variant_get_int64 (target));
+}
+
+static void
+cpt_details_page_dispose (GObject *object)
+{
+  CptDetailsPage *self = CPT_DETAILS_PAGE (object);
+
+  g_clear_object (&self->editor);
+  g_clear_object (&self->row);
+
+  G_OBJECT_CLASS (cpt_details_page_parent_class)->dispose (object);
+}
+
+static void
 cpt_details_page_class_init (CptDetailsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cpt_details_page_dispose;
+
+  g_type_ensure (CPT_TYPE_DESCRIPTION_BOX);
+  gtk_widget_class_install_action (widget_class, "details.cancel-change", "x", cancel_change_action);
+  gtk_widget_class_install_action (widget_class, "details.retry-change", "x", retry_change_action);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/details-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, id);
@@ -44,6 +83,7 @@ cpt_details_page_class_init (CptDetailsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, parent);
   gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, tags);
   gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, description);
+  gtk_widget_class_bind_template_callback (widget_class, describe_cb);
 }
 
 static void
@@ -101,6 +141,24 @@ show_dates (CptDetailsPage *self, CptCompanyRow *row, gint64 now)
 }
 
 /**
+ * cpt_details_page_set_editor:
+ * @store: the account's, open
+ * @editor: changes the company
+ *
+ * To be called once, before anything is shown.
+ */
+void
+cpt_details_page_set_editor (CptDetailsPage *self, CptStore *store, CptCompanyEditor *editor)
+{
+  g_autoptr (CptMetaRepository) meta = cpt_meta_repository_new (store);
+
+  g_return_if_fail (CPT_IS_DETAILS_PAGE (self));
+
+  g_set_object (&self->editor, editor);
+  cpt_description_box_set_drafts (self->description, meta);
+}
+
+/**
  * cpt_details_page_show:
  * @row: the company
  * @now: microseconds UTC, the account's clock
@@ -124,5 +182,6 @@ cpt_details_page_show (CptDetailsPage *self, CptCompanyRow *row, gint64 now)
   show_dates (self, row, now);
   set_optional (self->parent, cpt_company_get_parent_name (company));
   set_optional (self->tags, tags);
-  set_optional (self->description, cpt_company_get_description (company));
+  g_set_object (&self->row, row);
+  cpt_description_box_show (self->description, row);
 }

@@ -1,4 +1,4 @@
-/* cpt-details-page.h — what is known of a company.
+/* cpt-details-page.h — what is known of a company, and what a person may change of it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "cpt-company-editor.h"
 #include "cpt-company-row.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 #define CPT_TYPE_DETAILS_PAGE (cpt_details_page_get_type ())
 G_DECLARE_FINAL_TYPE (CptDetailsPage, cpt_details_page, CPT, DETAILS_PAGE, AdwBin)
 
+void cpt_details_page_set_editor (CptDetailsPage *self, CptStore *store, CptCompanyEditor *editor);
 void cpt_details_page_show (CptDetailsPage *self, CptCompanyRow *row, gint64 now);
 
 G_END_DECLS

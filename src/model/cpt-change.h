@@ -25,6 +25,7 @@ typedef enum
   CPT_CHANGE_CREATE_CONNECTION = 8,
   CPT_CHANGE_SAVE_SETTINGS = 9,
   CPT_CHANGE_EDIT_TAGS = 10,
+  CPT_CHANGE_DESCRIBE_COMPANY = 11,
 } CptChangeKind;
 
 /**
@@ -62,9 +63,10 @@ typedef enum
  *   company's
  * @data_type: (nullable): what to read, for CPT_CHANGE_REFRESH_TYPE
  * @platform_key: (nullable): what to connect to, for CPT_CHANGE_CREATE_CONNECTION
- * @body: (nullable): JSON: the whole to send, for CPT_CHANGE_SAVE_SETTINGS; a patch of tags, for CPT_CHANGE_EDIT_TAGS
+ * @body: (nullable): JSON: the whole to send, for CPT_CHANGE_SAVE_SETTINGS; a patch of tags, for CPT_CHANGE_EDIT_TAGS;
+ * the text itself, for CPT_CHANGE_DESCRIBE_COMPANY
  * @base: (nullable): JSON of the settings that were changed into @body, as the platform had said them; when it is
- * stored without one, those that are stored
+ * stored without one, those that are stored; the description before, for CPT_CHANGE_DESCRIBE_COMPANY, found likewise
  * @idempotency_key: (nullable): GUID text; made when the row is stored
  * @created: microseconds UTC (the account's clock) when the user did it
  * @not_before: microseconds UTC before which it is not to be sent, CPT_TIME_UNKNOWN for at once

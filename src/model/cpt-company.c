@@ -198,6 +198,25 @@ cpt_company_with_tags (CptCompany *self, GVariant *tags)
 }
 
 /**
+ * cpt_company_with_description:
+ * @description: (nullable): another free note
+ *
+ * Returns: (transfer full): the same company described by @description
+ */
+CptCompany *
+cpt_company_with_description (CptCompany *self, const char *description)
+{
+  CptCompanyFields fields;
+
+  g_return_val_if_fail (CPT_IS_COMPANY (self), NULL);
+
+  fields = fields_of (self);
+  fields.description = description;
+
+  return cpt_company_new (&fields);
+}
+
+/**
  * cpt_company_with_connections:
  * @connections: (nullable) (element-type CptConnection): other connections; copied
  *

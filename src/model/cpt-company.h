@@ -73,6 +73,7 @@ G_DECLARE_FINAL_TYPE (CptCompany, cpt_company, CPT, COMPANY, GObject)
 CptCompany *cpt_company_new (const CptCompanyFields *fields);
 CptCompany *cpt_company_with_name (CptCompany *self, const char *name);
 CptCompany *cpt_company_with_tags (CptCompany *self, GVariant *tags);
+CptCompany *cpt_company_with_description (CptCompany *self, const char *description);
 CptCompany *cpt_company_with_connections (CptCompany *self, GPtrArray *connections);
 const char *cpt_company_get_id (CptCompany *self);
 const char *cpt_company_get_name (CptCompany *self);

@@ -91,6 +91,16 @@ void cpt_platform_client_save_tags_async (CptPlatformClient *self,
 CptCompany *cpt_platform_client_save_tags_finish (CptPlatformClient *self,
                                                   GAsyncResult *result,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_platform_client_describe_company_async (CptPlatformClient *self,
+                                                 const char *company_id,
+                                                 const char *description,
+                                                 const char *idempotency_key,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
+CptCompany *cpt_platform_client_describe_company_finish (CptPlatformClient *self,
+                                                         GAsyncResult *result,
+                                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_platform_client_delete_company_async (CptPlatformClient *self,
                                                const char *company_id,
                                                GCancellable *cancellable,

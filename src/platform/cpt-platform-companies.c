@@ -211,6 +211,43 @@ cpt_platform_client_save_tags_finish (CptPlatformClient *self, GAsyncResult *res
 }
 
 /**
+ * cpt_platform_client_describe_company_async:
+ * @description: "" for none: without one, the platform would leave what it has
+ * @idempotency_key: GUID text; again the same for the same wish
+ *
+ * Changes the description and nothing else (PATCH).
+ */
+void
+cpt_platform_client_describe_company_async (CptPlatformClient *self,
+                                            const char *company_id,
+                                            const char *description,
+                                            const char *idempotency_key,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data)
+{
+  CptRequest *request;
+
+  g_return_if_fail (CPT_IS_PLATFORM_CLIENT (self));
+
+  request = cpt_platform_path_request ("PATCH", CPT_PRIORITY_USER, "companies", company_id, NULL);
+  cpt_request_set_change (request, "description", description, idempotency_key);
+  cpt_platform_client_start (self, request, decode_company, cpt_platform_client_describe_company_async, cancellable,
+                             callback, user_data);
+}
+
+/**
+ * cpt_platform_client_describe_company_finish:
+ *
+ * Returns: (transfer full) (nullable): the company with the description that it has now
+ */
+CptCompany *
+cpt_platform_client_describe_company_finish (CptPlatformClient *self, GAsyncResult *result, GError **error)
+{
+  return cpt_platform_client_finish (self, result, cpt_platform_client_describe_company_async, NULL, error);
+}
+
+/**
  * cpt_platform_client_delete_company_async:
  *
  * Deletes a company with its connections and their data, for good.

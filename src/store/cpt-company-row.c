@@ -105,6 +105,29 @@ cpt_company_row_get_changes (CptCompanyRow *self)
 }
 
 /**
+ * cpt_company_row_find_change:
+ * @kind: what the user did
+ * @name: (nullable): what the change is to be called; %NULL for whatever
+ *
+ * Returns: (transfer none) (nullable): the last change of this kind that the platform has not confirmed
+ */
+CptChange *
+cpt_company_row_find_change (CptCompanyRow *self, CptChangeKind kind, const char *name)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_ROW (self), NULL);
+
+  for (guint i = self->changes != NULL ? self->changes->len : 0; i > 0; i--)
+    {
+      CptChange *change = g_ptr_array_index (self->changes, i - 1);
+
+      if (cpt_change_get_kind (change) == kind && (name == NULL || g_strcmp0 (cpt_change_get_name (change), name) == 0))
+        return change;
+    }
+
+  return NULL;
+}
+
+/**
  * cpt_company_row_get_children:
  *
  * Returns: (transfer none) (nullable) (element-type gint64): rows of the companies whose parent it is, never to be

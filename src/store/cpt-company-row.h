@@ -39,6 +39,7 @@ CptCompanyRow *cpt_company_row_new (const CptCompanyRowFields *fields);
 gint64 cpt_company_row_get_rid (CptCompanyRow *self);
 CptCompany *cpt_company_row_get_company (CptCompanyRow *self);
 GPtrArray *cpt_company_row_get_changes (CptCompanyRow *self);
+CptChange *cpt_company_row_find_change (CptCompanyRow *self, CptChangeKind kind, const char *name);
 GArray *cpt_company_row_get_children (CptCompanyRow *self);
 guint cpt_company_row_get_n_children (CptCompanyRow *self);
 gint64 cpt_company_row_get_link_sent (CptCompanyRow *self);

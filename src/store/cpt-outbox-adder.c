@@ -1,9 +1,9 @@
 /* cpt-outbox-adder.c — how what the user did becomes rows of the outbox.
  *
  * 1. What the platform has certainly not heard of is changed in its row: renaming a company that waits to be created
- *    changes what will be created, deleting it takes it back; a second renaming, and settings that are saved again,
- * take the place of the first; what is done to tags is added to what was; what was asked for already is not asked for
- * twice.
+ *    changes what will be created, deleting it takes it back; a second renaming or description, and settings that
+ *    are saved again, take the place of the first; what is done to tags is added to what was; what was asked for
+ *    already is not asked for twice.
  * 2. What stands behind a creation has its row (minus the creation's) until the creation is answered.
  * 3. The settings of all are no company's: their row is 0.
  * 4. A refresh that waits is in the lane of the one who is least patient: asked for alone, it leaves the bulk; asked
@@ -183,6 +183,7 @@ can_become (CptChange *earlier, gboolean is_last, const Adding *self)
 
     case CPT_CHANGE_SAVE_SETTINGS:
     case CPT_CHANGE_EDIT_TAGS:
+    case CPT_CHANGE_DESCRIBE_COMPANY:
       return TRUE;
 
     case CPT_CHANGE_REFRESH_COMPANY:
@@ -200,7 +201,7 @@ can_become (CptChange *earlier, gboolean is_last, const Adding *self)
     }
 }
 
-/* What settings are changed over: what is said of it, or what is stored. */
+/* What settings or a description are changed over: what is said of it, or what is stored. */
 static gboolean
 find_base (Adding *self, GError **error)
 {
@@ -210,6 +211,8 @@ find_base (Adding *self, GError **error)
   gint64 read_at = CPT_TIME_UNKNOWN;
 
   self->base = g_strdup (cpt_change_get_base (self->change));
+  if (self->kind == CPT_CHANGE_DESCRIBE_COMPANY && self->base == NULL && self->company != NULL)
+    self->base = g_strdup (cpt_company_get_description (self->company));
   if (self->kind != CPT_CHANGE_SAVE_SETTINGS || self->base != NULL)
     return TRUE;
 

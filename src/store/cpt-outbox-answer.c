@@ -143,6 +143,8 @@ changed_company (CptCompany *stored, CptChange *change, const CptOutboxAnswer *a
     return cpt_company_with_name (stored, cpt_company_get_name (answer->company));
   if (cpt_change_get_kind (change) == CPT_CHANGE_EDIT_TAGS && answer->company != NULL)
     return cpt_company_with_tags (stored, cpt_company_get_tags (answer->company));
+  if (cpt_change_get_kind (change) == CPT_CHANGE_DESCRIBE_COMPANY && answer->company != NULL)
+    return cpt_company_with_description (stored, cpt_company_get_description (answer->company));
 
   g_ptr_array_add (changes, change);
   changed = cpt_overlay_apply (stored, changes);
@@ -282,6 +284,7 @@ answer (CptOutboxAnswering *self, GError **error)
       return answer_settings (self, error);
 
     case CPT_CHANGE_RENAME_COMPANY:
+    case CPT_CHANGE_DESCRIBE_COMPANY:
     case CPT_CHANGE_UNLINK_CONNECTION:
     case CPT_CHANGE_DELETE_CONNECTION:
     case CPT_CHANGE_EDIT_TAGS:

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /**
  * CptOutboxAnswer:
- * @company: (nullable): what a creation or a renaming of a company was answered with
+ * @company: (nullable): what the creation of a company, or a change of what it is, was answered with
  * @connection: (nullable): what the creation or the unlinking of a connection was answered with
  * @read: (nullable): what the refresh of one type was answered with
  * @settings: (nullable): what the platform holds after settings were saved

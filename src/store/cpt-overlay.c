@@ -93,6 +93,9 @@ apply_one (CptCompany *company, CptChange *change)
     case CPT_CHANGE_RENAME_COMPANY:
       return cpt_company_with_name (company, cpt_change_get_name (change));
 
+    case CPT_CHANGE_DESCRIBE_COMPANY:
+      return cpt_company_with_description (company, cpt_change_get_body (change));
+
     case CPT_CHANGE_UNLINK_CONNECTION:
     case CPT_CHANGE_DELETE_CONNECTION:
       return with_changed_connection (company, change);

@@ -50,6 +50,18 @@ rename_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+describe_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  const CptOutboxAnswer answer = {
+    .company = cpt_platform_client_describe_company_finish (CPT_PLATFORM_CLIENT (source), result, &error),
+  };
+
+  return_answer (task, answer.company != NULL, &answer, error);
+}
+
+static void
 delete_company_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -149,6 +161,10 @@ cpt_change_request_send_async (CptPlatformClient *client,
       break;
     case CPT_CHANGE_RENAME_COMPANY:
       cpt_platform_client_rename_company_async (client, company_id, name, key, cancellable, rename_cb, task);
+      break;
+    case CPT_CHANGE_DESCRIBE_COMPANY:
+      cpt_platform_client_describe_company_async (client, company_id, cpt_change_get_body (change), key, cancellable,
+                                                  describe_cb, task);
       break;
     case CPT_CHANGE_DELETE_COMPANY:
       cpt_platform_client_delete_company_async (client, company_id, cancellable, delete_company_cb, task);

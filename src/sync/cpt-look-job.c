@@ -1,6 +1,7 @@
 /* cpt-look-job.c — finds out whether the platform did a change that it did not confirm.
  *
- *  - A renaming was done when the company has that name now; an unlinking, when the connection is unlinked.
+ *  - A renaming was done when the company has that name now; a description, when it has that one; an unlinking, when
+ * the connection is unlinked.
  *  - A creation was done when there is a company of that name, as the platform strips it, that was created since the
  *    request by the platform's clock, and that no other change of ours has claimed. The newest companies are read, page
  *    by page, until one is older than the request. No query is sent: that companies can be queried is not certain.
@@ -66,11 +67,16 @@ return_error (CptLookJob *self, GError *error)
   g_task_return_error (task, error);
 }
 
+/* Whether the company is as the change wanted it. */
 static gboolean
 is_as_wanted (CptLookJob *self, CptCompany *company)
 {
+  const char *description = cpt_company_get_description (company);
+
   if (cpt_change_get_kind (self->change) == CPT_CHANGE_EDIT_TAGS)
     return cpt_tags_job_is_done (self->change, company);
+  if (cpt_change_get_kind (self->change) == CPT_CHANGE_DESCRIBE_COMPANY)
+    return g_strcmp0 (description != NULL ? description : "", cpt_change_get_body (self->change)) == 0;
 
   return g_strcmp0 (cpt_company_get_name (company), self->name) == 0;
 }
@@ -358,6 +364,7 @@ cpt_look_job_run_async (CptLookJob *self, GCancellable *cancellable, GAsyncReady
       break;
     case CPT_CHANGE_RENAME_COMPANY:
     case CPT_CHANGE_EDIT_TAGS:
+    case CPT_CHANGE_DESCRIBE_COMPANY:
       cpt_platform_client_get_company_async (self->client, CPT_PRIORITY_USER, company_id, cancellable, get_company_cb,
                                              g_object_ref (self));
       break;

@@ -58,6 +58,7 @@ make_answer (const Kind *kind)
     case CPT_CHANGE_CREATE_CONNECTION:
     case CPT_CHANGE_SAVE_SETTINGS:
     case CPT_CHANGE_EDIT_TAGS:
+    case CPT_CHANGE_DESCRIBE_COMPANY:
     default:
       return NULL;
     }

@@ -14,6 +14,7 @@
 #define DATA_TYPE "invoices"
 #define PLATFORM_KEY "gbol"
 #define HOURS 13
+#define DESCRIPTION "Dossier « 2026-0147 »\n\"été\""
 #define TAG_KEY "deed"
 #define TAG_VALUE "done"
 #define TAGS_ELSEWHERE "{\"theirs\":\"1\"}" /* since the company was read */
@@ -42,7 +43,7 @@ static gboolean
 needs_linked (CptChangeKind kind)
 {
   return is_of_connection (kind) || kind == CPT_CHANGE_CREATE_CONNECTION || kind == CPT_CHANGE_SAVE_SETTINGS ||
-         kind == CPT_CHANGE_EDIT_TAGS || is_refresh (kind);
+         kind == CPT_CHANGE_EDIT_TAGS || kind == CPT_CHANGE_DESCRIBE_COMPANY || is_refresh (kind);
 }
 
 /* Returns: (transfer full): the company that the deed is done to, as somebody else made it */
@@ -157,6 +158,9 @@ make_body (DeedFixture *fixture)
 {
   if (fixture->kind == CPT_CHANGE_SAVE_SETTINGS)
     return make_settings (fixture);
+
+  if (fixture->kind == CPT_CHANGE_DESCRIBE_COMPANY)
+    return g_strdup (DESCRIPTION);
 
   return fixture->kind == CPT_CHANGE_EDIT_TAGS ? g_strdup (TAGS_PATCH) : NULL;
 }
@@ -371,6 +375,17 @@ assert_tagged (DeedFixture *fixture)
   g_assert_true (cpt_tags_equal (there, cpt_company_get_tags (stored)));
 }
 
+static void
+assert_described (DeedFixture *fixture)
+{
+  g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (&fixture->base);
+  g_autoptr (CptCompany) stored = get_stored (fixture);
+  CptCompany *there = g_ptr_array_index (cpt_company_page_get_companies (page), 0);
+
+  g_assert_cmpstr (cpt_company_get_description (there), ==, DESCRIPTION);
+  g_assert_cmpstr (cpt_company_get_description (stored), ==, DESCRIPTION);
+}
+
 /* Fails when the platform read a type twice. Returns how many it read. */
 static guint
 count_types_read_once (DeedFixture *fixture)
@@ -437,6 +452,9 @@ deed_fixture_assert_done_once (DeedFixture *fixture)
     case CPT_CHANGE_SAVE_SETTINGS:
       assert_settings_saved (fixture);
       break;
+    case CPT_CHANGE_DESCRIBE_COMPANY:
+      assert_described (fixture);
+      break;
     case CPT_CHANGE_EDIT_TAGS:
       assert_tagged (fixture);
       break;
@@ -476,6 +494,8 @@ deed_fixture_get_kind_name (CptChangeKind kind)
       return "connect";
     case CPT_CHANGE_SAVE_SETTINGS:
       return "save";
+    case CPT_CHANGE_DESCRIBE_COMPANY:
+      return "describe";
     case CPT_CHANGE_EDIT_TAGS:
       return "tags";
     default:

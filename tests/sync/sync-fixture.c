@@ -364,6 +364,26 @@ sync_fixture_get_tags (SyncFixture *fixture, const char *company_id)
 }
 
 /**
+ * sync_fixture_describe_elsewhere:
+ *
+ * Somebody else changes the description of a company.
+ */
+void
+sync_fixture_describe_elsewhere (SyncFixture *fixture, const char *company_id, const char *description)
+{
+  g_autoptr (CptPlatformClient) client = new_client (fixture);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CptCompany) company = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = g_uuid_string_random ();
+
+  cpt_platform_client_describe_company_async (client, company_id, description, key, NULL, test_store_result, &result);
+  test_await (&result);
+  company = cpt_platform_client_describe_company_finish (client, result, &error);
+  g_assert_no_error (error);
+}
+
+/**
  * sync_fixture_delete_elsewhere:
  * @company_id: the company that somebody else deletes
  */

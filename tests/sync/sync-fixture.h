@@ -62,6 +62,7 @@ CptSyncSettings *sync_fixture_get_settings (SyncFixture *fixture, const char *co
 void sync_fixture_tag_elsewhere (SyncFixture *fixture, const char *company_id, const char *json);
 char *sync_fixture_get_tags (SyncFixture *fixture, const char *company_id);
 void sync_fixture_save_elsewhere (SyncFixture *fixture, const char *company_id, const char *data_type, gint64 hours);
+void sync_fixture_describe_elsewhere (SyncFixture *fixture, const char *company_id, const char *description);
 void sync_fixture_delete_elsewhere (SyncFixture *fixture, const char *company_id);
 
 /* The store. */

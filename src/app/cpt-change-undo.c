@@ -1,10 +1,11 @@
-/* cpt-rename-undo.c — the toast that says a company is renamed, and takes it back.
+/* cpt-change-undo.c — the toast that says what was changed of a company, and takes it back.
  *
- * Undo first tries to take the renaming out of the outbox; when it was sent already, the old name is sent as a new one.
+ * Undo first tries to take the change out of the outbox; when it was sent already, what was before is sent as a new
+ * change.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "cpt-rename-undo.h"
+#include "cpt-change-undo.h"
 
 #include <glib/gi18n.h>
 
@@ -46,6 +47,34 @@ undo_unref_closure (gpointer data, GClosure *closure)
   undo_unref (data);
 }
 
+/* Returns: (transfer full): that it is changed, in words */
+static char *
+dup_done (CptChange *change)
+{
+  const char *old_name = cpt_change_get_old_name (change);
+
+  if (cpt_change_get_kind (change) == CPT_CHANGE_RENAME_COMPANY)
+    /* Translators: the first %s is the old name of a company, the second its new one. */
+    return g_strdup_printf (_ ("“%s” renamed to “%s”"), old_name, cpt_change_get_name (change));
+
+  /* Translators: %s is the name of a company. */
+  return g_strdup_printf (_ ("Description of “%s” changed"), old_name);
+}
+
+/* Returns: (transfer full): that it is as before, in words */
+static char *
+dup_undone (CptChange *change)
+{
+  const char *old_name = cpt_change_get_old_name (change);
+
+  if (cpt_change_get_kind (change) == CPT_CHANGE_RENAME_COMPANY)
+    /* Translators: %s is the name that a company has again. */
+    return g_strdup_printf (_ ("“%s” has its name back"), old_name);
+
+  /* Translators: %s is the name of a company. */
+  return g_strdup_printf (_ ("Description of “%s” as it was before"), old_name);
+}
+
 static void
 report (Undo *undo, const GError *error)
 {
@@ -53,10 +82,19 @@ report (Undo *undo, const GError *error)
     return;
 
   if (error != NULL)
-    cpt_error_presenter_toast (undo->toasts, _ ("The renaming was not undone."), error);
+    {
+      cpt_error_presenter_toast (undo->toasts,
+                                 cpt_change_get_kind (undo->change) == CPT_CHANGE_RENAME_COMPANY
+                                     ? _ ("The renaming was not undone.")
+                                     : _ ("The change was not undone."),
+                                 error);
+    }
   else
-    /* Translators: %s is the name that a company has again. */
-    cpt_toast_show (undo->toasts, _ ("“%s” has its name back"), cpt_change_get_old_name (undo->change));
+    {
+      g_autofree char *undone = dup_undone (undo->change);
+
+      cpt_toast_show (undo->toasts, "%s", undone);
+    }
 }
 
 static void
@@ -70,7 +108,7 @@ add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-rename_back (Undo *undo)
+change_back (Undo *undo)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -90,7 +128,7 @@ cancel_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (n_cancelled > 0)
     report (undo, NULL);
   else
-    rename_back (undo);
+    change_back (undo);
 }
 
 static void
@@ -105,20 +143,19 @@ undo_cb (AdwToast *toast, gpointer user_data)
 }
 
 /**
- * cpt_rename_undo_offer:
+ * cpt_change_undo_offer:
  * @toasts: where to say it; not kept alive
  * @outbox: where @change is
  * @clock: the account's
- * @change: a renaming that the outbox has
+ * @change: a renaming or a description that the outbox has
  *
- * Says that the company is renamed, with an Undo button.
+ * Says what is changed, with an Undo button.
  */
 void
-cpt_rename_undo_offer (AdwToastOverlay *toasts, CptOutboxRepository *outbox, CptClock *clock, CptChange *change)
+cpt_change_undo_offer (AdwToastOverlay *toasts, CptOutboxRepository *outbox, CptClock *clock, CptChange *change)
 {
-  AdwToast *toast =
-      /* Translators: the first %s is the old name of a company, the second its new one. */
-      cpt_toast_new (_ ("“%s” renamed to “%s”"), cpt_change_get_old_name (change), cpt_change_get_name (change));
+  g_autofree char *done = dup_done (change);
+  AdwToast *toast = cpt_toast_new ("%s", done);
   Undo *undo = g_rc_box_new0 (Undo);
 
   g_set_weak_pointer (&undo->toasts, toasts);

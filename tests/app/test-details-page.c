@@ -1,0 +1,172 @@
+/* test-details-page.c — what a company is described by, changed by a person, on a real sandbox.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-details-page.h"
+
+#include "cpt-description-box.h"
+#include "desk-fixture.h"
+
+typedef struct
+{
+  DeskFixture desk;
+  GtkWidget *screen;
+  GtkWidget *details;
+  gint64 rid;          /* of the company that is shown */
+  CptCompany *company; /* as it was at first; the sandbox's first one */
+} Fixture;
+
+static void
+open_details (Fixture *fixture)
+{
+  fixture->screen = desk_fixture_open_company (&fixture->desk, fixture->rid);
+  gtk_widget_activate_action (fixture->screen, "company.show-view", "s", "details");
+  await_widget_type (fixture->screen, CPT_TYPE_DETAILS_PAGE);
+  fixture->details = find_by_type (fixture->screen, CPT_TYPE_DETAILS_PAGE);
+  await_text (fixture->details, cpt_company_get_id (fixture->company));
+  await_painted (fixture->screen);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_up (&fixture->desk, 0);
+  fixture->rid = desk_fixture_find_first (&fixture->desk, &fixture->company);
+  open_details (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->company);
+  desk_fixture_tear_down (&fixture->desk);
+}
+
+static GtkTextBuffer *
+get_buffer (Fixture *fixture)
+{
+  GtkWidget *box = find_by_type (fixture->details, CPT_TYPE_DESCRIPTION_BOX);
+
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_by_type (box, GTK_TYPE_TEXT_VIEW)));
+}
+
+static void
+type_description (Fixture *fixture, const char *text)
+{
+  gtk_text_buffer_set_text (get_buffer (fixture), text, -1);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  const char *text;
+} Expected;
+
+static gboolean
+is_description (gpointer user_data)
+{
+  const Expected *expected = user_data;
+  g_autofree char *text = NULL;
+
+  g_object_get (get_buffer (expected->fixture), "text", &text, NULL);
+
+  return g_str_equal (text, expected->text);
+}
+
+static void
+await_description (Fixture *fixture, const char *text)
+{
+  test_await_true (is_description, &(Expected){ fixture, text });
+}
+
+static gboolean
+is_platform_description (gpointer user_data)
+{
+  const Expected *expected = user_data;
+  g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (&expected->fixture->desk.base);
+  CptCompany *company = g_ptr_array_index (cpt_company_page_get_companies (page), 0);
+
+  return g_strcmp0 (cpt_company_get_description (company), expected->text) == 0;
+}
+
+static void
+await_platform_description (Fixture *fixture, const char *text)
+{
+  test_await_true (is_platform_description, &(Expected){ fixture, text });
+}
+
+static void
+test_the_description_is_saved_and_undone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = g_strdup (cpt_company_get_description (fixture->company));
+
+  g_assert_null (find_by_text (fixture->details, GTK_TYPE_BUTTON, "Save"));
+  type_description (fixture, "Dossier 2026-0147");
+  click (fixture->details, "Save");
+  await_text (desk_fixture_get_toasts (&fixture->desk), "Undo");
+  desk_fixture_await_sent (&fixture->desk);
+  await_platform_description (fixture, "Dossier 2026-0147");
+  await_no_text (fixture->details, "Save");
+
+  click (desk_fixture_get_toasts (&fixture->desk), "Undo");
+  await_description (fixture, before != NULL ? before : "");
+  desk_fixture_await_sent (&fixture->desk);
+  await_platform_description (fixture, before != NULL ? before : "");
+}
+
+static void
+test_what_is_not_saved_is_there_when_the_page_is_opened_again (Fixture *fixture, gconstpointer data)
+{
+  type_description (fixture, "Not saved yet");
+  open_details (fixture);
+  await_description (fixture, "Not saved yet");
+
+  click (fixture->details, "Revert");
+  g_assert_null (find_by_text (fixture->details, GTK_TYPE_BUTTON, "Revert"));
+  open_details (fixture);
+  g_assert_false (is_description (&(Expected){ fixture, "Not saved yet" }));
+}
+
+static void
+test_a_draft_is_not_touched_by_what_changes_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  type_description (fixture, "Mine");
+  sync_fixture_describe_elsewhere (&fixture->desk.base, cpt_company_get_id (fixture->company), "Theirs");
+  cpt_sync_reload (fixture->desk.base.sync);
+  await_text (fixture->details, "changed elsewhere meanwhile");
+  g_assert_true (is_description (&(Expected){ fixture, "Mine" }));
+
+  click (fixture->details, "Revert");
+  await_description (fixture, "Theirs");
+}
+
+static void
+test_offline_it_waits (Fixture *fixture, gconstpointer data)
+{
+  sync_fixture_stop_sandbox (&fixture->desk.base);
+  type_description (fixture, "Waiting");
+  click (fixture->details, "Save");
+  await_text (fixture->details, "Description waiting to be saved");
+  g_assert_null (find_by_text (fixture->details, GTK_TYPE_BUTTON, "Save"));
+  sync_fixture_start_sandbox (&fixture->desk.base);
+  cpt_sync_reload (fixture->desk.base.sync);
+  desk_fixture_await_sent (&fixture->desk);
+  await_no_text (fixture->details, "Description waiting to be saved");
+  await_platform_description (fixture, "Waiting");
+}
+
+#define TEST(name, function) g_test_add ("/details-page/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  desk_fixture_init (&argc, &argv);
+
+  TEST ("the-description-is-saved-and-undone", test_the_description_is_saved_and_undone);
+  TEST ("what-is-not-saved-is-there-when-the-page-is-opened-again",
+        test_what_is_not_saved_is_there_when_the_page_is_opened_again);
+  TEST ("a-draft-is-not-touched-by-what-changes-elsewhere", test_a_draft_is_not_touched_by_what_changes_elsewhere);
+  TEST ("offline-it-waits", test_offline_it_waits);
+
+  return g_test_run ();
+}
