@@ -16,6 +16,7 @@
 #include "cpt-about.h"
 #include "cpt-config.h"
 #include "cpt-first-paint.h"
+#include "cpt-gtk-start.h"
 #include "cpt-message-dialog.h"
 #include "cpt-preferences-window.h"
 #include "cpt-sandbox-controller.h"
@@ -404,6 +405,8 @@ cpt_application_handle_local_options (GApplication *application, GVariantDict *o
     {
       g_application_set_application_id (application, CPT_APPLICATION_ID ".Demo");
     }
+
+  cpt_gtk_start (); /* there are no threads before the application is registered */
 
   return -1;
 }

@@ -1,0 +1,7 @@
+/* cpt-gtk-start.h — GTK without the theme that libadwaita replaces at once.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+void cpt_gtk_start (void);
