@@ -18,7 +18,7 @@ struct _CptSyncBanner
   GtkWidget parent_instance;
 
   GtkRevealer *revealer;
-  GtkOrientable *box;
+  GtkOrientable *box; /* seen only while there is something to say */
   GtkLabel *message;
   GtkProgressBar *progress;
   GtkWidget *retry_button;
@@ -51,6 +51,14 @@ details_cb (CptSyncBanner *self)
                                   ? _ ("The company was not brought up to date; what is shown was read before.")
                                   : _ ("The list was not brought up to date; what is shown was read before."),
                               self->error);
+}
+
+/* What is not seen is not measured either: to find its widths, a text that wraps is laid out a hundred times. */
+static void
+revealed_cb (CptSyncBanner *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->box), gtk_revealer_get_reveal_child (self->revealer) ||
+                                                      gtk_revealer_get_child_revealed (self->revealer));
 }
 
 static void
@@ -112,6 +120,7 @@ cpt_sync_banner_class_init (CptSyncBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, details_button);
   gtk_widget_class_bind_template_child (widget_class, CptSyncBanner, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, details_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 }
 
 static void
@@ -218,6 +227,7 @@ cpt_sync_banner_update (CptSyncBanner *self, CptSync *sync, gint64 now)
   gtk_widget_set_visible (self->details_button, self->error != NULL);
   gtk_widget_set_visible (self->cancel_button, reading);
   gtk_revealer_set_reveal_child (self->revealer, self->is_in_trouble || reading);
+  revealed_cb (self);
 }
 
 static void follow (CptSyncBanner *self);
