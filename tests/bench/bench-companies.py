@@ -10,6 +10,7 @@ import sys
 import time
 
 RUNS = 5
+STARTS = 10     # more of what is short, and asked for as a ratio
 LIMITS = {'first-frame': 1.3, 'keystroke': 33, 'sort': 50, 'memory': 75}
 
 
@@ -45,11 +46,16 @@ def main():
         empty.append(measure(probe, 'empty'))
         ours.append(measure(probe, 'companies', '--companies', companies))
 
-    print(f'{int(companies):,} companies, cairo renderer, {RUNS} runs of each')
+    starts, empty_starts = [], []
+    for _ in range(STARTS):
+        empty_starts.append(measure(probe, 'empty'))
+        starts.append(measure(probe, 'start', '--companies', companies))
+
+    print(f'{int(companies):,} companies, cairo renderer, {RUNS} runs of each, {STARTS} starts of each')
     row('', 'Comptoir', 'empty window', 'result', 'to reach')
-    frame, empty_frame = median(ours, 'first-frame'), median(empty, 'first-frame')
-    row('start → first useful frame', f'{frame:.0f} ms', f'{empty_frame:.0f} ms', f'× {frame / empty_frame:.2f}',
-        f'× {LIMITS["first-frame"]}')
+    for name, what in (('first-frame', 'start → first useful frame'), ('first-frame-cpu', '  of it, main thread at work')):
+        frame, empty_frame = median(starts, name), median(empty_starts, name)
+        row(what, f'{frame:.0f} ms', f'{empty_frame:.0f} ms', f'× {frame / empty_frame:.2f}', f'× {LIMITS["first-frame"]}')
     for name, what in (('keystroke', 'keystroke → painted'), ('sort', 'other column → painted')):
         row(f'{what}, median', f'{median(ours, name):.0f} ms', '', f'{median(ours, name):.0f} ms', f'{LIMITS[name]} ms')
         row(f'{what}, worst', f'{worst(ours, name):.0f} ms', '', f'{worst(ours, name):.0f} ms', '')

@@ -1,15 +1,16 @@
 /* bench-probe.c — one run of the program, measured from inside: when what was asked for was painted, in microseconds.
  *
  * usage: bench-probe empty START
- *        bench-probe fill|companies START [ARGUMENT of comptoir...]
+ *        bench-probe fill|start|companies START [ARGUMENT of comptoir...]
  *
  * START is the monotonic time at which this process was started, so that loading it counts. "empty" shows a libadwaita
  * window with a header bar, its title and nothing else; "fill" waits until the store holds what the arguments ask for;
- * "companies" measures. Each figure is a line "name value".
+ * "start" measures the first useful frame, "companies" that and the rest. Each figure is a line "name value".
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
+#include <time.h>
 
 #include "cpt-application.h"
 #include "cpt-company-list.h"
@@ -26,6 +27,7 @@ typedef struct
   gint64 start;
   gint64 painted; /* when the last frame was done */
   gint64 useful;  /* when the first frame with rows was done; 0 until then */
+  gint64 cpu;     /* what the main thread had worked by then */
   guint n_companies;
 } Probe;
 
@@ -117,14 +119,30 @@ find_table (Probe *probe)
                                : NULL;
 }
 
+/* Of this thread, in microseconds: what other programs do meanwhile is not in it. */
+static gint64
+read_cpu (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/* A frame is useful with a row in it, or, where there are none to come, at once. */
 static void
 after_paint_cb (Probe *probe)
 {
   GtkColumnView *table = probe->useful == 0 ? find_table (probe) : NULL;
 
   probe->painted = g_get_monotonic_time ();
-  if (table != NULL && is_row_shown (GTK_WIDGET (table)))
-    probe->useful = probe->painted;
+  if (probe->useful == 0 &&
+      (g_str_equal (probe->mode, "empty") || (table != NULL && is_row_shown (GTK_WIDGET (table)))))
+    {
+      probe->useful = probe->painted;
+      probe->cpu = read_cpu ();
+    }
 }
 
 static void
@@ -244,12 +262,22 @@ fill (Probe *probe)
   turn_for (SETTLED);
 }
 
-static void
-measure (Probe *probe)
+static CptCompanyList *
+measure_start (Probe *probe)
 {
   CptCompanyList *list = await_first_rows (probe);
 
   print_figure ("first-frame", probe->useful - probe->start);
+  print_figure ("first-frame-cpu", probe->cpu);
+
+  return list;
+}
+
+static void
+measure (Probe *probe)
+{
+  CptCompanyList *list = measure_start (probe);
+
   while (!cpt_company_list_get_is_loaded (list) || cpt_company_list_get_total (list) < probe->n_companies)
     turn_for (G_USEC_PER_SEC / 10);
   turn_for (SETTLED);
@@ -262,9 +290,10 @@ measure (Probe *probe)
 static void
 measure_empty (Probe *probe)
 {
-  while (probe->painted == 0)
+  while (probe->useful == 0)
     g_main_context_iteration (NULL, TRUE);
-  print_figure ("first-frame", probe->painted - probe->start);
+  print_figure ("first-frame", probe->useful - probe->start);
+  print_figure ("first-frame-cpu", probe->cpu);
   turn_for (SETTLED);
   print_figure ("memory", read_memory ());
 }
@@ -278,6 +307,8 @@ run_cb (gpointer user_data)
     measure_empty (probe);
   else if (g_str_equal (probe->mode, "fill"))
     fill (probe);
+  else if (g_str_equal (probe->mode, "start"))
+    measure_start (probe);
   else
     measure (probe);
   g_application_quit (probe->application);
