@@ -6,8 +6,8 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "bench-turns.h"
 #include "cpt-history-list.h"
 #include "cpt-time.h"
 #include "history-fixture.h"
@@ -21,51 +21,6 @@
 static const char *const data_types[] = { "invoices", "bills", "accountTransactions", "customers", "suppliers" };
 static const char *const running[] = { "Queued", "Fetching", "Mapping", "Validating", "Processing" };
 
-/* Between two polls the main loop works: that is a turn. By the clock, and by what the thread did itself, which does
- * not count who else is on the machine. */
-typedef struct
-{
-  gint64 clock;
-  gint64 thread;
-} Moment;
-
-static Moment turn_began;
-static Moment longest_turn;
-
-static Moment
-get_moment (void)
-{
-  struct timespec thread;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &thread);
-
-  return (Moment){ g_get_monotonic_time (), thread.tv_sec * G_TIME_SPAN_SECOND + thread.tv_nsec / 1000 };
-}
-
-static int
-poll_and_measure (GPollFD *fds, guint n_fds, int timeout)
-{
-  Moment now = get_moment ();
-  int n_ready = 0;
-
-  if (turn_began.clock != 0)
-    {
-      longest_turn.clock = MAX (longest_turn.clock, now.clock - turn_began.clock);
-      longest_turn.thread = MAX (longest_turn.thread, now.thread - turn_began.thread);
-    }
-  n_ready = g_poll (fds, n_fds, timeout);
-  turn_began = get_moment ();
-
-  return n_ready;
-}
-
-static void
-begin_to_measure (void)
-{
-  longest_turn = (Moment){ 0 };
-  turn_began = (Moment){ 0 };
-}
-
 static void
 say (const char *what, gint64 time, const char *limit)
 {
@@ -75,9 +30,10 @@ say (const char *what, gint64 time, const char *limit)
 static void
 say_turn (const char *what)
 {
-  printf ("%-52s %9.1f ms (own %5.1f ms) to reach: 16 ms\n", what,
-          (double) longest_turn.clock / G_TIME_SPAN_MILLISECOND,
-          (double) longest_turn.thread / G_TIME_SPAN_MILLISECOND);
+  BenchTime longest = bench_turns_get_longest ();
+
+  printf ("%-52s %9.1f ms (own %5.1f ms) to reach: 16 ms\n", what, (double) longest.clock / G_TIME_SPAN_MILLISECOND,
+          (double) longest.own / G_TIME_SPAN_MILLISECOND);
 }
 
 static const char *
@@ -142,7 +98,7 @@ open_list (Bench *self)
   g_autofree char *company_id = store_fixture_id (1);
   gint64 began = g_get_monotonic_time ();
 
-  begin_to_measure ();
+  bench_turns_begin ();
   self->list = cpt_history_list_new_reads (self->fixture->base.store, company_id);
   test_await_true (has_first_rows, self);
   say ("open the history → first 50 rows", g_get_monotonic_time () - began, "to reach: 100 ms");
@@ -231,7 +187,7 @@ advance (Bench *self)
 {
   Run run = { .bench = self };
 
-  begin_to_measure ();
+  bench_turns_begin ();
   g_timeout_add (TICK_MS, tick_cb, &run);
   test_await_true (is_over, &run);
   say_turn ("longest turn while 40 reads advance each second");
@@ -270,7 +226,7 @@ query (Bench *self, const char *what, const CptHistoryQuery *wanted)
   g_autofree char *turn = g_strdup_printf ("%s, longest turn", what);
   gint64 began = g_get_monotonic_time ();
 
-  begin_to_measure ();
+  bench_turns_begin ();
   g_idle_add (ask_cb, &asking);
   test_await_true (is_asked, &asking);
   test_await_true (is_settled, self);
@@ -294,7 +250,6 @@ main (int argc, char **argv)
   say ("store them, by pages of 5,000", g_get_monotonic_time () - began, "");
   history_fixture_reopen (&fixture);
 
-  g_main_context_set_poll_func (NULL, poll_and_measure);
   open_list (&bench);
   show_first (&bench);
   advance (&bench);
