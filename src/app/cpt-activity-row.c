@@ -12,6 +12,8 @@ struct _CptActivityRow
 {
   AdwBin parent_instance;
 
+  gint64 at; /* of what is shown */
+
   /* of the template */
   GtkLabel *day;
   CptStatusIcon *mark;
@@ -22,6 +24,18 @@ struct _CptActivityRow
 };
 
 G_DEFINE_FINAL_TYPE (CptActivityRow, cpt_activity_row, ADW_TYPE_BIN)
+
+/* Made when it is asked for: GTK looks for what is under the pointer each time that a tooltip is set, and rows of a
+ * history that goes on are filled again and again. */
+static gboolean
+query_tooltip_cb (CptActivityRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *exact = cpt_time_text_exact (self->at);
+
+  gtk_tooltip_set_text (tooltip, exact);
+
+  return TRUE;
+}
 
 static void
 cpt_activity_row_class_init (CptActivityRowClass *klass)
@@ -37,6 +51,7 @@ cpt_activity_row_class_init (CptActivityRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptActivityRow, title);
   gtk_widget_class_bind_template_child (widget_class, CptActivityRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, CptActivityRow, time);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
@@ -68,7 +83,6 @@ cpt_activity_row_show (CptActivityRow *self, CptActivity *entry)
   g_autofree char *title = cpt_activity_words_dup_title (entry);
   g_autofree char *subtitle = cpt_activity_words_dup_subtitle (entry);
   g_autofree char *hour = cpt_time_text_hour (cpt_activity_get_fields (entry)->at);
-  g_autofree char *exact = cpt_time_text_exact (cpt_activity_get_fields (entry)->at);
   CptStatusMark mark = cpt_activity_words_get_mark (entry);
 
   g_return_if_fail (CPT_IS_ACTIVITY_ROW (self));
@@ -81,7 +95,7 @@ cpt_activity_row_show (CptActivityRow *self, CptActivity *entry)
   gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
   gtk_label_set_text (self->time, hour);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->time), exact);
+  self->at = cpt_activity_get_fields (entry)->at;
 }
 
 /**

@@ -78,6 +78,26 @@ test_what_happened_is_said_by_days (Fixture *fixture, gconstpointer data)
   await_text (fixture->view, "Today");
 }
 
+/* A tooltip that is set makes GTK look under the pointer, for each row of a log that goes on. */
+static void
+test_the_exact_time_is_said_when_it_is_asked_for (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  GtkWidget *words = NULL;
+  GtkWidget *time = NULL;
+  gboolean is_said = FALSE;
+
+  open_company (fixture);
+  await_text (fixture->view, "Company created");
+  words = gtk_widget_get_parent (find_by_text (fixture->view, GTK_TYPE_LABEL, "Company created"));
+  time = gtk_widget_get_next_sibling (words);
+
+  g_assert_true (gtk_widget_get_has_tooltip (time));
+  g_assert_null (gtk_widget_get_tooltip_text (time));
+  g_signal_emit_by_name (time, "query-tooltip", 0, 0, FALSE, tooltip, &is_said);
+  g_assert_true (is_said);
+}
+
 static guint
 count_rows (GtkWidget *view)
 {
@@ -250,6 +270,7 @@ main (int argc, char **argv)
 #define TEST(name, function) g_test_add ("/activity-view/" name, Fixture, NULL, set_up, function, tear_down)
 
   TEST ("what-happened-is-said-by-days", test_what_happened_is_said_by_days);
+  TEST ("the-exact-time-is-said-when-it-is-asked-for", test_the_exact_time_is_said_when_it_is_asked_for);
   TEST ("what-is-read-is-what-is-searched", test_what_is_read_is_what_is_searched);
   TEST ("kinds-are-shown-alone", test_kinds_are_shown_alone);
   TEST ("what-is-looked-at-stays-when-something-happens", test_what_is_looked_at_stays_when_something_happens);
