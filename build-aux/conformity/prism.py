@@ -48,7 +48,7 @@ def find_program(cache):
     done = subprocess.run(['npm', 'install', '--no-audit', '--no-fund', '--no-save', '--prefix', cache,
                            f'@stoplight/prism-cli@{VERSION}'], cwd=cache, capture_output=True, text=True, check=False)
     if done.returncode != 0 or not os.path.exists(program):
-        raise Missing(f'npm could not install Prism {VERSION}: {done.stderr.strip()[-300:]}')
+        raise Missing(f'npm could not install Prism {VERSION}: {" ".join(done.stderr.split()[:20])}')
     open(mark, 'w', encoding='utf-8').close()
     return program
 
