@@ -8,20 +8,29 @@
 
 #include "cpt-add-company-dialog.h"
 #include "cpt-add-connection-dialog.h"
+#include "cpt-bulk-bar.h"
+#include "cpt-bulk-dialog.h"
 #include "cpt-companies-page.h"
 #include "cpt-companies-view.h"
 #include "cpt-company-screen.h"
 #include "cpt-connection-popover.h"
+#include "cpt-data-row.h"
 #include "cpt-failed-changes-dialog.h"
+#include "cpt-files-page.h"
 #include "cpt-preferences-window.h"
 #include "cpt-qr-dialog.h"
+#include "cpt-records-page.h"
 #include "cpt-rename-popover.h"
+#include "cpt-report-grid.h"
+#include "cpt-report-page.h"
+#include "cpt-selection-bar.h"
 #include "cpt-settings-list.h"
 #include "cpt-settings-screen.h"
 #include "cpt-shortcuts-window.h"
 #include "desk-fixture.h"
 
 #define DEMO "Clinique veterinaire du Plateau" /* has a broken connection */
+#define FIRST "Sandbox Company"
 
 typedef struct
 {
@@ -282,6 +291,94 @@ close_window (GtkWindow *window)
 }
 
 static void
+test_of_the_settings_of_a_company (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  open_company (fixture, DEMO);
+  gtk_widget_activate_action (window, "win.company-settings", NULL);
+  await_widget_type (window, CPT_TYPE_SETTINGS_SCREEN);
+  await_text (find_by_type (window, CPT_TYPE_SETTINGS_SCREEN), "Override defaults");
+  assert_all_named ();
+}
+
+static void
+test_of_records (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *screen = open_company (fixture, FIRST);
+  GtkWidget *page = NULL;
+
+  gtk_widget_activate_action (screen, "company.show-view", "s", "data");
+  await_text (screen, "Customer invoices");
+  g_signal_emit_by_name (
+      gtk_widget_get_ancestor (find_by_text (screen, GTK_TYPE_LABEL, "Customer invoices"), CPT_TYPE_DATA_ROW),
+      "activate");
+  await_widget_type (screen, CPT_TYPE_RECORDS_PAGE);
+  page = find_by_type (screen, CPT_TYPE_RECORDS_PAGE);
+  await_widget_type (page, GTK_TYPE_COLUMN_VIEW);
+  await_painted (page);
+  assert_all_named ();
+
+  click (page, "Add a filter");
+  await_painted (page);
+  assert_all_named ();
+  g_object_set (page, "narrow", TRUE, NULL);
+  await_painted (page);
+  assert_all_named ();
+}
+
+static void
+test_of_a_statement (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *screen = open_company (fixture, FIRST);
+  GtkWidget *page = NULL;
+
+  gtk_widget_activate_action (screen, "company.show-report", "s", "profitAndLoss");
+  await_widget_type (screen, CPT_TYPE_REPORT_GRID);
+  page = find_by_type (screen, CPT_TYPE_REPORT_PAGE);
+  await_painted (page);
+  assert_all_named ();
+  g_object_set (page, "narrow", TRUE, NULL);
+  await_painted (page);
+  assert_all_named ();
+}
+
+static void
+test_of_files (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *screen = open_company (fixture, "Boulangerie Aux Deux Moulins");
+
+  gtk_widget_activate_action (screen, "company.show-view", "s", "history");
+  await_text (screen, "Files");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_by_text (screen, GTK_TYPE_TOGGLE_BUTTON, "Files")), TRUE);
+  await_widget_type (screen, CPT_TYPE_FILES_PAGE);
+  await_text (screen, "Upload files…");
+  assert_all_named ();
+}
+
+static void
+test_of_a_bulk_refresh (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = get_list_page (fixture);
+  GtkWindow *window = NULL;
+
+  gtk_widget_activate_action (page, "companies.select-all", NULL);
+  await_widget_type (page, CPT_TYPE_SELECTION_BAR);
+  click (find_by_type (page, CPT_TYPE_SELECTION_BAR), "Refresh data…");
+  await_painted (GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG)));
+  assert_all_named ();
+  desk_fixture_respond ("refresh");
+
+  await_text (page, "Pause");
+  assert_all_named ();
+  gtk_widget_activate_action (find_by_type (page, CPT_TYPE_BULK_BAR), "bulk.details", NULL);
+  window = await_window (CPT_TYPE_BULK_DIALOG);
+  await_text (GTK_WIDGET (window), FIRST);
+  assert_all_named ();
+  close_window (window);
+}
+
+static void
 test_of_the_dialogs (Fixture *fixture, gconstpointer data)
 {
   GtkWindow *parent = GTK_WINDOW (fixture->window);
@@ -346,6 +443,11 @@ main (int argc, char **argv)
   TEST ("of-the-popovers-of-the-list", test_of_the_popovers_of_the_list);
   TEST ("of-a-company", test_of_a_company);
   TEST ("of-the-settings", test_of_the_settings);
+  TEST ("of-the-settings-of-a-company", test_of_the_settings_of_a_company);
+  TEST ("of-records", test_of_records);
+  TEST ("of-a-statement", test_of_a_statement);
+  TEST ("of-files", test_of_files);
+  TEST ("of-a-bulk-refresh", test_of_a_bulk_refresh);
   TEST ("of-the-dialogs", test_of_the_dialogs);
 
   return g_test_run ();
