@@ -193,13 +193,17 @@ class Comptoir:
 
     def open_statement(self, company, statement):
         """A statement of a company, from its data."""
+        self.ask_for_statement(company, statement)
+        self.app.find(role=('button', 'toggle button'), name=self.words('What is shown'), showing=True, timeout=SLOW)
+
+    def ask_for_statement(self, company, statement):
+        """The same; there may be nothing in it."""
         self.open(company)
         self.show_view('Data')
         name = self.words(statement, 'data type')
         row = self.app.find(role='list item', name=lambda text: text.startswith(name), timeout=SLOW)
         row.scroll_to()
         row.click()
-        self.app.find(role=('button', 'toggle button'), name=self.words('What is shown'), showing=True, timeout=SLOW)
 
     def choose_shown(self, entry):
         """Switch something of a statement on or off."""
@@ -216,6 +220,13 @@ class Comptoir:
         self.session.key('Return')
         poll(lambda: os.path.exists(path), SLOW, what=f'{name} to be written')
         return path
+
+    def export(self, entry, name):
+        """Write what is shown to a file, through the file dialog; returns its path."""
+        self.button('Export or print').click()
+        self.session.mouse(2, 2)    # away from the button, or its tooltip lies over the menu
+        self.app.find(role='menu item', name=self.words(entry), showing=True).click()
+        return self.save_as(name)
 
     def open_settings(self):
         """The page of data type settings, from the main menu."""

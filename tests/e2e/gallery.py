@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import os
+import subprocess
 import time
 
 from comptoir import SLOW, Comptoir, open_session
 from driver import DriveError
-from gallery_states import ESSENTIAL, ON_A_PROGRAM_OF_THEIR_OWN, ON_DEMONSTRATION_COMPANIES
+from gallery_states import ESSENTIAL, ON_A_PROGRAM_OF_THEIR_OWN, ON_DEMONSTRATION_COMPANIES, ON_PAPER
 
 SIZES = ((1100, 720), (360, 640))
 HIGH_CONTRAST = {'ADW_DEBUG_HIGH_CONTRAST': '1'}
@@ -49,6 +50,16 @@ class Gallery:
                 with self._session() as session:
                     self._attempt(state, lambda: self._take(session, state, self._resized(state(session, self.words))))
 
+        if self.look is LIGHT and self.size == SIZES[0]:    # paper is white, and as large as it is
+            for state in filter(self._is_wanted, ON_PAPER):
+                with self._session() as session:
+                    self._attempt(state, lambda: self._take_page(state, state(session, self.words)))
+
+    def _take_page(self, state, path):
+        name = self._picture(state)
+        subprocess.run(['pdftoppm', '-png', '-singlefile', '-r', '80', path, os.path.join(self.folder, name)], check=True)
+        self.made.append(name)
+
     def _take_demonstration(self):
         states = [state for state in ON_DEMONSTRATION_COMPANIES if self._is_wanted(state)]
         if not states:
@@ -59,7 +70,11 @@ class Gallery:
             self._resized(desk)
             for state in states:
                 self._attempt(state, lambda: (state(desk), self._take(session, state, desk)))
-                session.key(*['Escape'] * 5, 'alt+Left')
+                self._attempt(state, lambda: self._leave(session, desk))
+
+    def _leave(self, session, desk):
+        session.key(*['Escape'] * 5)
+        desk.app.poll(lambda: desk.rows() or session.key('alt+Left'), SLOW, 'the list of companies')
 
     def _session(self):
         options = {**self.look.session, 'env': {**self.look.session.get('env', {}), **self.env}}

@@ -1,7 +1,10 @@
 """The states of the program of which there are pictures: how each is brought about."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import glob
+import os
 import re
+import sqlite3
 
 from comptoir import SLOW, Comptoir, Platform
 
@@ -549,10 +552,87 @@ def bulk_details(session, words):
     return desk
 
 
+def add_not_stored(session, words):
+    """Another program has the file of the data in hand: the company cannot be kept."""
+    desk = _await_rows(Comptoir(session, words))
+    desk.fill_new_company('Atelier Beaurivage')
+    store, = glob.glob(os.path.join(session.home, '**', 'store.sqlite'), recursive=True, include_hidden=True)
+    other = sqlite3.connect(store, isolation_level=None)
+    other.execute('BEGIN IMMEDIATE')
+    desk.button('Add', states='sensitive').click()
+    desk.app.wait_text(words('The local copy could not be read or written'), timeout=SLOW, showing=True)
+    other.close()
+    return desk
+
+
+def _ask_for_statement(session, words, *faults):
+    desk = _await_rows(Comptoir(session, words, env=Platform(session, *faults).env))
+    desk.ask_for_statement('Sandbox Company', 'Profit and loss')
+    return desk
+
+
+def statement_missing_month(session, words):
+    """The software has no figures of one month."""
+    desk = _ask_for_statement(session, words, 'report=gap')
+    desk.button('What is shown', timeout=SLOW)
+    return desk
+
+
+def statement_empty(session, words):
+    """No month of the report is complete."""
+    desk = _ask_for_statement(session, words, 'report=empty')
+    desk.app.wait_text(words('No figures'), timeout=SLOW, showing=True)
+    return desk
+
+
+def statement_never_read(session, words):
+    """The platform has no report yet."""
+    desk = _ask_for_statement(session, words, 'status=409,route=/companies/*/data/financials/*')
+    desk.app.wait_text(words('Its data was never read, or is being read now'), timeout=SLOW, showing=True)
+    return desk
+
+
+def company_read_errors(session, words):
+    """What the platform found wrong with the records, beside the history."""
+    desk = _await_rows(Comptoir(session, words, env=Platform(session, 'read=ValidationError,type=invoices').env))
+    desk.open('Sandbox Company')
+    desk.session.key('ctrl+r')
+    desk.button('Refresh data', within=desk.app.find(role='dialog', timeout=SLOW)).click()
+    desk.show_view('History')
+    failed = words('Validation failed', 'read status')
+    row = desk.app.find(role=('row', 'list item'), name=lambda name: failed in name, timeout=SLOW)
+    row.scroll_to()
+    row.click(at=(24, row.extents_now()[3] // 2))
+    desk.app.wait_text(words('Validation'), timeout=SLOW, showing=True)
+    return desk
+
+
 ON_A_PROGRAM_OF_THEIR_OWN = (first_start, loading, could_not_be_read, no_company, offline, company_offline,
                              deletion_held, refused, refused_details, refused_several, settings_changed,
                              settings_nothing_found, settings_leaving, settings_refused, settings_conflict,
-                             settings_waiting, bulk_running, bulk_paused, bulk_ended, bulk_details)
+                             settings_waiting, bulk_running, bulk_paused, bulk_ended, bulk_details,
+                             add_not_stored, statement_missing_month, statement_empty, statement_never_read,
+                             company_read_errors)
+
+
+# What is printed: each returns a file, of which the first page is shown.
+
+def statement_on_paper(session, words):
+    """A balance sheet."""
+    desk = _await_rows(Comptoir(session, words))
+    desk.open_statement('Sandbox Company', 'Balance sheet')
+    return desk.export('PDF…', 'statement.pdf')
+
+
+def summary_on_paper(session, words):
+    """The figures and the chart of a company."""
+    desk = _await_rows(Comptoir(session, words))
+    desk.open('Sandbox Company')
+    desk.app.find(role='image', name=lambda text: 'CAD' in text, timeout=SLOW)
+    return desk.export('PDF…', 'summary.pdf')
+
+
+ON_PAPER = (statement_on_paper, summary_on_paper)
 
 # What is looked at in high contrast and with large text too.
 ESSENTIAL = (companies, search, nothing_found, row_menu, connections, connection_broken, rename_accents,

@@ -29,14 +29,6 @@ def exact(number):
     return Decimal(str(number)).quantize(Decimal('0.01'))
 
 
-def export(desk, session, entry, name):
-    """Write what is shown to a file, through the file dialog."""
-    desk.button('Export or print').click()
-    session.mouse(2, 2)     # away from the button, or its tooltip lies over the menu
-    desk.app.find(role='menu item', name=WORDS(entry), showing=True).click()
-    return desk.save_as(name)
-
-
 def pages_of(path):
     """What pdftotext reads, in digits that can be compared."""
     text = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True, check=True).stdout
@@ -51,14 +43,14 @@ def rows_of(path):
         return {row[0]: row for row in csv.reader(file)}
 
 
-def assert_exported(desk, session, sheets):
+def assert_exported(desk, sheets):
     """Both files hold the months of the platform, and the difference of the newest two."""
     assets = [exact(sheet['assets']['value']) for sheet in sheets[1:7]]
-    row = rows_of(export(desk, session, 'CSV…', 'bilan.csv'))[WORDS('Assets')]
+    row = rows_of(desk.export('CSV…', 'bilan.csv'))[WORDS('Assets')]
     assert [Decimal(cell) for cell in row[3:9]] == assets, row
     assert Decimal(row[9]) == assets[0] - assets[1], row
 
-    text = pages_of(export(desk, session, 'PDF…', 'bilan.pdf'))
+    text = pages_of(desk.export('PDF…', 'bilan.pdf'))
     for amount in [*assets, assets[0] - assets[1]]:
         assert str(amount) in text, (amount, text)
     assert 'SandboxCompany' in text and 'CAD' in text, text
@@ -72,7 +64,7 @@ def test_the_balance_sheet_is_compared_and_exported():
         sheets = balance_sheets(platform)
         desk.open_statement('Sandbox Company', 'Balance sheet')
         desk.choose_shown('Compare two periods')
-        assert_exported(desk, session, sheets)
+        assert_exported(desk, sheets)
         desk.quit()
 
         platform.stop()
@@ -84,7 +76,7 @@ def test_the_balance_sheet_is_compared_and_exported():
         desk.app.wait_text(WORDS('The platform does not answer'), timeout=SLOW)
         desk.open_statement('Sandbox Company', 'Balance sheet')
         desk.choose_shown('Compare two periods')
-        assert_exported(desk, session, sheets)
+        assert_exported(desk, sheets)
         desk.quit()
 
 
