@@ -16,6 +16,8 @@
 
 #include <glib/gi18n.h>
 
+#define WORDS_KEY "cpt-bulk-bar-words" /* of a button */
+
 struct _CptBulkBar
 {
   GtkWidget parent_instance;
@@ -27,7 +29,6 @@ struct _CptBulkBar
 
   /* of the template */
   GtkRevealer *revealer;
-  GtkOrientable *box;
   CptStatusIcon *icon;
   GtkLabel *title;
   GtkLabel *facts;
@@ -132,7 +133,6 @@ cpt_bulk_bar_class_init (CptBulkBarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/bulk-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, revealer);
-  gtk_widget_class_bind_template_child (widget_class, CptBulkBar, box);
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, icon);
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, title);
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, facts);
@@ -146,15 +146,55 @@ cpt_bulk_bar_class_init (CptBulkBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, close_button);
 }
 
+/* What stands for the words of a button where there is no room for them. */
+static const char *
+choose_icon (CptBulkBar *self, GtkWidget *button)
+{
+  if (button == self->pause_button)
+    return "media-playback-pause-symbolic";
+  if (button == self->continue_button)
+    return "media-playback-start-symbolic";
+  if (button == self->stop_button)
+    return "media-playback-stop-symbolic";
+
+  return button == self->retry_button ? "view-refresh-symbolic" : "view-list-symbolic";
+}
+
+static void
+show_button (CptBulkBar *self, GtkWidget *button, gboolean is_narrow)
+{
+  if (is_narrow)
+    {
+      gtk_button_set_icon_name (GTK_BUTTON (button), choose_icon (self, button));
+      return;
+    }
+
+  gtk_button_set_label (GTK_BUTTON (button), g_object_get_data (G_OBJECT (button), WORDS_KEY));
+  cpt_shrink_button (button);
+}
+
+/* A screen reader says the words either way. */
+static void
+name_button (GtkWidget *button)
+{
+  const char *words = gtk_button_get_label (GTK_BUTTON (button));
+
+  g_object_set_data_full (G_OBJECT (button), WORDS_KEY, g_strdup (words), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (gtk_widget_get_tooltip_text (button) == NULL)
+    gtk_widget_set_tooltip_text (button, words);
+  cpt_shrink_button (button);
+}
+
 static void
 cpt_bulk_bar_init (CptBulkBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  cpt_shrink_button (self->details_button);
-  cpt_shrink_button (self->pause_button);
-  cpt_shrink_button (self->continue_button);
-  cpt_shrink_button (self->stop_button);
-  cpt_shrink_button (self->retry_button);
+  name_button (self->details_button);
+  name_button (self->pause_button);
+  name_button (self->continue_button);
+  name_button (self->stop_button);
+  name_button (self->retry_button);
 }
 
 /* What held requests up stays until a new attempt has ended. */
@@ -289,12 +329,16 @@ cpt_bulk_bar_new (CptStore *store, CptBulkWatch *watch, CptSync *sync)
 
 /**
  * cpt_bulk_bar_set_narrow:
- * @narrow: whether there is no room for buttons beside the text
+ * @narrow: whether there is room for icons only beside the text
  */
 void
 cpt_bulk_bar_set_narrow (CptBulkBar *self, gboolean narrow)
 {
   g_return_if_fail (CPT_IS_BULK_BAR (self));
 
-  gtk_orientable_set_orientation (self->box, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  show_button (self, self->details_button, narrow);
+  show_button (self, self->pause_button, narrow);
+  show_button (self, self->continue_button, narrow);
+  show_button (self, self->stop_button, narrow);
+  show_button (self, self->retry_button, narrow);
 }

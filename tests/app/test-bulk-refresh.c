@@ -121,6 +121,26 @@ test_the_bar_tells_how_they_go_until_it_is_put_away (DeskFixture *fixture, gcons
 }
 
 static void
+test_the_bar_leaves_the_list_its_room_on_a_phone (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = NULL;
+  int width = 0;
+  int height = 0;
+
+  refresh_all (fixture);
+  bar = find_bar (fixture);
+  g_object_set (fixture->page, "narrow", TRUE, NULL);
+  await_text (bar, "being read");
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, 360, &height, NULL, NULL, NULL);
+
+  g_assert_cmpint (width, <=, 328); /* other languages have longer words */
+  g_assert_cmpint (height, >, 40);
+  g_assert_cmpint (height, <=, 90);
+  g_assert_nonnull (find_by_icon (bar, "media-playback-stop-symbolic"));
+}
+
+static void
 test_a_pause_stops_and_goes_on (DeskFixture *fixture, gconstpointer data)
 {
   sync_fixture_stop_sandbox (&fixture->base);
@@ -271,6 +291,7 @@ main (int argc, char **argv)
   ADD ("it-says-first-who-is-refreshed-and-who-not", test_it_says_first_who_is_refreshed_and_who_not);
   ADD ("a-menu-of-several-asks-too", test_a_menu_of_several_asks_too);
   ADD ("the-menu-of-one-asks-about-that-one", test_the_menu_of_one_asks_about_that_one);
+  ADD ("the-bar-leaves-the-list-its-room-on-a-phone", test_the_bar_leaves_the_list_its_room_on_a_phone);
   ADD ("the-bar-tells-how-they-go-until-it-is-put-away", test_the_bar_tells_how_they_go_until_it_is_put_away);
   ADD ("a-pause-stops-and-goes-on", test_a_pause_stops_and_goes_on);
   ADD ("it-is-there-again-at-the-next-start", test_it_is_there_again_at_the_next_start);
