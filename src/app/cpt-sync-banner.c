@@ -138,13 +138,17 @@ words_of_trouble (CptSyncBanner *self, CptSync *sync, gint64 now)
   g_autofree char *age = cpt_time_text_relative (cpt_sync_get_last_read (sync), now);
   g_autofree char *retry = cpt_sync_banner_retry_text (sync);
   const char *heading = self->error != NULL ? cpt_error_presenter_get_heading (self->error) : _ ("Offline");
+  char *words;
 
   if (self->of_company)
     /* Translators: 1: what happened; 2: how old the data are, "2 h ago"; 3: when it is tried again, or empty */
-    return g_strdup_printf (_ ("%1$s. What is shown was read %2$s. %3$s"), heading, age, retry);
+    words = g_strdup_printf (_ ("%1$s. What is shown was read %2$s. %3$s"), heading, age, retry);
+  else
+    /* Translators: 1: what happened; 2: how old the list is, "2 h ago"; 3: when it is tried again, or empty */
+    words = g_strdup_printf (_ ("%1$s. The list was read %2$s. %3$s"), heading, age, retry);
 
-  /* Translators: 1: what happened; 2: how old the list is, "2 h ago"; 3: when it is tried again, or empty */
-  return g_strdup_printf (_ ("%1$s. The list was read %2$s. %3$s"), heading, age, retry);
+  /* A space at the end of a wrapped text has Pango give two least widths, of which GTK complains. */
+  return g_strchomp (words);
 }
 
 static char *
