@@ -23,6 +23,7 @@
 #include "cpt-popover-anchor.h"
 #include "cpt-refresh-requester.h"
 #include "cpt-rename-popover.h"
+#include "cpt-tags-change.h"
 #include "cpt-toast.h"
 
 struct _CptCompanyActions
@@ -301,6 +302,21 @@ cpt_company_actions_rename (CptCompanyActions *self, gint64 rid, GtkWidget *anch
 
   cpt_company_repository_get_async (self->companies, rid, NULL, get_to_rename_cb,
                                     opening_new (self, rid, NULL, anchor, at));
+}
+
+/**
+ * cpt_company_actions_edit_tags:
+ * @row: the company, as it is shown
+ * @patch: JSON of what becomes of its tags
+ *
+ * Changes its tags, with Undo.
+ */
+void
+cpt_company_actions_edit_tags (CptCompanyActions *self, CptCompanyRow *row, const char *patch)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_tags_change_make (self->toasts, self->outbox, cpt_store_get_clock (self->store), row, patch);
 }
 
 /**

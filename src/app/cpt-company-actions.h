@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (CptCompanyActions, cpt_company_actions, CPT, COMPANY_ACTIO
 CptCompanyActions *cpt_company_actions_new (CptStore *store, CptSync *sync, AdwToastOverlay *toasts);
 void cpt_company_actions_add (CptCompanyActions *self, const char *name);
 void cpt_company_actions_rename (CptCompanyActions *self, gint64 rid, GtkWidget *anchor, const GdkRectangle *at);
+void cpt_company_actions_edit_tags (CptCompanyActions *self, CptCompanyRow *row, const char *patch);
 void cpt_company_actions_delete (CptCompanyActions *self, GArray *rids);
 void cpt_company_actions_copy_link (CptCompanyActions *self, GArray *rids, const char *connection_id);
 void cpt_company_actions_export_links (CptCompanyActions *self, GArray *rids);

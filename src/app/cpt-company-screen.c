@@ -246,6 +246,15 @@ rename_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+edit_tags_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
+
+  cpt_company_actions_edit_tags (self->actions, cpt_company_watch_get_row (self->watch),
+                                 g_variant_get_string (target, NULL));
+}
+
+static void
 refresh_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
@@ -338,6 +347,7 @@ static const struct
   { "company.copy-id", NULL, copy_id_action },        { "company.refresh", NULL, refresh_action },
   { "company.reload", NULL, reload_action },          { "company.show-view", "s", show_view_action },
   { "company.show-report", "s", show_report_action }, { "company.show-connection", "s", show_connection_action },
+  { "company.edit-tags", "s", edit_tags_action },
 };
 
 static gboolean

@@ -8,6 +8,7 @@
 
 #include "cpt-company-text.h"
 #include "cpt-description-box.h"
+#include "cpt-tags-editor.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -24,8 +25,8 @@ struct _CptDetailsPage
   AdwActionRow *last_read;
   AdwActionRow *connections;
   AdwActionRow *parent;
-  AdwActionRow *tags;
   CptDescriptionBox *description;
+  CptTagsEditor *tags;
 
   CptCompanyEditor *editor; /* (nullable): until the page is given one */
   CptCompanyRow *row;       /* (nullable): what is shown */
@@ -70,6 +71,7 @@ cpt_details_page_class_init (CptDetailsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cpt_details_page_dispose;
 
   g_type_ensure (CPT_TYPE_DESCRIPTION_BOX);
+  g_type_ensure (CPT_TYPE_TAGS_EDITOR);
   gtk_widget_class_install_action (widget_class, "details.cancel-change", "x", cancel_change_action);
   gtk_widget_class_install_action (widget_class, "details.retry-change", "x", retry_change_action);
 
@@ -100,30 +102,6 @@ set_optional (AdwActionRow *row, const char *text)
 
   adw_action_row_set_subtitle (row, is_there ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (row), is_there);
-}
-
-static char *
-dup_tags (CptCompany *company)
-{
-  GVariant *tags = cpt_company_get_tags (company);
-  g_autoptr (GString) text = g_string_new (NULL);
-  GVariantIter iter;
-  const char *key;
-  const char *value;
-
-  if (tags == NULL)
-    return NULL;
-
-  g_variant_iter_init (&iter, tags);
-  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
-    {
-      /* Translators: a tag of a company: its key, then its value */
-      g_autofree char *tag = g_strdup_printf (_ ("%s: %s"), key, value);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", tag);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
@@ -171,7 +149,6 @@ cpt_details_page_show (CptDetailsPage *self, CptCompanyRow *row, gint64 now)
   CptCompany *company = cpt_company_row_get_company (row);
   gboolean is_waiting = cpt_company_row_get_rid (row) < 0;
   g_autofree char *connections = cpt_company_text_connections (row, now);
-  g_autofree char *tags = dup_tags (company);
 
   g_return_if_fail (CPT_IS_DETAILS_PAGE (self));
 
@@ -181,7 +158,7 @@ cpt_details_page_show (CptDetailsPage *self, CptCompanyRow *row, gint64 now)
   adw_action_row_set_subtitle (self->connections, connections);
   show_dates (self, row, now);
   set_optional (self->parent, cpt_company_get_parent_name (company));
-  set_optional (self->tags, tags);
   g_set_object (&self->row, row);
   cpt_description_box_show (self->description, row);
+  cpt_tags_editor_show (self->tags, cpt_company_get_tags (company));
 }

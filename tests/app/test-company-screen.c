@@ -12,6 +12,8 @@
 #include "cpt-summary-page.h"
 #include "cpt-details-page.h"
 #include "cpt-sync-banner.h"
+#include "cpt-tag-popover.h"
+#include "cpt-tags-editor.h"
 #include "desk-fixture.h"
 
 typedef struct
@@ -107,6 +109,114 @@ test_it_can_be_renamed (Fixture *fixture, gconstpointer data)
 
   await_text (find_by_type (fixture->screen, CPT_TYPE_COMPANY_HEADING), "Atelier Beaurivage");
   desk_fixture_await_sent (&fixture->desk);
+}
+
+static void
+add_fields (GtkWidget *root, GPtrArray *fields)
+{
+  if (GTK_IS_ENTRY (root))
+    g_ptr_array_add (fields, root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    add_fields (child, fields);
+}
+
+/* The field at place @i of those in @root. */
+static GtkWidget *
+find_field (GtkWidget *root, guint i)
+{
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+
+  add_fields (root, fields);
+  g_assert_cmpuint (i, <, fields->len);
+
+  return g_ptr_array_index (fields, i);
+}
+
+/* Types into the popover that @action opens, and saves. */
+static void
+save_tag (Fixture *fixture, const char *action, const char *target, const char *key, const char *value)
+{
+  GtkWidget *editor = find_by_type (fixture->screen, CPT_TYPE_TAGS_EDITOR);
+  GtkWidget *popover = NULL;
+
+  gtk_widget_activate_action (editor, action, target != NULL ? "s" : NULL, target);
+  await_widget_type (fixture->screen, CPT_TYPE_TAG_POPOVER);
+  popover = find_by_type (fixture->screen, CPT_TYPE_TAG_POPOVER);
+  await_painted (popover);
+  gtk_editable_set_text (GTK_EDITABLE (find_field (popover, 0)), key);
+  gtk_editable_set_text (GTK_EDITABLE (find_field (popover, 1)), value);
+  click (popover, "Save");
+  await_no_widget_type (fixture->screen, CPT_TYPE_TAG_POPOVER);
+}
+
+static void
+assert_tags_there (Fixture *fixture, const char *expected)
+{
+  g_autofree char *tags = NULL;
+
+  desk_fixture_await_sent (&fixture->desk);
+  tags = sync_fixture_get_tags (&fixture->desk.base, cpt_company_get_id (fixture->company));
+  g_assert_cmpstr (tags, ==, expected);
+}
+
+static void
+test_tags_are_added_changed_removed_and_undone (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *details = show_view (fixture, "details", CPT_TYPE_DETAILS_PAGE);
+  GtkWidget *editor = find_by_type (details, CPT_TYPE_TAGS_EDITOR);
+
+  save_tag (fixture, "tags.add", NULL, " region ", "Gaspésie");
+  await_text (editor, "Gaspésie");
+  assert_tags_there (fixture, "{'region': 'Gaspésie'}");
+
+  save_tag (fixture, "tags.change", "region", "région", "Ontario");
+  await_text (editor, "région");
+  await_no_text (editor, "Gaspésie");
+  assert_tags_there (fixture, "{'région': 'Ontario'}");
+
+  gtk_widget_activate_action (editor, "tags.remove", "s", "région");
+  await_no_text (editor, "Ontario");
+  assert_tags_there (fixture, "");
+
+  click (desk_fixture_get_toasts (&fixture->desk), "Undo");
+  await_text (editor, "Ontario");
+  assert_tags_there (fixture, "{'région': 'Ontario'}");
+}
+
+static void
+test_a_tag_that_the_platform_would_refuse_is_said (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *details = show_view (fixture, "details", CPT_TYPE_DETAILS_PAGE);
+  GtkWidget *popover = NULL;
+  GtkWidget *save = NULL;
+
+  save_tag (fixture, "tags.add", NULL, "region", "qc");
+  await_text (find_by_type (details, CPT_TYPE_TAGS_EDITOR), "qc");
+  gtk_widget_activate_action (find_by_type (details, CPT_TYPE_TAGS_EDITOR), "tags.add", NULL);
+  await_widget_type (fixture->screen, CPT_TYPE_TAG_POPOVER);
+  popover = find_by_type (fixture->screen, CPT_TYPE_TAG_POPOVER);
+  save = find_by_text (popover, GTK_TYPE_BUTTON, "Save");
+
+  g_assert_false (gtk_widget_is_sensitive (save));
+  gtk_editable_set_text (GTK_EDITABLE (find_field (popover, 0)), "1234567890123456789012345678");
+  await_text (popover, "A key has at most 27 characters.");
+  g_assert_false (gtk_widget_is_sensitive (save));
+  gtk_editable_set_text (GTK_EDITABLE (find_field (popover, 0)), "region");
+  await_text (popover, "This replaces “region: qc”.");
+  g_assert_true (gtk_widget_is_sensitive (save));
+}
+
+static void
+test_tags_that_are_refused_go_back_and_it_is_said (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *details = show_view (fixture, "details", CPT_TYPE_DETAILS_PAGE);
+  GtkWidget *editor = find_by_type (details, CPT_TYPE_TAGS_EDITOR);
+
+  sync_fixture_set_fault (&fixture->desk.base, "status=400@PATCH/companies");
+  save_tag (fixture, "tags.add", NULL, "region", "qc");
+  await_text (desk_fixture_get_toasts (&fixture->desk), "were not changed");
+  await_no_text (editor, "qc");
 }
 
 static void
@@ -318,6 +428,9 @@ main (int argc, char **argv)
   TEST ("what-is-known-is-said", test_what_is_known_is_said);
   TEST ("the-link-url-can-be-copied", test_the_link_url_can_be_copied);
   TEST ("it-can-be-renamed", test_it_can_be_renamed);
+  TEST ("tags-are-added-changed-removed-and-undone", test_tags_are_added_changed_removed_and_undone);
+  TEST ("a-tag-that-the-platform-would-refuse-is-said", test_a_tag_that_the_platform_would_refuse_is_said);
+  TEST ("tags-that-are-refused-go-back-and-it-is-said", test_tags_that_are_refused_go_back_and_it_is_said);
   TEST ("what-a-linked-connection-does-not-allow-says-why", test_what_a_linked_connection_does_not_allow_says_why);
   TEST ("unlinking-asks-and-the-page-follows", test_unlinking_asks_and_the_page_follows);
   TEST ("a-one-time-link-says-so", test_a_one_time_link_says_so);

@@ -317,6 +317,12 @@ def add_connection_second(desk):
     desk.app.find(role='dialog', name=desk.words('Add %s as well?').replace('%s', 'Xero'))
 
 
+def company_tag(desk):
+    company_details(desk)
+    desk.app.find(role='list item', name=re.compile(desk.words('Add a tag')), showing=True).click()
+    desk.session.type('region\tLaval')
+
+
 def company_menu(desk):
     desk.open(desk.first_name())
     buttons = desk.app.find_all(role='button', name=desk.words('Manage connections'), showing=True)
@@ -351,7 +357,7 @@ ON_DEMONSTRATION_COMPANIES = (
     primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_activity, company_financial_year,
     company_connections, company_connection, company_linked_connection, company_without_connections, company_details, company_data,
     records, records_filtered, records_columns, records_export,
-    records_of_account, record, company_menu, add_connection, add_connection_search,
+    records_of_account, record, company_tag, company_menu, add_connection, add_connection_search,
     add_connection_not_enabled, add_connection_second,
     company_rename,
     company_history, company_files, company_read, company_read_menu, refresh_dialog, settings, company_settings)
