@@ -108,6 +108,12 @@ fill_connections (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
   return row != NULL ? cpt_company_text_connections (row, now) : NULL;
 }
 
+static char *
+fill_tags (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
+{
+  return show (cell, row != NULL ? cpt_company_text_tags (row, ", ") : NULL);
+}
+
 /* The whole of what may be cut. */
 static char *
 tip_name (CptCompanyRow *row)
@@ -137,9 +143,16 @@ tip_last_read (CptCompanyRow *row)
   return last_read != CPT_TIME_UNKNOWN ? cpt_time_text_exact (last_read) : NULL;
 }
 
+static char *
+tip_tags (CptCompanyRow *row)
+{
+  return cpt_company_text_tags (row, "\n");
+}
+
 const CptCompanyCellKind cpt_name_cells = { create_text, fill_name, tip_name, TRUE };
 const CptCompanyCellKind cpt_id_cells = { create_secondary, fill_id, tip_id, FALSE };
 const CptCompanyCellKind cpt_created_by_cells = { create_text, fill_created_by, tip_created_by, FALSE };
 const CptCompanyCellKind cpt_created_cells = { create_number, fill_created, NULL, FALSE };
 const CptCompanyCellKind cpt_last_read_cells = { create_number, fill_last_read, tip_last_read, FALSE };
 const CptCompanyCellKind cpt_connections_cells = { create_pills, fill_connections, NULL, FALSE };
+const CptCompanyCellKind cpt_tags_cells = { create_text, fill_tags, tip_tags, FALSE };

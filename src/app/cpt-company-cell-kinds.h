@@ -14,5 +14,6 @@ extern const CptCompanyCellKind cpt_created_by_cells;
 extern const CptCompanyCellKind cpt_created_cells;
 extern const CptCompanyCellKind cpt_last_read_cells;
 extern const CptCompanyCellKind cpt_connections_cells;
+extern const CptCompanyCellKind cpt_tags_cells;
 
 G_END_DECLS

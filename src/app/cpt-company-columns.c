@@ -26,6 +26,7 @@
  * @id: how it is remembered
  * @width: at the normal text size, at least; what is left over goes to those that expand
  * @moment: (nullable): what writes the moments that stand in it
+ * @is_extra: whether it is seen only once it was chosen
  */
 typedef struct
 {
@@ -36,6 +37,7 @@ typedef struct
   int width;
   gboolean expand;
   char *(*moment) (gint64 time);
+  gboolean is_extra;
 } ColumnKind;
 
 enum
@@ -46,24 +48,26 @@ enum
   COLUMN_CREATED,
   COLUMN_LAST_READ,
   COLUMN_CONNECTIONS,
+  COLUMN_TAGS,
   N_COLUMNS,
 };
 
 static const ColumnKind kinds[N_COLUMNS] = {
-  [COLUMN_NAME] = { "name", N_ ("Company name"), CPT_COMPANY_SORT_NAME, &cpt_name_cells, 300, TRUE, NULL },
-  [COLUMN_ID] = { "id", N_ ("Company ID"), CPT_COMPANY_SORT_ID, &cpt_id_cells, 132, FALSE, NULL },
+  [COLUMN_NAME] = { "name", N_ ("Company name"), CPT_COMPANY_SORT_NAME, &cpt_name_cells, 300, TRUE, NULL, FALSE },
+  [COLUMN_ID] = { "id", N_ ("Company ID"), CPT_COMPANY_SORT_ID, &cpt_id_cells, 132, FALSE, NULL, FALSE },
   [COLUMN_CREATED_BY] = { "created-by", N_ ("Created by"), CPT_COMPANY_SORT_CREATED_BY, &cpt_created_by_cells, 146,
-                          FALSE, NULL },
+                          FALSE, NULL, FALSE },
   [COLUMN_CREATED] = { "created", N_ ("Created"), CPT_COMPANY_SORT_CREATED, &cpt_created_cells, 160, FALSE,
-                       cpt_time_text_exact },
+                       cpt_time_text_exact, FALSE },
   [COLUMN_LAST_READ] = { "last-read", N_ ("Last read"), CPT_COMPANY_SORT_LAST_SYNC, &cpt_last_read_cells, 134, FALSE,
-                         cpt_time_text_date },
+                         cpt_time_text_date, FALSE },
   [COLUMN_CONNECTIONS] = { "connections", N_ ("Connections"), CPT_COMPANY_SORT_CONNECTIONS, &cpt_connections_cells, 330,
-                           TRUE, NULL },
+                           TRUE, NULL, FALSE },
+  [COLUMN_TAGS] = { "tags", N_ ("Tags"), CPT_COMPANY_SORT_TAGS, &cpt_tags_cells, 180, FALSE, NULL, TRUE },
 };
 
 /* The first leaves first. Name, last read and connections stay. */
-static const int leave_order[] = { COLUMN_CREATED_BY, COLUMN_CREATED, COLUMN_ID };
+static const int leave_order[] = { COLUMN_TAGS, COLUMN_CREATED_BY, COLUMN_CREATED, COLUMN_ID };
 
 struct _CptCompanyColumns
 {
@@ -281,7 +285,7 @@ static void
 create_action (CptCompanyColumns *self, int column)
 {
   g_autoptr (GSimpleAction) action =
-      g_simple_action_new_stateful (kinds[column].id, NULL, g_variant_new_boolean (TRUE));
+      g_simple_action_new_stateful (kinds[column].id, NULL, g_variant_new_boolean (!kinds[column].is_extra));
   g_autofree char *name = g_strconcat ("columns.", kinds[column].id, NULL);
 
   g_signal_connect_object (action, "change-state", G_CALLBACK (choose_cb), self, 0);
@@ -310,7 +314,7 @@ create_column (CptCompanyColumns *self, int column, CptCellContext *context)
   made = gtk_column_view_column_new (_ (kinds[column].title),
                                      g_object_ref (cpt_company_cells_get_factory (self->cells[column])));
   self->columns[column] = made;
-  self->chosen[column] = TRUE;
+  self->chosen[column] = !kinds[column].is_extra;
   self->order[column] = column;
 
   gtk_column_view_column_set_expand (made, kinds[column].expand);

@@ -178,6 +178,36 @@ cpt_company_text_last_read (CptCompanyRow *row, gint64 now)
   return cpt_time_text_relative (cpt_company_get_last_sync (cpt_company_row_get_company (row)), now);
 }
 
+/**
+ * cpt_company_text_tags:
+ * @separator: what stands between two tags
+ *
+ * Returns: (transfer full) (nullable): the company's tags; %NULL when it has none
+ */
+char *
+cpt_company_text_tags (CptCompanyRow *row, const char *separator)
+{
+  GVariant *tags = cpt_company_get_tags (cpt_company_row_get_company (row));
+  g_autoptr (GString) text = g_string_new (NULL);
+  GVariantIter iter;
+  const char *key = NULL;
+  const char *value = NULL;
+
+  if (tags == NULL)
+    return NULL;
+
+  g_variant_iter_init (&iter, tags);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
+    {
+      /* Translators: a tag of a company: its key, then its value */
+      g_autofree char *tag = *value != '\0' ? g_strdup_printf (_ ("%s: %s"), key, value) : g_strdup (key);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", tag);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static char *
 words_of_match (const char *field, const char *text)
 {
@@ -366,6 +396,7 @@ cpt_company_text_spoken (CptCompanyRow *row, gint64 now)
   g_autofree char *id = cpt_company_text_short_id (row);
   g_autofree char *created = cpt_company_text_created (row, now);
   g_autofree char *last_read = cpt_company_text_last_read (row, now);
+  g_autofree char *tags = cpt_company_text_tags (row, ", ");
   CptPendingKind kind = CPT_PENDING_NONE;
   const char *pending = cpt_company_text_pending (row, &kind);
 
@@ -381,6 +412,8 @@ cpt_company_text_spoken (CptCompanyRow *row, gint64 now)
   add_part (parts, _ ("Created by"), cpt_company_text_created_by (row));
   add_part (parts, _ ("Created"), created);
   add_part (parts, _ ("Last read"), last_read);
+  if (tags != NULL)
+    add_part (parts, _ ("Tags"), tags);
   texts = g_strv_builder_end (parts);
 
   return g_strjoinv (", ", texts);

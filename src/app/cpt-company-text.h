@@ -29,6 +29,7 @@ const char *cpt_company_text_name (CptCompanyRow *row);
 char *cpt_company_text_short_id (CptCompanyRow *row);
 const char *cpt_company_text_created_by (CptCompanyRow *row);
 char *cpt_company_text_created (CptCompanyRow *row, gint64 now);
+char *cpt_company_text_tags (CptCompanyRow *row, const char *separator);
 char *cpt_company_text_last_read (CptCompanyRow *row, gint64 now);
 char *cpt_company_text_secondary (CptCompanyRow *row);
 const char *cpt_company_text_change (CptChange *change, CptPendingKind *kind);

@@ -42,6 +42,7 @@ static const struct
   [CPT_COMPANY_SORT_LINK_SENT] = { "link-sent", N_ ("Link sent") },
   /* Translators: an order of the companies: by how long nothing was read, of those whose access may be withdrawn */
   [CPT_COMPANY_SORT_EXPIRY] = { "expiry", N_ ("Token expiry") },
+  [CPT_COMPANY_SORT_TAGS] = { "tags", N_ ("Tags") },
 };
 
 /**

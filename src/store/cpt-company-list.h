@@ -25,8 +25,9 @@ typedef enum
   CPT_COMPANY_SORT_CONNECTIONS, /* by the worst state */
   CPT_COMPANY_SORT_LINK_SENT,   /* by the last sending of a Link URL that the client has not followed */
   CPT_COMPANY_SORT_EXPIRY,      /* of those that may expire soon: by since when nothing was read */
+  CPT_COMPANY_SORT_TAGS,        /* by the first tag, then the second, and so on; numbers in values by value */
 } CptCompanySort;
-#define CPT_N_COMPANY_SORTS (CPT_COMPANY_SORT_EXPIRY + 1)
+#define CPT_N_COMPANY_SORTS (CPT_COMPANY_SORT_TAGS + 1)
 
 /**
  * CptCompanyQuery:

@@ -37,10 +37,12 @@ enum
   COLUMN_OTHER_FOLD,
   COLUMN_PLATFORMS,
   COLUMN_PARENT,
-  COLUMN_EXPIRY_START
+  COLUMN_EXPIRY_START,
+  COLUMN_TAGS
 };
-static const char SCAN_SQL[] = "SELECT rid, fold, name_key, created, last_sync, created_by, mask, worst, other_fold, "
-                               "platforms, parent, expiry_start FROM company WHERE tombstone IS NULL ORDER BY rid";
+static const char SCAN_SQL[] =
+    "SELECT rid, fold, name_key, created, last_sync, created_by, mask, worst, other_fold, "
+    "platforms, parent, expiry_start, tags FROM company WHERE tombstone IS NULL ORDER BY rid";
 static const char USERS_SQL[] = "SELECT id, name FROM user";
 static const char PARENT_SQL[] = "SELECT rid FROM company INDEXED BY company_by_id WHERE id = :id";
 static const char HAS_IDS_SQL[] = "SELECT count(*) FROM sqlite_schema WHERE name = 'company_by_id'";
@@ -53,6 +55,7 @@ typedef struct
   gint32 rid;
   guint32 creator;
   guint32 platforms;
+  guint32 tags;
   guint8 mask;
   guint8 worst;
 } Entry;
@@ -80,6 +83,7 @@ typedef struct
   GHashTable *creators;  /* (element-type utf8 guint32): folded name to text of the snapshot + 1 */
   GHashTable *users;     /* row to text of the snapshot + 1 */
   GHashTable *platforms; /* (element-type utf8 guint32): names to text of the snapshot + 1 */
+  GHashTable *tags;      /* (element-type GBytes guint32): tags to text of the snapshot + 1 */
 } Builder;
 
 static void
@@ -97,6 +101,7 @@ builder_clear (Builder *self)
   g_clear_pointer (&self->creators, g_hash_table_unref);
   g_clear_pointer (&self->users, g_hash_table_unref);
   g_clear_pointer (&self->platforms, g_hash_table_unref);
+  g_clear_pointer (&self->tags, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Builder, builder_clear)
 
@@ -117,6 +122,7 @@ builder_init (Builder *self, sqlite3 *handle, gint64 now)
   self->creators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->users = g_hash_table_new (NULL, NULL);
   self->platforms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->tags = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
 }
 
 /* The number + 1 under which @texts hold the folded @text, 0 for none; @known remembers those that were met. */
@@ -136,6 +142,54 @@ number_of (GHashTable *known, CptTexts *texts, const char *text)
       cpt_texts_add (texts, fold, strlen (fold));
       number = cpt_texts_get_n (texts);
       g_hash_table_insert (known, g_strdup (text), GUINT_TO_POINTER (number));
+    }
+
+  return number;
+}
+
+/* What orders tags: each key and its value, folded, numbers in values by value. */
+static char *
+dup_tags_key (GBytes *bytes)
+{
+  g_autoptr (GVariant) tags = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE ("a{ss}"), bytes, FALSE));
+  g_autoptr (GString) text = g_string_new (NULL);
+  GVariantIter iter;
+  const char *key = NULL;
+  const char *value = NULL;
+
+  g_variant_iter_init (&iter, tags);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
+    {
+      g_autofree char *key_fold = cpt_fold (key);
+      g_autofree char *value_fold = cpt_fold (value);
+      g_autofree char *value_key = cpt_fold_name_key (value_fold);
+
+      g_string_append_printf (text, "%s\001%s\001", key_fold, value_key);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The number + 1 under which the snapshot has tags of these bytes, 0 for none. */
+static guint32
+number_of_tags (Builder *self, gconstpointer data, gsize length)
+{
+  g_autoptr (GBytes) met = g_bytes_new_static (data, length);
+  g_autofree char *key = NULL;
+  guint32 number = 0;
+
+  if (length == 0)
+    return 0;
+
+  number = GPOINTER_TO_UINT (g_hash_table_lookup (self->tags, met));
+  if (number == 0)
+    {
+      g_autoptr (GBytes) kept = g_bytes_new (data, length);
+
+      key = dup_tags_key (kept);
+      cpt_texts_add (self->snapshot->tag_keys, key, strlen (key));
+      number = cpt_texts_get_n (self->snapshot->tag_keys);
+      g_hash_table_insert (self->tags, g_steal_pointer (&kept), GUINT_TO_POINTER (number));
     }
 
   return number;
@@ -183,7 +237,9 @@ add_row (Builder *self, CptStatement *row)
 {
   gint64 rid = cpt_statement_get_int64 (row, COLUMN_RID);
   gsize length = 0;
+  gsize tags_length = 0;
   const guint8 *parent = cpt_statement_get_blob (row, COLUMN_PARENT, &length);
+  gconstpointer tags = cpt_statement_get_blob (row, COLUMN_TAGS, &tags_length);
   const Entry entry = {
     .rid = (gint32) rid,
     .created = cpt_statement_get_time (row, COLUMN_CREATED),
@@ -192,6 +248,7 @@ add_row (Builder *self, CptStatement *row)
         g_hash_table_lookup (self->users, GSIZE_TO_POINTER (cpt_statement_get_int64 (row, COLUMN_CREATED_BY)))),
     .platforms =
         number_of (self->platforms, self->snapshot->platform_names, cpt_statement_get_text (row, COLUMN_PLATFORMS)),
+    .tags = number_of_tags (self, tags, tags_length),
     .mask = (guint8) cpt_statement_get_int64 (row, COLUMN_MASK),
     .worst = (guint8) cpt_statement_get_int64 (row, COLUMN_WORST),
   };
@@ -289,6 +346,7 @@ static void
 add_shown (Builder *self, gint64 rid, CptCompany *company)
 {
   g_autoptr (CptSearched) searched = cpt_searched_new (company);
+  GVariant *tags = cpt_company_get_tags (company);
   guint8 parent[CPT_GUID_BYTES];
   const Entry entry = {
     .rid = (gint32) rid,
@@ -296,6 +354,7 @@ add_shown (Builder *self, gint64 rid, CptCompany *company)
     .last_sync = cpt_company_get_last_sync (company),
     .creator = number_of (self->creators, self->snapshot->creator_names, cpt_company_get_created_by (company)),
     .platforms = number_of (self->platforms, self->snapshot->platform_names, searched->platforms),
+    .tags = tags != NULL ? number_of_tags (self, g_variant_get_data (tags), g_variant_get_size (tags)) : 0,
     .mask = searched->mask,
     .worst = searched->worst,
   };
@@ -364,6 +423,7 @@ allocate (CptSnapshot *snapshot, guint n)
   snapshot->last_sync = g_new (gint64, room);
   snapshot->creators = g_new (guint32, room);
   snapshot->platforms = g_new (guint32, room);
+  snapshot->tags = g_new (guint32, room);
   snapshot->masks = g_new (guint8, room);
   snapshot->worst = g_new (guint8, room);
 }
@@ -386,6 +446,7 @@ place_entries (Builder *self, const guint32 *order, guint32 *places)
       snapshot->last_sync[i] = entry->last_sync;
       snapshot->creators[i] = entry->creator;
       snapshot->platforms[i] = entry->platforms;
+      snapshot->tags[i] = entry->tags;
       snapshot->masks[i] = entry->mask;
       snapshot->worst[i] = entry->worst;
     }

@@ -50,10 +50,12 @@ typedef struct
   gint64 *last_sync;
   guint32 *creators;        /* text of @creator_names + 1; 0 for none */
   guint32 *platforms;       /* text of @platform_names + 1; 0 for none */
+  guint32 *tags;            /* text of @tag_keys + 1; 0 for none */
   guint8 *masks;            /* bits of CptCompanyFilter */
   guint8 *worst;            /* CptConnectionState, CPT_N_CONNECTION_STATES without a connection */
   CptTexts *creator_names;  /* folded */
   CptTexts *platform_names; /* folded, several one a line */
+  CptTexts *tag_keys;       /* what orders the tags of a company, those that several have once */
   CptTexts *others;         /* folded descriptions and tags of those that have any */
   guint32 *other_owners;    /* index of the company of @others i */
   GArray *families;         /* CptFamily, by parent */

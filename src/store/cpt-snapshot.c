@@ -30,6 +30,7 @@ cpt_snapshot_new (void)
   self->names = cpt_texts_new ();
   self->creator_names = cpt_texts_new ();
   self->platform_names = cpt_texts_new ();
+  self->tag_keys = cpt_texts_new ();
   self->others = cpt_texts_new ();
   self->families = g_array_new (FALSE, FALSE, sizeof (CptFamily));
   self->waiting = g_array_new (FALSE, FALSE, sizeof (CptMoment));
@@ -53,6 +54,7 @@ free_all (CptSnapshot *self)
   cpt_texts_free (self->names);
   cpt_texts_free (self->creator_names);
   cpt_texts_free (self->platform_names);
+  cpt_texts_free (self->tag_keys);
   cpt_texts_free (self->others);
   g_array_unref (self->families);
   g_array_unref (self->waiting);
@@ -63,6 +65,7 @@ free_all (CptSnapshot *self)
   g_free (self->last_sync);
   g_free (self->creators);
   g_free (self->platforms);
+  g_free (self->tags);
   g_free (self->masks);
   g_free (self->worst);
   g_free (self->other_owners);
@@ -227,18 +230,17 @@ key_of_id (const guint8 *id)
   return key == 0 ? LAST_KEY : GUINT64_FROM_BE (key);
 }
 
-/* The place of each creator among the others, at its number + 1. */
+/* The place of each of @texts among the others, at its number + 1. */
 static guint32 *
-rank_creators (CptSnapshot *self)
+rank_texts (CptTexts *texts)
 {
-  guint n = cpt_texts_get_n (self->creator_names);
+  guint n = cpt_texts_get_n (texts);
   g_autofree guint32 *order = g_new (guint32, MAX (n, 1));
   guint32 *ranks = g_new0 (guint32, n + 1);
 
   for (guint i = 0; i < n; i++)
     order[i] = i;
-  cpt_radix_sort_texts (order, (const char *) self->creator_names->blob->data,
-                        (const guint32 *) self->creator_names->offsets->data, n);
+  cpt_radix_sort_texts (order, (const char *) texts->blob->data, (const guint32 *) texts->offsets->data, n);
   for (guint i = 0; i < n; i++)
     ranks[order[i] + 1] = i;
 
@@ -246,14 +248,16 @@ rank_creators (CptSnapshot *self)
 }
 
 static guint64
-key_of (CptSnapshot *self, CptCompanySort sort, guint index, const guint32 *creator_ranks)
+key_of (CptSnapshot *self, CptCompanySort sort, guint index, const guint32 *ranks)
 {
   switch (sort)
     {
     case CPT_COMPANY_SORT_ID:
       return key_of_id (self->ids + 16 * (gsize) index);
     case CPT_COMPANY_SORT_CREATED_BY:
-      return self->creators[index] == 0 ? LAST_KEY : creator_ranks[self->creators[index]];
+      return self->creators[index] == 0 ? LAST_KEY : ranks[self->creators[index]];
+    case CPT_COMPANY_SORT_TAGS:
+      return self->tags[index] == 0 ? LAST_KEY : ranks[self->tags[index]];
     case CPT_COMPANY_SORT_CREATED:
       return key_of_time (self->created[index]);
     case CPT_COMPANY_SORT_LAST_SYNC:
@@ -281,15 +285,25 @@ put_moments (guint64 *keys, GArray *moments)
     }
 }
 
+/* (nullable): of the texts that @sort goes by, if it does. */
+static guint32 *
+rank_by (CptSnapshot *self, CptCompanySort sort)
+{
+  if (sort == CPT_COMPANY_SORT_CREATED_BY)
+    return rank_texts (self->creator_names);
+
+  return sort == CPT_COMPANY_SORT_TAGS ? rank_texts (self->tag_keys) : NULL;
+}
+
 static guint32 *
 make_order (CptSnapshot *self, CptCompanySort sort, gboolean descending)
 {
-  g_autofree guint32 *creator_ranks = sort == CPT_COMPANY_SORT_CREATED_BY ? rank_creators (self) : NULL;
+  g_autofree guint32 *ranks = rank_by (self, sort);
   g_autofree guint64 *keys = g_new (guint64, MAX (self->n, 1));
   guint32 *order = g_new (guint32, MAX (self->n, 1));
 
   for (guint i = 0; i < self->n; i++)
-    keys[i] = key_of (self, sort, i, creator_ranks);
+    keys[i] = key_of (self, sort, i, ranks);
   if (sort == CPT_COMPANY_SORT_LINK_SENT)
     put_moments (keys, self->waiting);
   if (sort == CPT_COMPANY_SORT_EXPIRY)

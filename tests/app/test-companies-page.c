@@ -182,6 +182,19 @@ test_columns_are_chosen_and_stay_so (DeskFixture *fixture, gconstpointer data)
 }
 
 static void
+test_tags_are_a_column_once_chosen (DeskFixture *fixture, gconstpointer data)
+{
+  cpt_company_columns_fit (cpt_companies_view_get_columns (desk_fixture_get_view (fixture)), 2000);
+  assert_titles (fixture, "Company name|Company ID|Created by|Created|Last read|Connections");
+  gtk_widget_activate_action (fixture->page, "columns.tags", NULL);
+  assert_titles (fixture, "Company name|Company ID|Created by|Created|Last read|Connections|Tags");
+
+  desk_fixture_show_page (fixture);
+  cpt_company_columns_fit (cpt_companies_view_get_columns (desk_fixture_get_view (fixture)), 2000);
+  assert_titles (fixture, "Company name|Company ID|Created by|Created|Last read|Connections|Tags");
+}
+
+static void
 test_a_width_that_was_dragged_stays_so (DeskFixture *fixture, gconstpointer data)
 {
   GListModel *seen = gtk_column_view_get_columns (GTK_COLUMN_VIEW (desk_fixture_get_table (fixture)));
@@ -228,7 +241,7 @@ test_columns_are_remembered (DeskFixture *fixture, gconstpointer data)
   again = g_variant_ref_sink (cpt_company_columns_save (columns));
   text = g_variant_print (again, FALSE);
   g_assert_true (g_str_has_prefix (text, "[('id', true, 200), ('name', true, 300), ('created', false, "));
-  g_assert_cmpuint (g_variant_n_children (again), ==, 6);
+  g_assert_cmpuint (g_variant_n_children (again), ==, 7);
   g_assert_cmpuint (g_list_model_get_n_items (seen), ==, 5);
 }
 
@@ -304,6 +317,7 @@ main (int argc, char **argv)
   ADD ("columns-leave-in-their-order-and-come-back", test_columns_leave_in_their_order_and_come_back);
   ADD ("columns-are-remembered", test_columns_are_remembered);
   ADD ("columns-are-chosen-and-stay-so", test_columns_are_chosen_and_stay_so);
+  ADD ("tags-are-a-column-once-chosen", test_tags_are_a_column_once_chosen);
   ADD ("a-width-that-was-dragged-stays-so", test_a_width_that_was_dragged_stays_so);
   ADD ("an-order-that-was-dragged-stays-so", test_an_order_that_was_dragged_stays_so);
   ADD ("each-title-orders-by-its-column", test_each_title_orders_by_its_column);

@@ -151,6 +151,21 @@ test_a_row_is_read_out_with_every_status (void)
 }
 
 static void
+test_tags_are_read_out_where_there_are_some (void)
+{
+  g_autoptr (GVariant) tags = g_variant_ref_sink (g_variant_new_parsed ("{'region': 'Québec', 'vip': ''}"));
+  g_autoptr (CptCompany) company = cpt_company_new (&(CptCompanyFields){
+      .id = ID, .name = "Groupe Lavallee", .tags = tags, .created = 0, .last_sync = CPT_TIME_UNKNOWN });
+  g_autoptr (CptCompanyRow) row =
+      cpt_company_row_new (&(CptCompanyRowFields){ .rid = 1, .company = company, .link_sent = CPT_TIME_UNKNOWN });
+  g_autofree char *spoken = cpt_company_text_spoken (row, 0);
+  g_autofree char *lines = cpt_company_text_tags (row, "\n");
+
+  g_assert_true (g_str_has_suffix (spoken, ", Tags region: Québec, vip"));
+  g_assert_cmpstr (lines, ==, "region: Québec\nvip");
+}
+
+static void
 test_a_row_that_waits_for_its_client_says_since_when (void)
 {
   gint64 sent = cpt_time_parse ("2026-08-16T23:05:00Z");
@@ -225,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/company-text/a-company-that-waits-has-no-id-yet", test_a_company_that_waits_has_no_id_yet);
   g_test_add_func ("/company-text/a-row-is-copied-whole-and-exact", test_a_row_is_copied_whole_and_exact);
   g_test_add_func ("/company-text/a-row-is-read-out-with-every-status", test_a_row_is_read_out_with_every_status);
+  g_test_add_func ("/company-text/tags-are-read-out-where-there-are-some", test_tags_are_read_out_where_there_are_some);
   g_test_add_func ("/company-text/a-row-that-waits-for-its-client-says-since-when",
                    test_a_row_that_waits_for_its_client_says_since_when);
   g_test_add_func ("/company-text/what-waits-is-read-out-after-the-name", test_what_waits_is_read_out_after_the_name);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-company-list.h"
+#include "cpt-outbox-repository.h"
 #include "cpt-time.h"
 #include "store-fixture.h"
 
@@ -111,6 +112,23 @@ assert_names (Watched *self, const char *expected)
   g_assert_cmpstr (names, ==, expected);
 }
 
+/* Until the company called @name is the first: what the user did is in force. */
+static void
+await_first (Watched *self, const char *name)
+{
+  gboolean is_first = FALSE;
+
+  while (!is_first)
+    {
+      g_autofree char *names = NULL;
+
+      g_main_context_iteration (NULL, TRUE);
+      test_await_true (is_settled, self);
+      names = list_names (self);
+      is_first = g_str_has_prefix (names, name);
+    }
+}
+
 static void
 fill (StoreFixture *fixture, const char *const *names)
 {
@@ -195,6 +213,47 @@ test_what_has_no_value_comes_last_both_ways (StoreFixture *fixture, gconstpointe
   assert_names (&watched, "Four|Two|One|Three");
   query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_ID, .descending = TRUE });
   g_assert_cmpuint (cpt_company_list_get_n_hits (watched.list), ==, 4);
+}
+
+/* Returns: (transfer full): a company with tags, none for NULL */
+static CptCompany *
+make_tagged (guint number, const char *name, const char *tags)
+{
+  g_autoptr (CptCompany) company = store_fixture_company (number, name);
+  g_autoptr (GVariant) parsed = tags != NULL ? g_variant_ref_sink (g_variant_new_parsed (tags)) : NULL;
+
+  return cpt_company_with_tags (company, parsed);
+}
+
+static void
+test_tags_are_ordered_by_key_and_value (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page = store_fixture_page_of (
+      make_tagged (1, "One", "{'région': 'Québec'}"), make_tagged (2, "Two", NULL),
+      make_tagged (3, "Three", "{'region': 'Ontario'}"), make_tagged (4, "Four", "{'rank': '10'}"),
+      make_tagged (5, "Five", "{'rank': '9'}"), make_tagged (6, "Six", "{'region': 'Ontario', 'team': 'b'}"),
+      make_tagged (7, "Seven", "{'region': 'Ontario'}"), NULL);
+  g_autoptr (CptOutboxRepository) outbox = cpt_outbox_repository_new (fixture->store);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) added = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_auto (Watched) watched = { 0 };
+
+  store_fixture_read_all (fixture, page);
+  watch (&watched, fixture);
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_TAGS });
+  assert_names (&watched, "Five|Four|Seven|Three|Six|One|Two");
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_TAGS, .descending = TRUE });
+  assert_names (&watched, "One|Six|Seven|Three|Four|Five|Two");
+
+  g_ptr_array_add (changes, cpt_change_new (&(CptChangeFields){
+                                .kind = CPT_CHANGE_EDIT_TAGS, .rid = 2, .body = "{\"rank\":\"1\"}" }));
+  cpt_outbox_repository_add_async (outbox, changes, NULL, test_store_result, &result);
+  test_await (&result);
+  added = cpt_outbox_repository_add_finish (outbox, result, NULL);
+  g_assert_nonnull (added);
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_TAGS });
+  await_first (&watched, "Two");
 }
 
 static void
@@ -601,6 +660,7 @@ main (int argc, char **argv)
   ADD ("rank-comes-before-the-order", test_rank_comes_before_the_order);
   ADD ("names-are-ordered-by-the-value-of-numbers", test_names_are_ordered_by_the_value_of_numbers);
   ADD ("what-has-no-value-comes-last-both-ways", test_what_has_no_value_comes_last_both_ways);
+  ADD ("tags-are-ordered-by-key-and-value", test_tags_are_ordered_by_key_and_value);
   ADD ("filters-are-counted-and-follow-the-search", test_filters_are_counted_and_follow_the_search);
   ADD ("only-those-of-a-set-are-found", test_only_those_of_a_set_are_found);
   ADD ("connections-are-ordered-by-the-worst", test_connections_are_ordered_by_the_worst);
