@@ -1,11 +1,11 @@
 /* cpt-application.c — the program: builds the services once and shows the window.
  *
- * Services, in the order they are built: store (on threads of its own, while the window is made), sync, window's page,
- * sandbox. The window is shown with its page as soon as the store is open, or without if that takes long; once it is
- * painted, the sandbox starts; once that answers, sync does. They go in the opposite order, once the window is hidden:
- * what the user did is committed before the store closes. The
- * demonstration and the generated companies have a folder and an application id of their own: they neither touch the
- * usual data nor bring the usual window forward.
+ * Services, in the order they are built: store (on threads of its own), sync, window's page (all by
+ * CptAccountSwitcher), sandbox. The window is shown with its page as soon as the store is open, or without if that
+ * takes long; once it is painted, the sandbox starts if its account is the one that is shown; once that answers, sync
+ * does. They go in the opposite order, once the window is hidden: what the user did is committed before the store
+ * closes. The demonstration and the generated companies have a folder and an application id of their own: they neither
+ * touch the usual data nor bring the usual window forward.
  *
  * COMPTOIR_SANDBOX_URL and COMPTOIR_SANDBOX_KEY in the environment name a comptoir-sandbox that runs by itself, in
  * place of the embedded one: so the end-to-end tests can break it and take it away.
@@ -14,6 +14,7 @@
  */
 #include "cpt-application.h"
 #include "cpt-about.h"
+#include "cpt-account-actions.h"
 #include "cpt-config.h"
 #include "cpt-first-paint.h"
 #include "cpt-gtk-start.h"
@@ -41,14 +42,14 @@ struct _CptApplication
   guint companies; /* generated ones, 0 for the usual sandbox */
 
   CptWindow *window; /* (nullable): weak */
-  CptSandbox *sandbox;
-  CptStore *store;
-  CptSync *sync;
-  CptSandboxController *controller;
+  GSettings *settings;
+  CptAccountSwitcher *switcher;
+  CptAccountActions *account_actions;
+  CptSandbox *sandbox;              /* (nullable): until its account was shown */
+  CptSandboxController *controller; /* (nullable): while its account is shown, and it answers */
   GCancellable *cancellable;
-  CptStoreOutcome outcome;
-  gboolean has_platform; /* one that answers, or that somebody else runs */
-  GError *failure;       /* (nullable): the first, which is shown */
+  gboolean is_painted;
+  gboolean is_sandbox_ready;
   guint term_source;
   guint present_source; /* 0 once the window was shown */
 };
@@ -69,71 +70,18 @@ data_folder (CptApplication *self, const char *name)
   return g_build_filename (g_get_user_data_dir (), "comptoir", kind != NULL ? kind : "usual", name, NULL);
 }
 
-/* What was wrong with the local copy, and what was done about it. */
-static void
-tell_outcome (CptApplication *self)
+/* Whether the embedded sandbox is not what is used: somebody else runs one. */
+static gboolean
+is_sandbox_elsewhere (void)
 {
-  const char *set_aside = cpt_store_get_set_aside (self->store);
-  GtkWidget *dialog = NULL;
-
-  if (self->outcome != CPT_STORE_DAMAGED && self->outcome != CPT_STORE_NEWER)
-    return;
-
-  dialog =
-      adw_message_dialog_new (GTK_WINDOW (self->window),
-                              self->outcome == CPT_STORE_DAMAGED ? _ ("The local copy was damaged")
-                                                                 : _ ("The local copy was written by a newer Comptoir"),
-                              NULL);
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  /* Translators: %s is the path of a file */
-                                  _ ("It was set aside as %s. What only this computer knew was taken over; the rest is "
-                                     "being read again from the platform."),
-                                  set_aside != NULL ? set_aside : "");
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
-  cpt_message_dialog_present (ADW_MESSAGE_DIALOG (dialog));
-}
-
-static void
-show_failure (CptApplication *self, const GError *error)
-{
-  self->failure = g_error_copy (error);
-  cpt_window_close_account (self->window);
-  cpt_window_show_failure (self->window, error);
-}
-
-/* Once there are both the store and a platform to bring it up to date with. */
-static void
-start_sync (CptApplication *self)
-{
-  if (self->sync == NULL || !self->has_platform)
-    return;
-
-  if (self->sandbox == NULL)
-    {
-      cpt_sync_start (self->sync, g_getenv ("COMPTOIR_SANDBOX_URL"), g_getenv ("COMPTOIR_SANDBOX_KEY"));
-      return;
-    }
-
-  self->controller = cpt_sandbox_controller_new (GTK_APPLICATION (self), self->sandbox, self->sync);
-  cpt_sandbox_controller_set_toasts (self->controller, cpt_window_get_toasts (self->window));
-  cpt_sync_start (self->sync, cpt_sandbox_get_base_url (self->sandbox), cpt_sandbox_get_api_key (self->sandbox));
-}
-
-/* What the store knows is shown before the platform is there. */
-static void
-show_companies (CptApplication *self)
-{
-  self->sync = cpt_sync_new (self->store);
-  cpt_window_open_account (self->window, self->store, self->sync);
-  tell_outcome (self);
-  start_sync (self);
+  return g_getenv ("COMPTOIR_SANDBOX_URL") != NULL;
 }
 
 /* Whether it is still of interest how a service answered. */
 static gboolean
 is_opening (CptApplication *self)
 {
-  return self->failure == NULL && self->window != NULL && !g_cancellable_is_cancelled (self->cancellable);
+  return self->window != NULL && !g_cancellable_is_cancelled (self->cancellable);
 }
 
 static void
@@ -154,21 +102,37 @@ long_opening_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is shown of the account that was opened is worth looking at. */
 static void
-store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+settled_cb (CptApplication *self)
 {
-  g_autoptr (CptApplication) self = user_data; /* started with g_object_ref (self) */
-  g_autoptr (GError) error = NULL;
-  gboolean is_open = cpt_store_open_finish (CPT_STORE (source), result, &self->outcome, &error);
+  if (self->present_source != 0)
+    present (self);
+}
 
-  if (!is_opening (self))
-    return;
+/* The sandbox answers, and its account is shown. */
+static void
+join_sandbox (CptApplication *self)
+{
+  CptSync *sync = cpt_account_switcher_get_sync (self->switcher);
 
-  if (is_open)
-    show_companies (self);
-  else
-    show_failure (self, error);
-  present (self);
+  self->controller = cpt_sandbox_controller_new (GTK_APPLICATION (self), self->sandbox, sync);
+  cpt_sandbox_controller_set_toasts (self->controller, cpt_window_get_toasts (self->window));
+  cpt_account_switcher_start_sandbox (self->switcher, cpt_sandbox_get_base_url (self->sandbox),
+                                      cpt_sandbox_get_api_key (self->sandbox));
+}
+
+/* Before its store is open, too. */
+static gboolean
+is_sandbox_chosen (CptApplication *self)
+{
+  return cpt_account_is_sandbox (cpt_account_switcher_get_account (self->switcher));
+}
+
+static gboolean
+is_sandbox_shown (CptApplication *self)
+{
+  return cpt_account_switcher_get_sync (self->switcher) != NULL && is_sandbox_chosen (self);
 }
 
 static void
@@ -177,14 +141,14 @@ sandbox_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CptApplication) self = user_data; /* started with g_object_ref (self) */
   g_autoptr (GError) error = NULL;
 
-  self->has_platform = cpt_sandbox_start_finish (CPT_SANDBOX (source), result, &error);
+  self->is_sandbox_ready = cpt_sandbox_start_finish (CPT_SANDBOX (source), result, &error);
   if (!is_opening (self))
     return;
 
-  if (self->has_platform)
-    start_sync (self);
-  else
-    show_failure (self, error);
+  if (!self->is_sandbox_ready)
+    cpt_account_switcher_fail (self->switcher, error);
+  else if (is_sandbox_shown (self))
+    join_sandbox (self);
 }
 
 static void
@@ -205,31 +169,68 @@ start_sandbox (CptApplication *self)
   cpt_sandbox_start_async (self->sandbox, self->cancellable, sandbox_started_cb, g_object_ref (self));
 }
 
+/* Once there are both the sandbox's companies and a window that was seen. */
 static void
-open_services (CptApplication *self)
+want_sandbox (CptApplication *self)
 {
-  g_autofree char *folder = data_folder (self, "accounts" G_DIR_SEPARATOR_S "sandbox");
-  g_autoptr (CptClock) clock = cpt_clock_new ();
+  if (!self->is_painted || !is_sandbox_shown (self))
+    return;
 
-  self->cancellable = g_cancellable_new ();
-  self->store = cpt_store_new (folder, clock);
-  cpt_store_open_async (self->store, self->cancellable, store_opened_cb, g_object_ref (self));
+  if (is_sandbox_elsewhere ())
+    cpt_account_switcher_start_sandbox (self->switcher, g_getenv ("COMPTOIR_SANDBOX_URL"),
+                                        g_getenv ("COMPTOIR_SANDBOX_KEY"));
+  else if (self->sandbox == NULL)
+    start_sandbox (self);
+  else if (self->is_sandbox_ready && self->controller == NULL)
+    join_sandbox (self);
+}
+
+static void
+closing_cb (CptApplication *self)
+{
+  g_clear_object (&self->controller);
 }
 
 /* The window was seen: what it need not wait for. */
 static void
-start_platform (gpointer object)
+painted_cb (gpointer object)
 {
   CptApplication *self = CPT_APPLICATION (object);
 
   if (!is_opening (self))
     return;
 
-  self->has_platform = g_getenv ("COMPTOIR_SANDBOX_URL") != NULL;
-  if (self->has_platform)
-    start_sync (self);
-  else
+  self->is_painted = TRUE;
+  if (!is_sandbox_elsewhere () && self->sandbox == NULL && is_sandbox_chosen (self))
     start_sandbox (self);
+  else
+    want_sandbox (self);
+}
+
+/* The account that was shown last, if it is still there. */
+static CptAccount *
+choose_account (CptApplication *self, CptAccountList *list)
+{
+  g_autofree char *id = g_settings_get_string (self->settings, "account");
+  CptAccount *account = cpt_account_list_find (list, id);
+
+  return account != NULL ? account : cpt_account_list_find (list, CPT_ACCOUNT_SANDBOX_ID);
+}
+
+static void
+open_services (CptApplication *self)
+{
+  g_autofree char *folder = data_folder (self, "accounts");
+  g_autoptr (CptAccountList) list = cpt_account_list_new (folder);
+  g_autoptr (CptAccountKeys) keys = cpt_account_keys_new ();
+
+  self->cancellable = g_cancellable_new ();
+  self->switcher = cpt_account_switcher_new (self->window, list, keys);
+  self->account_actions = cpt_account_actions_new (GTK_APPLICATION (self), self->window, list, keys, self->switcher);
+  g_signal_connect_object (self->switcher, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->switcher, "sandbox-opened", G_CALLBACK (want_sandbox), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->switcher, "closing", G_CALLBACK (closing_cb), self, G_CONNECT_SWAPPED);
+  cpt_account_switcher_open (self->switcher, choose_account (self, list));
 }
 
 static void
@@ -239,17 +240,11 @@ close_services (CptApplication *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   if (self->window != NULL)
-    {
-      gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
-      cpt_window_close_account (self->window);
-    }
-  g_clear_object (&self->controller);
-  if (self->sync != NULL)
-    cpt_sync_stop (self->sync);
-  g_clear_object (&self->sync);
-  if (self->store != NULL)
-    cpt_store_close (self->store);
-  g_clear_object (&self->store);
+    gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
+  if (self->switcher != NULL)
+    cpt_account_switcher_close (self->switcher);
+  g_clear_object (&self->account_actions);
+  g_clear_object (&self->switcher);
   if (self->sandbox != NULL)
     cpt_sandbox_stop (self->sandbox);
   g_clear_object (&self->sandbox);
@@ -260,18 +255,16 @@ cpt_application_activate (GApplication *application)
 {
   CptApplication *self = CPT_APPLICATION (application);
 
-  g_autoptr (GSettings) settings = NULL;
-
   if (self->window != NULL)
     {
       present (self);
       return;
     }
 
-  settings = g_settings_new (CPT_APPLICATION_ID);
+  self->settings = g_settings_new (CPT_APPLICATION_ID);
+  g_set_weak_pointer (&self->window, cpt_window_new (GTK_APPLICATION (self), self->settings));
   open_services (self);
-  g_set_weak_pointer (&self->window, cpt_window_new (GTK_APPLICATION (self), settings));
-  cpt_first_paint_call (GTK_WIDGET (self->window), start_platform, self);
+  cpt_first_paint_call (GTK_WIDGET (self->window), painted_cb, self);
   self->present_source = g_timeout_add (LONGEST_OPENING_MS, long_opening_cb, self);
 }
 
@@ -302,13 +295,14 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 {
   CptApplication *self = user_data;
   CptPreferencesWindow *preferences = NULL;
+  CptStore *store = self->switcher != NULL ? cpt_account_switcher_get_store (self->switcher) : NULL;
 
   /* or the window would not know the sandbox's actions */
-  if (self->sync == NULL || (self->sandbox != NULL && self->controller == NULL))
+  if (store == NULL || (is_sandbox_shown (self) && self->sandbox != NULL && self->controller == NULL))
     return;
 
   preferences =
-      cpt_preferences_window_new (GTK_WINDOW (self->window), G_ACTION_GROUP (self), cpt_store_get_folder (self->store));
+      cpt_preferences_window_new (GTK_WINDOW (self->window), G_ACTION_GROUP (self), cpt_store_get_folder (store));
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
@@ -355,6 +349,22 @@ static const struct
   { "win.reload", { "F5" } },       { "app.shortcuts", { "F1", "<Control>question" } },
 };
 
+#define MOST_ACCOUNT_KEYS 9
+
+/* Ctrl+1 is the first account of the menu. */
+static void
+set_account_keys (CptApplication *self)
+{
+  for (int number = 1; number <= MOST_ACCOUNT_KEYS; number++)
+    {
+      g_autofree char *action = g_strdup_printf ("app.account-number(%d)", number);
+      g_autofree char *key = g_strdup_printf ("<Control>%d", number);
+      const char *const keys[] = { key, NULL };
+
+      gtk_application_set_accels_for_action (GTK_APPLICATION (self), action, keys);
+    }
+}
+
 static void
 cpt_application_startup (GApplication *application)
 {
@@ -365,6 +375,7 @@ cpt_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action, accelerators[i].keys);
+  set_account_keys (self);
   self->term_source = g_unix_signal_add (SIGTERM, terminated_cb, self);
 }
 
@@ -418,7 +429,7 @@ cpt_application_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->cancellable);
-  g_clear_error (&self->failure);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (cpt_application_parent_class)->finalize (object);
 }

@@ -18,6 +18,8 @@ struct _CptCompaniesNotice
   GtkProgressBar *progress;
   AdwStatusPage *nothing_page;
   GtkLabel *clear_filters_label;
+  GtkWidget *demo_button;
+  GtkWidget *sandbox_label;
   GtkWidget *add_found_button;
   GtkLabel *add_found_label;
   CptFailurePage *failure_page;
@@ -36,6 +38,8 @@ cpt_companies_notice_class_init (CptCompaniesNoticeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, progress);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, clear_filters_label);
+  gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, demo_button);
+  gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, sandbox_label);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, add_found_button);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, add_found_label);
   gtk_widget_class_bind_template_child (widget_class, CptCompaniesNotice, failure_page);
@@ -120,4 +124,19 @@ cpt_companies_notice_describe_failure (CptCompaniesNotice *self, const GError *e
   g_return_if_fail (CPT_IS_COMPANIES_NOTICE (self));
 
   cpt_failure_page_describe (self->failure_page, error, description);
+}
+
+/**
+ * cpt_companies_notice_set_sandbox:
+ * @is_sandbox: whether the account is the sandbox
+ *
+ * Demonstration companies are for the sandbox alone.
+ */
+void
+cpt_companies_notice_set_sandbox (CptCompaniesNotice *self, gboolean is_sandbox)
+{
+  g_return_if_fail (CPT_IS_COMPANIES_NOTICE (self));
+
+  gtk_widget_set_visible (self->demo_button, is_sandbox);
+  gtk_widget_set_visible (self->sandbox_label, is_sandbox);
 }

@@ -49,6 +49,7 @@ struct _CptCompaniesPage
 
   gboolean narrow;
   gboolean cramped;
+  gboolean sandbox;  /* it is the sandbox's */
   gboolean had_list; /* since the window opened */
   char *subtitle;
   guint minute_source;

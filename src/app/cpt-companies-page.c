@@ -26,9 +26,10 @@ typedef enum
   PROP_SORT,
   PROP_DESCENDING,
   PROP_CRAMPED,
+  PROP_SANDBOX,
 } CptCompaniesPageProperty;
 
-static GParamSpec *properties[PROP_CRAMPED + 1];
+static GParamSpec *properties[PROP_SANDBOX + 1];
 
 static gint64
 now_of (CptCompaniesPage *self)
@@ -293,6 +294,10 @@ cpt_companies_page_get_property (GObject *object, guint property_id, GValue *val
       g_value_set_boolean (value, self->cramped);
       break;
 
+    case PROP_SANDBOX:
+      g_value_set_boolean (value, self->sandbox);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -350,6 +355,12 @@ cpt_companies_page_set_property (GObject *object, guint property_id, const GValu
       cpt_filter_bar_set_narrow (self->filter_bar, self->narrow, self->cramped);
       break;
 
+    case PROP_SANDBOX:
+      self->sandbox = g_value_get_boolean (value);
+      if (self->notice != NULL)
+        cpt_companies_notice_set_sandbox (self->notice, self->sandbox);
+      break;
+
     case PROP_SUBTITLE:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -402,6 +413,7 @@ install_properties (GObjectClass *object_class, GtkWidgetClass *widget_class)
   properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "created", flags);
   properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, TRUE, flags);
   properties[PROP_CRAMPED] = g_param_spec_boolean ("cramped", NULL, NULL, FALSE, flags);
+  properties[PROP_SANDBOX] = g_param_spec_boolean ("sandbox", NULL, NULL, TRUE, flags | G_PARAM_CONSTRUCT);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_install_property_action (widget_class, "companies.search", "search-mode");

@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 /* Properties: "narrow" and "cramped" (boolean), "subtitle" (string, read only: counts and freshness), "search-mode"
- * (boolean). Signal "open-company" (int64 rid): its page is asked for. */
+ * (boolean), "sandbox" (boolean: whether it is the sandbox's, as it is unless it is said). Signal "open-company" (int64
+ * rid): its page is asked for. */
 #define CPT_TYPE_COMPANIES_PAGE (cpt_companies_page_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompaniesPage, cpt_companies_page, CPT, COMPANIES_PAGE, GtkWidget)
 

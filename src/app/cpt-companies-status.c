@@ -227,6 +227,7 @@ cpt_companies_status_show_notice (CptCompaniesPage *self, const char *state)
   if (self->notice == NULL)
     {
       self->notice = CPT_COMPANIES_NOTICE (cpt_companies_notice_new ());
+      cpt_companies_notice_set_sandbox (self->notice, self->sandbox);
       gtk_stack_add_named (self->states, GTK_WIDGET (self->notice), "notice");
     }
 

@@ -8,6 +8,8 @@
  */
 #include "cpt-company-screen.h"
 
+#include "cpt-account-mark.h"
+#include "cpt-account-words.h"
 #include "cpt-activity-place.h"
 #include "cpt-company-heading.h"
 #include "cpt-company-text.h"
@@ -650,4 +652,20 @@ cpt_company_screen_set_decoration_layout (CptCompanyScreen *self, const char *la
   g_return_if_fail (CPT_IS_COMPANY_SCREEN (self));
 
   adw_header_bar_set_decoration_layout (self->header, layout);
+}
+
+/**
+ * cpt_company_screen_set_account:
+ * @account: whose page it is
+ *
+ * Says so beside the title.
+ */
+void
+cpt_company_screen_set_account (CptCompanyScreen *self, CptAccount *account)
+{
+  g_return_if_fail (CPT_IS_COMPANY_SCREEN (self));
+
+  cpt_account_mark_set (GTK_WIDGET (self->header), "sandbox", account);
+  cpt_account_mark_set_badge (GTK_LABEL (self->badge), account);
+  adw_window_title_set_subtitle (self->title, cpt_account_words_get_name (account));
 }

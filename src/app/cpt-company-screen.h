@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cpt-account.h"
 #include "cpt-company-actions.h"
 #include "cpt-company-list.h"
 #include "cpt-store.h"
@@ -27,5 +28,7 @@ CptCompany *cpt_company_screen_get_company (CptCompanyScreen *self);
 gboolean cpt_company_screen_find (CptCompanyScreen *self);
 gboolean cpt_company_screen_go_back (CptCompanyScreen *self);
 void cpt_company_screen_set_decoration_layout (CptCompanyScreen *self, const char *layout);
+
+void cpt_company_screen_set_account (CptCompanyScreen *self, CptAccount *account);
 
 G_END_DECLS

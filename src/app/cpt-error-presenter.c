@@ -36,6 +36,12 @@ static const struct
                         N_ ("Check that the disk is not full and that its folder can be written to.") },
   [CPT_ERROR_STORE_NEWER] = { N_ ("The local copy was written by a newer Comptoir"),
                               N_ ("Install the newer version to open it.") },
+  [CPT_ERROR_NO_KEY] = { N_ ("The keyring has no API key of this account"),
+                         N_ ("Give it in the menu of the account. Nothing is sent until then.") },
+  [CPT_ERROR_NO_KEYRING] = { N_ ("There is no keyring to keep the API key in"),
+                             N_ ("Start the keyring of the desktop, or give the key until Comptoir closes.") },
+  [CPT_ERROR_KEYRING_LOCKED] = { N_ ("The keyring stays locked"),
+                                 N_ ("Unlock it and try again, or give the key until Comptoir closes.") },
 };
 
 /* Those of files. */

@@ -26,6 +26,8 @@ struct _CptSandboxController
 
 G_DEFINE_FINAL_TYPE (CptSandboxController, cpt_sandbox_controller, G_TYPE_OBJECT)
 
+static const char *const action_names[] = { "add-demo", "reset-sandbox", "sandbox-time-factor", "sandbox-faults" };
+
 static void
 set_enabled (CptSandboxController *self, gboolean is_enabled)
 {
@@ -138,6 +140,8 @@ cpt_sandbox_controller_dispose (GObject *object)
   CptSandboxController *self = CPT_SANDBOX_CONTROLLER (object);
 
   g_cancellable_cancel (self->cancellable);
+  for (guint i = 0; self->application != NULL && i < G_N_ELEMENTS (action_names); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self->application), action_names[i]);
   g_clear_weak_pointer (&self->application);
   g_clear_weak_pointer (&self->toasts);
   g_clear_object (&self->sandbox);
@@ -195,7 +199,7 @@ add_plain_action (CptSandboxController *self, const char *name, GCallback activa
  * @sandbox: the embedded one, started
  * @sync: of the sandbox's account; reads again after what changes the sandbox behind its back
  *
- * Returns: (transfer full): a controller; its actions work as long as it lives
+ * Returns: (transfer full): a controller; its actions are there as long as it lives
  */
 CptSandboxController *
 cpt_sandbox_controller_new (GtkApplication *application, CptSandbox *sandbox, CptSync *sync)

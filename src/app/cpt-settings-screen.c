@@ -7,6 +7,7 @@
 #include "cpt-message-dialog.h"
 #include "cpt-settings-screen.h"
 
+#include "cpt-account-mark.h"
 #include "cpt-error-presenter.h"
 #include "cpt-error-reason.h"
 #include "cpt-failure-page.h"
@@ -624,4 +625,19 @@ cpt_settings_screen_set_decoration_layout (CptSettingsScreen *self, const char *
   g_return_if_fail (CPT_IS_SETTINGS_SCREEN (self));
 
   adw_header_bar_set_decoration_layout (self->header, layout);
+}
+
+/**
+ * cpt_settings_screen_set_account:
+ * @account: whose page it is
+ *
+ * Says so beside the title.
+ */
+void
+cpt_settings_screen_set_account (CptSettingsScreen *self, CptAccount *account)
+{
+  g_return_if_fail (CPT_IS_SETTINGS_SCREEN (self));
+
+  cpt_account_mark_set (GTK_WIDGET (self->header), "sandbox", account);
+  cpt_account_mark_set_badge (GTK_LABEL (self->badge), account);
 }

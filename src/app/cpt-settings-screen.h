@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "cpt-account.h"
 #include "cpt-store.h"
 #include "cpt-sync.h"
 
@@ -26,5 +27,7 @@ GtkWidget *cpt_settings_screen_new_for_company (CptStore *store,
 gboolean cpt_settings_screen_has_unsaved (CptSettingsScreen *self);
 void cpt_settings_screen_leave (CptSettingsScreen *self);
 void cpt_settings_screen_set_decoration_layout (CptSettingsScreen *self, const char *layout);
+
+void cpt_settings_screen_set_account (CptSettingsScreen *self, CptAccount *account);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ static const struct
         { N_ ("Search"), { "<Control>f" } },
         { N_ ("Reload the list"), { "F5" } },
         { N_ ("Main menu"), { "F10" } },
+        { N_ ("First account of the menu; 2 to 9 for the next"), { "<Control>1" } },
         { N_ ("Preferences"), { "<Control>comma" } },
         { N_ ("Keyboard shortcuts"), { "F1", "<Control>question" } },
         { N_ ("Quit"), { "<Control>q" } },

@@ -8,6 +8,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-window.h"
+#include "cpt-account-mark.h"
+#include "cpt-account-words.h"
 #include "cpt-breakpoint-bin.h"
 #include "cpt-companies-page.h"
 #include "cpt-company-screen.h"
@@ -26,6 +28,7 @@ struct _CptWindow
   AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *account_button;
+  GtkLabel *account_label;
   GMenuModel *account_menu;
   GtkWidget *account_strip;
   GtkWidget *reload_button;
@@ -40,9 +43,11 @@ struct _CptWindow
   GtkStack *content;
 
   GSettings *settings;
+  CptAccount *account;        /* that is shown, or about to be */
   CptStore *store;            /* (nullable): until it is open */
   CptSync *sync;              /* (nullable) */
   CptCompanyActions *actions; /* (nullable) */
+  GtkWidget *failure;         /* (nullable): why there is no page; owned by the stack */
   GtkWidget *page;            /* (nullable): until the services are there; owned by the stack */
   GtkWidget *company;         /* (nullable): the page of the company that is open, or is just being left; owned by the
                                  leaflet */
@@ -183,13 +188,17 @@ static void
 update_title (CptWindow *self)
 {
   g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  const char *subject = NULL;
 
   if (!is_list_shown (self) && self->company != NULL)
     g_object_get (self->company, "company-name", &name, NULL);
-  if (get_settings (self) != NULL)
-    gtk_window_set_title (GTK_WINDOW (self), _ ("Data type settings"));
-  else
-    gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : _ ("Companies"));
+  subject = get_settings (self) != NULL ? _ ("Data type settings") : name != NULL ? name : _ ("Companies");
+
+  if (!cpt_account_is_sandbox (self->account))
+    /* Translators: the title of the window: 1: what is shown, such as a company; 2: the name of the account */
+    title = g_strdup_printf (_ ("%1$s — %2$s"), subject, cpt_account_words_get_name (self->account));
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : subject);
 }
 
 static void
@@ -259,6 +268,7 @@ open_company_cb (CptWindow *self, gint64 rid)
   forget_company (self);
 
   self->company = cpt_company_screen_new (self->store, self->sync, list, self->actions, self->primary_menu, rid);
+  cpt_company_screen_set_account (CPT_COMPANY_SCREEN (self->company), self->account);
   g_signal_connect_object (self->company, "notify::company-name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->company, "gone", G_CALLBACK (company_gone_cb), self, G_CONNECT_SWAPPED);
   adapt_company (self);
@@ -296,6 +306,7 @@ open_settings (CptWindow *self, GtkWidget *screen)
   g_signal_connect_object (screen, "not-done", G_CALLBACK (cpt_company_actions_say_failure), self->actions,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (screen, "stayed", G_CALLBACK (settings_stayed_cb), self, G_CONNECT_SWAPPED);
+  cpt_settings_screen_set_account (CPT_SETTINGS_SCREEN (screen), self->account);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.data-type-settings", FALSE);
   cpt_settings_place_open (self->settings_place, screen);
   adapt_settings (self);
@@ -359,11 +370,13 @@ cpt_window_dispose (GObject *object)
   g_clear_handle_id (&self->forget_source, g_source_remove);
   g_clear_object (&self->settings_place);
   self->page = NULL;
+  self->failure = NULL;
   self->company = NULL;
   g_clear_object (&self->actions);
   g_clear_object (&self->sync);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_clear_object (&self->account);
 
   G_OBJECT_CLASS (cpt_window_parent_class)->dispose (object);
 }
@@ -382,6 +395,7 @@ cpt_window_class_init (CptWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, account_button);
+  gtk_widget_class_bind_template_child (widget_class, CptWindow, account_label);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, account_menu);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, account_strip);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, reload_button);
@@ -411,6 +425,7 @@ cpt_window_class_init (CptWindowClass *klass)
 static void
 cpt_window_init (CptWindow *self)
 {
+  self->account = cpt_account_new_sandbox ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings_place = cpt_settings_place_new (self->leaflet);
   g_signal_connect_object (self->settings_place, "left", G_CALLBACK (settings_left_cb), self, G_CONNECT_SWAPPED);
@@ -440,6 +455,61 @@ cpt_window_new (GtkApplication *application, GSettings *settings)
 }
 
 /**
+ * cpt_window_set_account:
+ * @account: that is shown, or about to be
+ *
+ * Says everywhere in the window which account it is: by its name, and the sandbox by a colour too.
+ */
+void
+cpt_window_set_account (CptWindow *self, CptAccount *account)
+{
+  const char *name = cpt_account_words_get_name (account);
+  /* Translators: what a screen reader says of the button with the menu of accounts; %s is the name of an account. */
+  g_autofree char *label = g_strdup_printf (_ ("Account: %s"), name);
+
+  g_return_if_fail (CPT_IS_WINDOW (self));
+
+  g_set_object (&self->account, account);
+  gtk_label_set_text (self->account_label, name);
+  gtk_label_set_text (GTK_LABEL (self->account_strip), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->account_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_account_mark_set (GTK_WIDGET (self->header), "sandbox", account);
+  cpt_account_mark_set (self->account_button, "account-badge", account);
+  cpt_account_mark_set (self->account_strip, "account-strip", account);
+  if (self->company != NULL)
+    cpt_company_screen_set_account (CPT_COMPANY_SCREEN (self->company), account);
+  if (get_settings (self) != NULL)
+    cpt_settings_screen_set_account (get_settings (self), account);
+  update_title (self);
+}
+
+/**
+ * cpt_window_get_account_menu:
+ *
+ * Returns: (transfer none): what the menu of accounts shows
+ */
+GMenu *
+cpt_window_get_account_menu (CptWindow *self)
+{
+  g_return_val_if_fail (CPT_IS_WINDOW (self), NULL);
+
+  return G_MENU (self->account_menu);
+}
+
+/**
+ * cpt_window_get_settings:
+ *
+ * Returns: (transfer none): where what is remembered of the window is
+ */
+GSettings *
+cpt_window_get_settings (CptWindow *self)
+{
+  g_return_val_if_fail (CPT_IS_WINDOW (self), NULL);
+
+  return self->settings;
+}
+
+/**
  * cpt_window_open_account:
  * @store: open
  * @sync: of @store
@@ -458,6 +528,7 @@ cpt_window_open_account (CptWindow *self, CptStore *store, CptSync *sync)
   /* Before the page, which then shows the company in the list. */
   g_signal_connect_object (self->actions, "show-company", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
   self->page = cpt_companies_page_new (store, sync, self->actions);
+  g_object_set (self->page, "sandbox", cpt_account_is_sandbox (self->account), NULL);
   g_signal_connect_object (self->page, "open-company", G_CALLBACK (open_company_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "notify::subtitle", G_CALLBACK (subtitle_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->page, "search-mode", self->search_button, "active",
@@ -493,14 +564,13 @@ cpt_window_show_company (CptWindow *self, gint64 rid)
 void
 cpt_window_show_failure (CptWindow *self, const GError *error)
 {
-  GtkWidget *page = NULL;
-
   g_return_if_fail (CPT_IS_WINDOW (self));
+  g_return_if_fail (self->failure == NULL);
 
-  page = cpt_failure_page_new ("dialog-error-symbolic");
-  cpt_failure_page_describe (CPT_FAILURE_PAGE (page), error, NULL);
-  gtk_stack_add_child (self->content, page);
-  gtk_stack_set_visible_child (self->content, page);
+  self->failure = cpt_failure_page_new ("dialog-error-symbolic");
+  cpt_failure_page_describe (CPT_FAILURE_PAGE (self->failure), error, NULL);
+  gtk_stack_add_child (self->content, self->failure);
+  gtk_stack_set_visible_child (self->content, self->failure);
 }
 
 /**
@@ -526,13 +596,18 @@ cpt_window_close_account (CptWindow *self)
 {
   g_return_if_fail (CPT_IS_WINDOW (self));
 
-  if (self->page == NULL)
-    return;
-
-  cpt_settings_place_close (self->settings_place);
-  show_list (self);
-  forget_company (self);
-  gtk_stack_remove (self->content, self->page);
+  if (self->failure != NULL)
+    gtk_stack_remove (self->content, g_steal_pointer (&self->failure));
+  if (self->page != NULL)
+    {
+      cpt_settings_place_close (self->settings_place);
+      show_list (self);
+      forget_company (self);
+      gtk_stack_remove (self->content, self->page);
+    }
+  /* Only now: a page that was hidden before it was removed is not let go of. */
+  gtk_stack_set_visible_child_name (self->content, "opening");
+  adw_window_title_set_subtitle (self->title, "");
   self->page = NULL;
   g_clear_object (&self->actions);
   g_clear_object (&self->sync);
@@ -550,4 +625,24 @@ cpt_window_has_unsaved (CptWindow *self)
   g_return_val_if_fail (CPT_IS_WINDOW (self), FALSE);
 
   return get_settings (self) != NULL && cpt_settings_screen_has_unsaved (get_settings (self));
+}
+
+/**
+ * cpt_window_leave_unsaved:
+ *
+ * Asks what becomes of changes that were not saved, if there are any.
+ *
+ * Returns: whether there are none, so that the account may be left
+ */
+gboolean
+cpt_window_leave_unsaved (CptWindow *self)
+{
+  g_return_val_if_fail (CPT_IS_WINDOW (self), TRUE);
+
+  if (!cpt_window_has_unsaved (self))
+    return TRUE;
+
+  cpt_settings_place_leave (self->settings_place, NULL);
+
+  return FALSE;
 }

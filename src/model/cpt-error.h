@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * @CPT_ERROR_MALFORMED: what came is not what the platform promises
  * @CPT_ERROR_STORE: the local copy could not be read or written (full disk, read-only folder)
  * @CPT_ERROR_STORE_NEWER: the local copy was written by a newer Comptoir
+ * @CPT_ERROR_NO_KEY: no API key of the account is kept: give one
+ * @CPT_ERROR_NO_KEYRING: no keyring of the desktop answers: give the key for this time
+ * @CPT_ERROR_KEYRING_LOCKED: the keyring stays locked: unlock it
  *
  * One code for each thing that the user can do.
  */
@@ -35,6 +38,9 @@ typedef enum
   CPT_ERROR_MALFORMED,
   CPT_ERROR_STORE,
   CPT_ERROR_STORE_NEWER,
+  CPT_ERROR_NO_KEY,
+  CPT_ERROR_NO_KEYRING,
+  CPT_ERROR_KEYRING_LOCKED,
 } CptError;
 
 /**

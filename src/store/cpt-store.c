@@ -272,6 +272,32 @@ cpt_store_open_finish (CptStore *self, GAsyncResult *result, CptStoreOutcome *ou
   return TRUE;
 }
 
+/* From here on, new tasks are refused. */
+static void
+begin_closing (CptStore *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->is_open = FALSE;
+  g_mutex_unlock (&self->mutex);
+  g_signal_emit (self, signals[SIGNAL_CLOSING], 0);
+}
+
+/* Waits for the threads. */
+static void
+close_threads (CptStore *self)
+{
+  g_clear_pointer (&self->query, cpt_store_thread_close);
+  g_clear_pointer (&self->builder, cpt_store_thread_close);
+  if (self->writer != NULL)
+    cpt_store_thread_close (self->writer); /* what it still does asks for it */
+  self->writer = NULL;
+
+  if (self->file != NULL)
+    cpt_store_file_end_well (self->file);
+  g_clear_pointer (&self->file, cpt_store_file_free);
+  g_clear_pointer (&self->values, cpt_values_free);
+}
+
 /**
  * cpt_store_close:
  *
@@ -283,21 +309,45 @@ cpt_store_close (CptStore *self)
 {
   g_return_if_fail (CPT_IS_STORE (self));
 
-  g_mutex_lock (&self->mutex);
-  self->is_open = FALSE;
-  g_mutex_unlock (&self->mutex);
-  g_signal_emit (self, signals[SIGNAL_CLOSING], 0);
+  begin_closing (self);
+  close_threads (self);
+  cpt_teller_stop (self->teller);
+}
 
-  g_clear_pointer (&self->query, cpt_store_thread_close);
-  g_clear_pointer (&self->builder, cpt_store_thread_close);
-  if (self->writer != NULL)
-    cpt_store_thread_close (self->writer); /* what it still does asks for it */
-  self->writer = NULL;
+static void
+close_on_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  close_threads (CPT_STORE (source));
+  g_task_return_boolean (task, TRUE);
+}
 
-  if (self->file != NULL)
-    cpt_store_file_end_well (self->file);
-  g_clear_pointer (&self->file, cpt_store_file_free);
-  g_clear_pointer (&self->values, cpt_values_free);
+/**
+ * cpt_store_close_async:
+ *
+ * As cpt_store_close(), without waiting: also while a window is shown, once its pages are gone.
+ */
+void
+cpt_store_close_async (CptStore *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (CPT_IS_STORE (self));
+
+  begin_closing (self);
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cpt_store_close_async);
+  g_task_run_in_thread (task, close_on_thread);
+}
+
+/**
+ * cpt_store_close_finish:
+ *
+ * The store is closed, and may be let go of.
+ */
+void
+cpt_store_close_finish (CptStore *self, GAsyncResult *result)
+{
+  g_return_if_fail (g_async_result_is_tagged (result, cpt_store_close_async));
 
   cpt_teller_stop (self->teller);
 }

@@ -59,6 +59,8 @@ void cpt_store_open_async (CptStore *self, GCancellable *cancellable, GAsyncRead
 gboolean cpt_store_open_finish (CptStore *self, GAsyncResult *result, CptStoreOutcome *outcome, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void cpt_store_close (CptStore *self);
+void cpt_store_close_async (CptStore *self, GAsyncReadyCallback callback, gpointer user_data);
+void cpt_store_close_finish (CptStore *self, GAsyncResult *result);
 const char *cpt_store_get_folder (CptStore *self);
 const char *cpt_store_get_set_aside (CptStore *self);
 CptClock *cpt_store_get_clock (CptStore *self);

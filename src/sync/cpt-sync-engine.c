@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 
 #include "cpt-error-reason.h"
+#include "cpt-keyring.h"
 #include "cpt-time.h"
 
 #define SYNC_NICE 15
@@ -304,7 +305,7 @@ cpt_sync_engine_finalize (GObject *object)
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_object (&self->options.store);
   g_clear_pointer (&self->options.base_url, g_free);
-  g_clear_pointer (&self->options.api_key, g_free);
+  g_clear_pointer (&self->options.api_key, cpt_keyring_free_key);
 
   G_OBJECT_CLASS (cpt_sync_engine_parent_class)->finalize (object);
 }
@@ -340,7 +341,7 @@ cpt_sync_engine_new (const CptSyncOptions *options, const CptSyncEvents *events,
   self->options = *options;
   self->options.store = g_object_ref (options->store);
   self->options.base_url = g_strdup (options->base_url);
-  self->options.api_key = g_strdup (options->api_key);
+  self->options.api_key = cpt_keyring_copy_key (options->api_key);
   self->events = *events;
   self->events_data = events_data;
   self->thread = g_thread_new ("comptoir-sync", run_on_sync_thread, self);

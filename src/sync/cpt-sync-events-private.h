@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* Their data is the CptSync. */
 extern const CptSyncEvents cpt_sync_events;
 
+void cpt_sync_events_want_key (CptSync *self);
 void cpt_sync_events_install (GType type);
 
 G_END_DECLS

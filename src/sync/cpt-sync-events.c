@@ -14,6 +14,7 @@ enum
   SIGNAL_READ_ENDED,
   SIGNAL_REFRESH_ENDED,
   SIGNAL_COMPANY_GONE,
+  SIGNAL_KEY_WANTED,
   N_SIGNALS
 };
 
@@ -186,6 +187,19 @@ cpt_sync_events_install (GType type)
                                              G_TYPE_INT64, CPT_TYPE_READ);
   signals[SIGNAL_REFRESH_ENDED] = g_signal_new ("refresh-ended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 3, G_TYPE_INT64, CPT_TYPE_COMPANY, G_TYPE_PTR_ARRAY);
+  signals[SIGNAL_KEY_WANTED] =
+      g_signal_new ("key-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_COMPANY_GONE] =
       g_signal_new ("company-gone", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+/**
+ * cpt_sync_events_want_key:
+ *
+ * Tells that a key is wanted before anything can be sent.
+ */
+void
+cpt_sync_events_want_key (CptSync *self)
+{
+  g_signal_emit (self, signals[SIGNAL_KEY_WANTED], 0);
 }

@@ -8,6 +8,7 @@
 #include "cpt-sync-private.h"
 
 #include "cpt-error.h"
+#include "cpt-keyring.h"
 #include "cpt-meta-repository.h"
 #include "cpt-sync-events-private.h"
 #include "cpt-time.h"
@@ -187,7 +188,7 @@ cpt_sync_finalize (GObject *object)
   g_clear_object (&self->meta);
   g_clear_object (&self->options.store);
   g_clear_pointer (&self->options.base_url, g_free);
-  g_clear_pointer (&self->options.api_key, g_free);
+  g_clear_pointer (&self->options.api_key, cpt_keyring_free_key);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_error (&self->report.error);
 
@@ -266,7 +267,7 @@ cpt_sync_start (CptSync *self, const char *base_url, const char *api_key)
   g_return_if_fail (api_key != NULL);
 
   self->options.base_url = g_strdup (base_url);
-  self->options.api_key = g_strdup (api_key);
+  self->options.api_key = cpt_keyring_copy_key (api_key);
   self->engine = cpt_sync_engine_new (&self->options, &cpt_sync_events, self);
   g_signal_connect_object (self->options.store, "changed", G_CALLBACK (store_changed_cb), self, 0);
   g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (network_changed_cb), self,
@@ -274,6 +275,43 @@ cpt_sync_start (CptSync *self, const char *base_url, const char *api_key)
   cpt_sync_engine_read (self->engine);
   if (self->open_rid != 0)
     cpt_sync_open_company (self, self->open_rid);
+}
+
+/**
+ * cpt_sync_hold_back:
+ * @error: why nothing can be sent yet: there is no key
+ *
+ * In place of cpt_sync_start(), which may follow: says why nothing is brought up to date. cpt_sync_reload() asks for
+ * the key again meanwhile.
+ */
+void
+cpt_sync_hold_back (CptSync *self, const GError *error)
+{
+  const CptSyncReport report = { .state = CPT_SYNC_STOPPED, .last_read = CPT_TIME_UNKNOWN, .error = (GError *) error };
+
+  g_return_if_fail (CPT_IS_SYNC (self));
+  g_return_if_fail (self->options.base_url == NULL);
+
+  cpt_sync_show_report (self, &report);
+}
+
+/* From here on, nothing is shown of what the engine tells. */
+static CptSyncEngine *
+steal_engine (CptSync *self)
+{
+  if (self->engine == NULL)
+    return NULL;
+
+  g_signal_handlers_disconnect_by_data (self->options.store, self);
+  g_signal_handlers_disconnect_by_data (g_network_monitor_get_default (), self);
+
+  return g_steal_pointer (&self->engine);
+}
+
+static void
+unref_engine (CptSyncEngine *engine)
+{
+  g_clear_object (&engine);
 }
 
 /**
@@ -286,15 +324,50 @@ cpt_sync_start (CptSync *self, const char *base_url, const char *api_key)
 void
 cpt_sync_stop (CptSync *self)
 {
+  g_autoptr (CptSyncEngine) engine = NULL;
+
   g_return_if_fail (CPT_IS_SYNC (self));
 
-  if (self->engine == NULL)
-    return;
+  engine = steal_engine (self);
+  if (engine != NULL)
+    cpt_sync_engine_join (engine);
+}
 
-  g_signal_handlers_disconnect_by_data (self->options.store, self);
-  g_signal_handlers_disconnect_by_data (g_network_monitor_get_default (), self);
-  cpt_sync_engine_join (self->engine);
-  g_clear_object (&self->engine);
+static void
+join_on_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  if (data != NULL)
+    cpt_sync_engine_join (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * cpt_sync_stop_async:
+ *
+ * As cpt_sync_stop(), without waiting.
+ */
+void
+cpt_sync_stop_async (CptSync *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (CPT_IS_SYNC (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, cpt_sync_stop_async);
+  g_task_set_task_data (task, steal_engine (self), (GDestroyNotify) unref_engine);
+  g_task_run_in_thread (task, join_on_thread);
+}
+
+/**
+ * cpt_sync_stop_finish:
+ *
+ * Sync is at rest for ever: its store may be closed.
+ */
+void
+cpt_sync_stop_finish (CptSync *self, GAsyncResult *result)
+{
+  g_return_if_fail (g_async_result_is_tagged (result, cpt_sync_stop_async));
 }
 
 /**
@@ -309,6 +382,8 @@ cpt_sync_reload (CptSync *self)
 
   if (self->engine != NULL)
     cpt_sync_engine_read (self->engine);
+  else if (self->options.base_url == NULL && self->report.state == CPT_SYNC_STOPPED)
+    cpt_sync_events_want_key (self);
 }
 
 /**

@@ -35,15 +35,19 @@ typedef enum
  * the object went back; "read-ended" (int64 rid, CptRead *read): a read of that company ended before our eyes; the
  * store has it; "refresh-ended" (int64 rid, CptCompany *company, GPtrArray *reads): all reads of a company whose
  * refresh was asked for here have ended; @reads (CptRead) are those that did since, none when nothing was to be read;
- * "company-gone" (int64 rid): the platform has it no more, and the store neither.
+ * "company-gone" (int64 rid): the platform has it no more, and the store neither; "key-wanted": something is to be
+ * read, and nothing can be sent yet, see cpt_sync_hold_back().
  *
- * The last three tell of the open company, and of those whose refresh was asked for. */
+ * The three before it tell of the open company, and of those whose refresh was asked for. */
 #define CPT_TYPE_SYNC (cpt_sync_get_type ())
 G_DECLARE_FINAL_TYPE (CptSync, cpt_sync, CPT, SYNC, GObject)
 
 CptSync *cpt_sync_new (CptStore *store);
 void cpt_sync_start (CptSync *self, const char *base_url, const char *api_key);
+void cpt_sync_hold_back (CptSync *self, const GError *error);
 void cpt_sync_stop (CptSync *self);
+void cpt_sync_stop_async (CptSync *self, GAsyncReadyCallback callback, gpointer user_data);
+void cpt_sync_stop_finish (CptSync *self, GAsyncResult *result);
 void cpt_sync_reload (CptSync *self);
 void cpt_sync_cancel_read (CptSync *self);
 void cpt_sync_watch_links (CptSync *self);

@@ -11,7 +11,7 @@ test_each_error_has_words_of_its_own (void)
 {
   g_autoptr (GHashTable) headings = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (int code = CPT_ERROR_UNREACHABLE; code <= CPT_ERROR_STORE_NEWER; code++)
+  for (int code = CPT_ERROR_UNREACHABLE; code <= CPT_ERROR_KEYRING_LOCKED; code++)
     {
       g_autoptr (GError) error = cpt_error_new_answer (code, NULL, "raw");
       g_autofree char *advice = cpt_error_presenter_dup_advice (error);

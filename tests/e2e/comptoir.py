@@ -30,15 +30,16 @@ def open_session(lang, **options):
 class Platform:
     """A sandbox that stands alone, so that it can be slow, broken or away while the program runs."""
 
-    def __init__(self, session, *faults, time_factor=TIME_FACTOR, options=()):
+    def __init__(self, session, *faults, time_factor=TIME_FACTOR, options=(), api_key=API_KEY, data='platform'):
         self._session, self._port, self._process, self.url = session, '0', None, None
         self._time_factor, self._options = time_factor, options
+        self._api_key, self._data = api_key, data
         self.start(*faults)
 
     def start(self, *faults):
         """Start it, on the port and with the data it had before."""
-        argv = [SANDBOX, '--port', self._port, '--api-key', API_KEY, '--time-factor', self._time_factor, '--data-dir',
-                os.path.join(self._session.dir, 'platform'), *self._options]
+        argv = [SANDBOX, '--port', self._port, '--api-key', self._api_key, '--time-factor', self._time_factor, '--data-dir',
+                os.path.join(self._session.dir, self._data), *self._options]
         for fault in faults:
             argv += ['--fault', fault]
         self._process = self._session.spawn(argv, 'platform')
@@ -60,7 +61,7 @@ class Platform:
 
     def ask(self, path, body=None):
         """What the platform answers, asked behind the program's back; None when it has nothing to say."""
-        credentials = base64.b64encode(API_KEY.encode()).decode()
+        credentials = base64.b64encode(self._api_key.encode()).decode()
         request = urllib.request.Request(self.url + path, data=None if body is None else json.dumps(body).encode(),
                                          headers={'Authorization': f'Basic {credentials}',
                                                   'Content-Type': 'application/json'})
@@ -90,7 +91,7 @@ class Platform:
         """What makes the program speak to this platform; under build-aux/judge, past the judge."""
         judge = os.environ.get('COMPTOIR_JUDGE')
         url = f'{judge}/program/{self._port}' if judge else self.url
-        return {'COMPTOIR_SANDBOX_URL': url, 'COMPTOIR_SANDBOX_KEY': API_KEY}
+        return {'COMPTOIR_SANDBOX_URL': url, 'COMPTOIR_SANDBOX_KEY': self._api_key}
 
 
 class Comptoir:

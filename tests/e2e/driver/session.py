@@ -187,6 +187,11 @@ class Session:
         self.a11y.con.call_sync('org.freedesktop.DBus', '/', 'org.freedesktop.DBus', 'StartServiceByName',
                                 variant('su', A11Y + 'Registry', 0), None, 0, CALL_MS, None)
 
+    def owns(self, name):
+        """Whether somebody on the session bus answers to a name."""
+        return self._bus.call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'NameHasOwner',
+                              variant('s', name))[0]
+
     def _start_window_manager(self):
         command = ['xfwm4', '--compositor=on']
         if not self.compositor:

@@ -1,0 +1,323 @@
+/* cpt-account-actions.c — what a person may do with accounts, as actions of the application.
+ *
+ * An account is removed once its store is closed: the sandbox is opened first, and what was asked for is done when it
+ * is shown.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-account-actions.h"
+
+#include <glib/gi18n.h>
+
+#include "cpt-account-dialog.h"
+#include "cpt-account-menu.h"
+#include "cpt-account-words.h"
+#include "cpt-error-presenter.h"
+#include "cpt-message-dialog.h"
+#include "cpt-toast.h"
+
+struct _CptAccountActions
+{
+  GObject parent_instance;
+
+  GtkApplication *application; /* weak: owns this */
+  CptWindow *window;           /* (nullable): weak */
+  CptAccountList *list;
+  CptAccountKeys *keys;
+  CptAccountSwitcher *switcher;
+  CptAccount *removed;   /* (nullable): to be removed once it is closed */
+  GtkWindow *key_dialog; /* (nullable): weak: a key is asked for once */
+};
+
+G_DEFINE_FINAL_TYPE (CptAccountActions, cpt_account_actions, G_TYPE_OBJECT)
+
+static void
+open_account (CptAccountActions *self, CptAccount *account)
+{
+  CptAccount *current = cpt_account_switcher_get_account (self->switcher);
+
+  if (self->window == NULL || account == NULL ||
+      (current != NULL && g_str_equal (cpt_account_get_id (current), cpt_account_get_id (account))))
+    return;
+
+  if (!cpt_window_leave_unsaved (self->window))
+    return;
+
+  g_settings_set_string (cpt_window_get_settings (self->window), "account", cpt_account_get_id (account));
+  cpt_account_switcher_open (self->switcher, account);
+}
+
+/* The account that is shown, and what may be done with it. */
+static void
+show_account (CptAccountActions *self)
+{
+  static const char *const deeds[] = { "rename-account", "change-key", "remove-account" };
+  CptAccount *current = cpt_account_switcher_get_account (self->switcher);
+  GActionMap *map = G_ACTION_MAP (self->application);
+
+  if (current == NULL || self->window == NULL)
+    return;
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "account")),
+                             g_variant_new_string (cpt_account_get_id (current)));
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, deeds[i])),
+                                 !cpt_account_is_sandbox (current));
+  cpt_window_set_account (self->window, current);
+  cpt_account_menu_fill (cpt_window_get_account_menu (self->window), G_LIST_MODEL (self->list), current);
+}
+
+static void
+key_forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptAccountActions) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cpt_account_keys_forget_finish (CPT_ACCOUNT_KEYS (source), result, &error) && self->window != NULL)
+    cpt_error_presenter_toast (cpt_window_get_toasts (self->window), _ ("The key is still in the keyring."), error);
+}
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptAccountActions) self = user_data;
+  g_autoptr (CptAccount) account = g_steal_pointer (&self->removed);
+  g_autoptr (GError) error = NULL;
+  gboolean is_removed = cpt_account_list_remove_finish (CPT_ACCOUNT_LIST (source), result, &error);
+
+  if (self->window == NULL)
+    return;
+
+  if (!is_removed)
+    {
+      cpt_error_presenter_toast (cpt_window_get_toasts (self->window), _ ("The account was not removed."), error);
+      return;
+    }
+
+  /* Translators: %s is the name of an account. */
+  cpt_toast_show (cpt_window_get_toasts (self->window), _ ("“%s” was removed from this computer"),
+                  cpt_account_get_name (account));
+  cpt_account_keys_forget_async (self->keys, account, NULL, key_forgotten_cb, g_object_ref (self));
+}
+
+static void
+settled_cb (CptAccountActions *self)
+{
+  if (self->removed != NULL && cpt_account_is_sandbox (cpt_account_switcher_get_account (self->switcher)))
+    cpt_account_list_remove_async (self->list, self->removed, NULL, removed_cb, g_object_ref (self));
+  else
+    g_clear_object (&self->removed);
+}
+
+static void
+change_account (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  CptAccountActions *self = user_data;
+
+  open_account (self, cpt_account_list_find (self->list, g_variant_get_string (value, NULL)));
+}
+
+static void
+number_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CptAccountActions *self = user_data;
+  g_autoptr (CptAccount) account =
+      g_list_model_get_item (G_LIST_MODEL (self->list), (guint) g_variant_get_int32 (parameter) - 1);
+
+  open_account (self, account);
+}
+
+static void
+added_cb (CptAccountActions *self, CptAccount *account)
+{
+  open_account (self, account);
+}
+
+static void
+add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CptAccountActions *self = user_data;
+  CptAccountDialog *dialog = NULL;
+
+  if (self->window == NULL)
+    return;
+
+  dialog = cpt_account_dialog_new_to_add (GTK_WINDOW (self->window), self->list, self->keys);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static CptAccount *
+get_own_account (CptAccountActions *self)
+{
+  CptAccount *current = cpt_account_switcher_get_account (self->switcher);
+
+  return self->window != NULL && current != NULL && !cpt_account_is_sandbox (current) ? current : NULL;
+}
+
+static void
+renamed_cb (CptAccountActions *self, CptAccount *account)
+{
+  cpt_account_switcher_rename (self->switcher, account);
+  show_account (self);
+}
+
+static void
+rename_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CptAccountActions *self = user_data;
+  CptAccount *account = get_own_account (self);
+  CptAccountDialog *dialog = NULL;
+
+  if (account == NULL)
+    return;
+
+  dialog = cpt_account_dialog_new_to_rename (GTK_WINDOW (self->window), self->list, account);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (renamed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* With the new key, from the beginning. */
+static void
+key_changed_cb (CptAccountActions *self, CptAccount *account)
+{
+  CptAccount *current = cpt_account_switcher_get_account (self->switcher);
+
+  if (g_str_equal (cpt_account_get_id (current), cpt_account_get_id (account)))
+    cpt_account_switcher_open (self->switcher, account);
+}
+
+static void
+ask_key (CptAccountActions *self, CptAccount *account, const GError *reason)
+{
+  CptAccountDialog *dialog = NULL;
+
+  if (self->window == NULL || self->key_dialog != NULL)
+    return;
+
+  dialog = cpt_account_dialog_new_for_key (GTK_WINDOW (self->window), self->list, self->keys, account, reason);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (key_changed_cb), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->key_dialog, GTK_WINDOW (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+change_key_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CptAccountActions *self = user_data;
+  CptAccount *account = get_own_account (self);
+
+  if (account != NULL)
+    ask_key (self, account, NULL);
+}
+
+static void
+key_wanted_cb (CptAccountActions *self, CptAccount *account, const GError *reason)
+{
+  ask_key (self, account, reason);
+}
+
+static void
+removal_cb (CptAccountActions *self, const char *response)
+{
+  CptAccount *account = get_own_account (self);
+
+  if (account == NULL || !g_str_equal (response, "remove"))
+    return;
+
+  g_set_object (&self->removed, account);
+  open_account (self, cpt_account_list_find (self->list, CPT_ACCOUNT_SANDBOX_ID));
+}
+
+static void
+remove_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CptAccountActions *self = user_data;
+  CptAccount *account = get_own_account (self);
+  AdwMessageDialog *dialog = NULL;
+
+  if (account == NULL)
+    return;
+
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self->window), NULL, NULL));
+  /* Translators: %s is the name of an account. */
+  adw_message_dialog_format_heading (dialog, _ ("Remove “%s” from this computer?"), cpt_account_get_name (account));
+  adw_message_dialog_set_body (
+      dialog,
+      _ ("Deleted here: its key in the keyring, all that Comptoir has read of it, what only Comptoir knows (the "
+         "links that were sent, the activity, the time lines), and changes that still wait to be sent. Nothing "
+         "is deleted on the platform: the companies, their connections and their data stay there."));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("Cancel"), "remove", _ ("Remove"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (removal_cb), self, G_CONNECT_SWAPPED);
+  cpt_message_dialog_present (dialog);
+}
+
+static void
+cpt_account_actions_dispose (GObject *object)
+{
+  CptAccountActions *self = CPT_ACCOUNT_ACTIONS (object);
+
+  g_clear_weak_pointer (&self->application);
+  g_clear_weak_pointer (&self->window);
+  g_clear_weak_pointer (&self->key_dialog);
+  g_clear_object (&self->list);
+  g_clear_object (&self->keys);
+  g_clear_object (&self->switcher);
+  g_clear_object (&self->removed);
+
+  G_OBJECT_CLASS (cpt_account_actions_parent_class)->dispose (object);
+}
+
+static void
+cpt_account_actions_class_init (CptAccountActionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cpt_account_actions_dispose;
+}
+
+static void
+cpt_account_actions_init (CptAccountActions *self)
+{
+}
+
+static const GActionEntry entries[] = {
+  { .name = "account", .parameter_type = "s", .state = "''", .change_state = change_account },
+  { .name = "account-number", .activate = number_action, .parameter_type = "i" },
+  { .name = "add-account", .activate = add_action },
+  { .name = "rename-account", .activate = rename_action },
+  { .name = "change-key", .activate = change_key_action },
+  { .name = "remove-account", .activate = remove_action },
+};
+
+/**
+ * cpt_account_actions_new:
+ * @application: gets the actions, and must not outlive this by using them
+ * @window: not kept alive
+ * @switcher: of @window, with @list and @keys
+ *
+ * Returns: (transfer full): what the actions do
+ */
+CptAccountActions *
+cpt_account_actions_new (GtkApplication *application,
+                         CptWindow *window,
+                         CptAccountList *list,
+                         CptAccountKeys *keys,
+                         CptAccountSwitcher *switcher)
+{
+  CptAccountActions *self = g_object_new (CPT_TYPE_ACCOUNT_ACTIONS, NULL);
+
+  g_set_weak_pointer (&self->application, application);
+  g_set_weak_pointer (&self->window, window);
+  self->list = g_object_ref (list);
+  self->keys = g_object_ref (keys);
+  self->switcher = g_object_ref (switcher);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (show_account), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (switcher, "opening", G_CALLBACK (show_account), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (switcher, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (switcher, "key-wanted", G_CALLBACK (key_wanted_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
