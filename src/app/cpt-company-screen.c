@@ -197,7 +197,7 @@ show (CptCompanyScreen *self)
   cpt_data_page_show (self->data, row);
   cpt_report_page_show (self->report, row);
   cpt_history_page_show (self->history, row);
-  cpt_details_page_show (self->details, row, now);
+  cpt_details_page_show (self->details, row, cpt_company_watch_get_subsidiaries (self->watch), now);
   show_company (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPANY_NAME]);
 }
@@ -548,7 +548,7 @@ cpt_company_screen_new (CptStore *store,
   self->store = g_object_ref (store);
   self->sync = g_object_ref (sync);
   self->actions = g_object_ref (actions);
-  cpt_details_page_set_editor (self->details, store, cpt_company_actions_get_editor (actions));
+  cpt_details_page_set_account (self->details, store, actions);
   self->primary_menu = g_object_ref (primary_menu);
   cpt_sync_banner_follow (self->banner, sync, cpt_store_get_clock (store));
   cpt_connections_page_set_account (self->connections, store, sync, actions);

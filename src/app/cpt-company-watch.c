@@ -337,3 +337,16 @@ cpt_company_watch_get_status (CptCompanyWatch *self)
 
   return cpt_company_status_of (cpt_company_row_get_company (self->row), self->subsidiaries);
 }
+
+/**
+ * cpt_company_watch_get_subsidiaries:
+ *
+ * Returns: (transfer none) (nullable) (element-type CptCompany): those whose parent it is, as last read
+ */
+GPtrArray *
+cpt_company_watch_get_subsidiaries (CptCompanyWatch *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_WATCH (self), NULL);
+
+  return self->subsidiaries;
+}

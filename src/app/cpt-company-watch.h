@@ -20,5 +20,6 @@ void cpt_company_watch_start (CptCompanyWatch *self);
 gint64 cpt_company_watch_get_rid (CptCompanyWatch *self);
 CptCompanyRow *cpt_company_watch_get_row (CptCompanyWatch *self);
 CptCompanyStatus cpt_company_watch_get_status (CptCompanyWatch *self);
+GPtrArray *cpt_company_watch_get_subsidiaries (CptCompanyWatch *self);
 
 G_END_DECLS

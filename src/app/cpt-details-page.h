@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "cpt-company-editor.h"
+#include "cpt-company-actions.h"
 #include "cpt-company-row.h"
 
 G_BEGIN_DECLS
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define CPT_TYPE_DETAILS_PAGE (cpt_details_page_get_type ())
 G_DECLARE_FINAL_TYPE (CptDetailsPage, cpt_details_page, CPT, DETAILS_PAGE, AdwBin)
 
-void cpt_details_page_set_editor (CptDetailsPage *self, CptStore *store, CptCompanyEditor *editor);
-void cpt_details_page_show (CptDetailsPage *self, CptCompanyRow *row, gint64 now);
+void cpt_details_page_set_account (CptDetailsPage *self, CptStore *store, CptCompanyActions *actions);
+void cpt_details_page_show (CptDetailsPage *self, CptCompanyRow *row, GPtrArray *subsidiaries, gint64 now);
 
 G_END_DECLS

@@ -13,7 +13,8 @@ typedef struct
   GtkWidget *screen;
   GtkWidget *details;
   gint64 rid;          /* of the company that is shown */
-  CptCompany *company; /* as it was at first; the sandbox's first one */
+  CptCompany *company; /* as it was at first; the sandbox's first one, unless a test opens another */
+  gint64 shown;        /* the row of the company that was asked for, 0 for none */
 } Fixture;
 
 static void
@@ -155,6 +156,81 @@ test_offline_it_waits (Fixture *fixture, gconstpointer data)
   await_platform_description (fixture, "Waiting");
 }
 
+static void
+show_company_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  ((Fixture *) user_data)->shown = g_variant_get_int64 (target);
+}
+
+static gboolean
+is_shown (gpointer user_data)
+{
+  return ((Fixture *) user_data)->shown != 0;
+}
+
+/* The page of a demonstration company. */
+static CptCompany *
+open_demo (Fixture *fixture, const char *name)
+{
+  CptCompany *company = NULL;
+
+  desk_fixture_add_demo (&fixture->desk);
+  company = sync_fixture_find_stored (&fixture->desk.base, name, &fixture->rid);
+  g_assert_nonnull (company);
+  g_set_object (&fixture->company, company);
+  open_details (fixture);
+
+  return company;
+}
+
+static void
+test_a_parent_lists_its_subsidiaries_with_what_can_be_done (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) show = g_simple_action_new ("show-company", G_VARIANT_TYPE_INT64);
+  g_autoptr (CptCompany) parent = NULL;
+  g_autoptr (CptCompany) subsidiary = NULL;
+  g_autofree char *copied = NULL;
+  gint64 rid = 0;
+
+  g_signal_connect (show, "activate", G_CALLBACK (show_company_cb), fixture);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (show));
+  gtk_widget_insert_action_group (fixture->desk.window, "app", G_ACTION_GROUP (actions));
+  parent = open_demo (fixture, "Groupe Lavallee");
+  subsidiary = sync_fixture_find_stored (&fixture->desk.base, "Lavallee Transport", &rid);
+
+  await_text (fixture->details, "Lavallee Transport");
+  await_text (fixture->details, "Subsidiary, Linked");
+  await_text (fixture->details, "Lavallee Entreposage");
+  await_text (fixture->details, "Subsidiary, Deauthorized");
+  await_text (fixture->details, "Lending");
+
+  gtk_widget_activate_action (fixture->details, "details.copy-link-of", "s", cpt_company_get_id (subsidiary));
+  await_text (desk_fixture_get_toasts (&fixture->desk), "copied");
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, cpt_company_get_redirect (subsidiary));
+
+  gtk_widget_activate_action (fixture->details, "details.open-company", "s", cpt_company_get_id (subsidiary));
+  test_await_true (is_shown, fixture);
+  g_assert_cmpint (fixture->shown, ==, rid);
+}
+
+static void
+test_a_subsidiary_names_its_parent_and_every_identifier_is_copied (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) company = open_demo (fixture, "Lavallee Transport");
+  CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (company), 0);
+  g_autofree char *copied = NULL;
+
+  await_text (fixture->details, "Groupe Lavallee");
+  await_text (fixture->details, cpt_company_get_parent_id (company));
+  await_text (fixture->details, cpt_company_get_redirect (company));
+  await_text (fixture->details, cpt_connection_get_id (connection));
+  gtk_widget_activate_action (fixture->details, "details.copy", "s", cpt_connection_get_id (connection));
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, cpt_connection_get_id (connection));
+}
+
 #define TEST(name, function) g_test_add ("/details-page/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -166,6 +242,8 @@ main (int argc, char **argv)
   TEST ("what-is-not-saved-is-there-when-the-page-is-opened-again",
         test_what_is_not_saved_is_there_when_the_page_is_opened_again);
   TEST ("a-draft-is-not-touched-by-what-changes-elsewhere", test_a_draft_is_not_touched_by_what_changes_elsewhere);
+  TEST ("a-parent-lists-its-subsidiaries", test_a_parent_lists_its_subsidiaries_with_what_can_be_done);
+  TEST ("a-subsidiary-names-its-parent", test_a_subsidiary_names_its_parent_and_every_identifier_is_copied);
   TEST ("offline-it-waits", test_offline_it_waits);
 
   return g_test_run ();

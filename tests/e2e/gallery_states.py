@@ -185,6 +185,11 @@ def company_details(desk):
     desk.show_view('Details')
 
 
+def company_family(desk):
+    desk.open('Groupe Lavallee')
+    desk.show_view('Details')
+
+
 def records(desk):
     company_data(desk)
     desk.open_records('Customer invoices')
@@ -355,7 +360,8 @@ ON_DEMONSTRATION_COMPANIES = (
     connection_broken, rename, rename_accents, several_selected, several_menu, bulk_question, add_nothing_yet, add_accents,
     add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
     primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_activity, company_financial_year,
-    company_connections, company_connection, company_linked_connection, company_without_connections, company_details, company_data,
+    company_connections, company_connection, company_linked_connection, company_without_connections, company_details, company_family,
+    company_data,
     records, records_filtered, records_columns, records_export,
     records_of_account, record, company_tag, company_menu, add_connection, add_connection_search,
     add_connection_not_enabled, add_connection_second,
