@@ -121,7 +121,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.close_connection = True        # as the sandbox broke off, so do we
         self.server.keep(exchange)
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _handle
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _handle
 
 
 class Server(http.server.ThreadingHTTPServer):
