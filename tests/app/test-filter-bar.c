@@ -189,7 +189,7 @@ static void
 test_the_menu_orders_by_every_column (DeskFixture *fixture, gconstpointer data)
 {
   static const char *const orders[] = {
-    "match", "name", "id", "created-by", "created", "last-read", "connections", "link-sent", "expiry",
+    "match", "name", "id", "created-by", "created", "last-read", "connections", "link-sent", "expiry", "tags",
   };
   g_autoptr (GMenuModel) menu = get_orders (fixture);
 
