@@ -25,7 +25,8 @@ struct _CptAccountActions
   CptAccountList *list;
   CptAccountKeys *keys;
   CptAccountSwitcher *switcher;
-  CptAccount *removed;   /* (nullable): to be removed once it is closed */
+  CptAccount *condemned; /* (nullable): to be removed once it is closed, unless another is asked for before */
+  CptAccount *removed;   /* (nullable): being removed */
   GtkWindow *key_dialog; /* (nullable): weak: a key is asked for once */
 };
 
@@ -103,10 +104,21 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 settled_cb (CptAccountActions *self)
 {
-  if (self->removed != NULL && cpt_account_is_sandbox (cpt_account_switcher_get_account (self->switcher)))
-    cpt_account_list_remove_async (self->list, self->removed, NULL, removed_cb, g_object_ref (self));
-  else
-    g_clear_object (&self->removed);
+  g_autoptr (CptAccount) condemned = g_steal_pointer (&self->condemned);
+
+  if (condemned == NULL || !cpt_account_is_sandbox (cpt_account_switcher_get_account (self->switcher)))
+    return;
+
+  g_set_object (&self->removed, condemned);
+  cpt_account_list_remove_async (self->list, condemned, NULL, removed_cb, g_object_ref (self));
+}
+
+/* What the user asks for now is all that is done: a removal that waited for an answer is off. */
+static void
+switch_to (CptAccountActions *self, CptAccount *account)
+{
+  g_clear_object (&self->condemned);
+  open_account (self, account);
 }
 
 static void
@@ -114,7 +126,7 @@ change_account (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   CptAccountActions *self = user_data;
 
-  open_account (self, cpt_account_list_find (self->list, g_variant_get_string (value, NULL)));
+  switch_to (self, cpt_account_list_find (self->list, g_variant_get_string (value, NULL)));
 }
 
 static void
@@ -124,13 +136,13 @@ number_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (CptAccount) account =
       g_list_model_get_item (G_LIST_MODEL (self->list), (guint) g_variant_get_int32 (parameter) - 1);
 
-  open_account (self, account);
+  switch_to (self, account);
 }
 
 static void
 added_cb (CptAccountActions *self, CptAccount *account)
 {
-  open_account (self, account);
+  switch_to (self, account);
 }
 
 static void
@@ -225,7 +237,7 @@ removal_cb (CptAccountActions *self, const char *response)
   if (account == NULL || !g_str_equal (response, "remove"))
     return;
 
-  g_set_object (&self->removed, account);
+  g_set_object (&self->condemned, account);
   open_account (self, cpt_account_list_find (self->list, CPT_ACCOUNT_SANDBOX_ID));
 }
 
@@ -266,6 +278,7 @@ cpt_account_actions_dispose (GObject *object)
   g_clear_object (&self->list);
   g_clear_object (&self->keys);
   g_clear_object (&self->switcher);
+  g_clear_object (&self->condemned);
   g_clear_object (&self->removed);
 
   G_OBJECT_CLASS (cpt_account_actions_parent_class)->dispose (object);
