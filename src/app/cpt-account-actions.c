@@ -86,19 +86,19 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_removed = cpt_account_list_remove_finish (CPT_ACCOUNT_LIST (source), result, &error);
 
+  /* Its key goes with it, whether anybody still looks or not. */
+  if (is_removed)
+    cpt_account_keys_forget_async (self->keys, account, NULL, key_forgotten_cb, g_object_ref (self));
+
   if (self->window == NULL)
     return;
 
-  if (!is_removed)
-    {
-      cpt_error_presenter_toast (cpt_window_get_toasts (self->window), _ ("The account was not removed."), error);
-      return;
-    }
-
-  /* Translators: %s is the name of an account. */
-  cpt_toast_show (cpt_window_get_toasts (self->window), _ ("“%s” was removed from this computer"),
-                  cpt_account_get_name (account));
-  cpt_account_keys_forget_async (self->keys, account, NULL, key_forgotten_cb, g_object_ref (self));
+  if (is_removed)
+    /* Translators: %s is the name of an account. */
+    cpt_toast_show (cpt_window_get_toasts (self->window), _ ("“%s” was removed from this computer"),
+                    cpt_account_get_name (account));
+  else
+    cpt_error_presenter_toast (cpt_window_get_toasts (self->window), _ ("The account was not removed."), error);
 }
 
 static void
@@ -113,7 +113,7 @@ settled_cb (CptAccountActions *self)
   cpt_account_list_remove_async (self->list, condemned, NULL, removed_cb, g_object_ref (self));
 }
 
-/* What the user asks for now is all that is done: a removal that waited for an answer is off. */
+/* A removal that still waits, for what is unsaved was kept, is off once the user asks for another account. */
 static void
 switch_to (CptAccountActions *self, CptAccount *account)
 {
