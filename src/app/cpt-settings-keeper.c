@@ -1,7 +1,7 @@
 /* cpt-settings-keeper.c — the settings of one owner while they are changed: read, saved, followed.
  *
- * Whenever the store changes they are read in a round: what the platform said, when each type was read, what waits in
- * the outbox; what changes meanwhile is read in another round. What the platform says anew goes below what was
+ * Whenever the store changes they are read in a round: what waits in the outbox, what the platform said, when each
+ * type was read; what changes meanwhile is read in another round. What the platform says anew goes below what was
  * changed, but for conflicts, which a person decides: until then the edit keeps its base.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -30,6 +30,7 @@ struct _CptSettingsKeeper
   gint64 rid;
   char *company_id; /* (nullable): for the settings of all */
 
+  GPtrArray *changes;      /* (element-type CptChange), never NULL: the outbox as read in this round */
   CptSyncSettings *theirs; /* (nullable): as read in this round */
   gint64 read_at;
   GPtrArray *statuses; /* (element-type CptDataStatus), never NULL */
@@ -41,8 +42,9 @@ struct _CptSettingsKeeper
   GError *read_error;    /* (nullable): why the platform could not be asked last */
   gboolean is_asked;     /* the platform, just now */
   gboolean is_saving;
-  gboolean is_reading; /* in a round */
-  gboolean is_stale;   /* something changed during this round */
+  gboolean is_reading;  /* in a round */
+  gboolean is_stale;    /* something changed during this round */
+  gboolean is_outdated; /* what was asked to be saved may not be in the outbox as read in this round */
 };
 
 G_DEFINE_FINAL_TYPE (CptSettingsKeeper, cpt_settings_keeper, G_TYPE_OBJECT)
@@ -144,12 +146,12 @@ take_change (CptSettingsKeeper *self)
 }
 
 static void
-choose_change (CptSettingsKeeper *self, GPtrArray *changes)
+choose_change (CptSettingsKeeper *self)
 {
   g_clear_object (&self->change);
-  for (guint i = 0; i < changes->len; i++)
+  for (guint i = 0; i < self->changes->len; i++)
     {
-      CptChange *change = g_ptr_array_index (changes, i);
+      CptChange *change = g_ptr_array_index (self->changes, i);
 
       if (cpt_change_get_kind (change) == CPT_CHANGE_SAVE_SETTINGS && cpt_change_get_rid (change) == self->rid)
         g_set_object (&self->change, change);
@@ -161,29 +163,17 @@ choose_change (CptSettingsKeeper *self, GPtrArray *changes)
 }
 
 static void
-list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_round (CptSettingsKeeper *self)
 {
-  g_autoptr (CptSettingsKeeper) self = user_data; /* started with g_object_ref (self) */
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes = cpt_outbox_repository_list_finish (CPT_OUTBOX_REPOSITORY (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->theirs == NULL || self->is_outdated)
     return;
 
-  if (changes == NULL)
-    {
-      fail (self, _ ("The settings could not be read again."), error);
-    }
-  else if (self->theirs != NULL)
-    {
-      choose_change (self, changes);
-      if (self->edit == NULL)
-        begin_edit (self);
-      take_change (self);
-      take_theirs (self);
-      g_signal_emit (self, signals[CHANGED], 0);
-    }
-  end_round (self);
+  choose_change (self);
+  if (self->edit == NULL)
+    begin_edit (self);
+  take_change (self);
+  take_theirs (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -199,13 +189,14 @@ statuses_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (statuses == NULL)
     {
       fail (self, _ ("The settings could not be read again."), error);
-      end_round (self);
-      return;
     }
-
-  g_ptr_array_unref (self->statuses);
-  self->statuses = statuses;
-  cpt_outbox_repository_list_async (self->outbox, self->cancellable, list_cb, g_object_ref (self));
+  else
+    {
+      g_ptr_array_unref (self->statuses);
+      self->statuses = statuses;
+      take_round (self);
+    }
+  end_round (self);
 }
 
 static void
@@ -230,31 +221,64 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_set_object (&self->theirs, theirs);
   self->read_at = read_at;
   if (self->company_id != NULL)
-    cpt_data_status_repository_list_async (self->status_repository, self->company_id, self->cancellable, statuses_cb,
-                                           g_object_ref (self));
-  else
-    cpt_outbox_repository_list_async (self->outbox, self->cancellable, list_cb, g_object_ref (self));
+    {
+      cpt_data_status_repository_list_async (self->status_repository, self->company_id, self->cancellable, statuses_cb,
+                                             g_object_ref (self));
+      return;
+    }
+
+  take_round (self);
+  end_round (self);
 }
 
+static void
+list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptSettingsKeeper) self = user_data; /* started with g_object_ref (self) */
+  g_autoptr (GError) error = NULL;
+  GPtrArray *changes = cpt_outbox_repository_list_finish (CPT_OUTBOX_REPOSITORY (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (changes == NULL)
+    {
+      fail (self, _ ("The settings could not be read again."), error);
+      end_round (self);
+      return;
+    }
+
+  g_ptr_array_unref (self->changes);
+  self->changes = changes;
+  cpt_sync_settings_repository_get_async (self->repository, self->company_id, self->cancellable, get_cb,
+                                          g_object_ref (self));
+}
+
+/* The outbox first: what leaves it meanwhile, because it was saved, is then in the settings already. The other way
+ * round it would be in neither, and be shown as changed once more. */
 static void
 begin_round (CptSettingsKeeper *self)
 {
   self->is_reading = TRUE;
   self->is_stale = FALSE;
-  cpt_sync_settings_repository_get_async (self->repository, self->company_id, self->cancellable, get_cb,
-                                          g_object_ref (self));
+  self->is_outdated = FALSE;
+  cpt_outbox_repository_list_async (self->outbox, self->cancellable, list_cb, g_object_ref (self));
+}
+
+static void
+read_again (CptSettingsKeeper *self)
+{
+  if (self->is_reading)
+    self->is_stale = TRUE;
+  else
+    begin_round (self);
 }
 
 static void
 store_changed_cb (CptSettingsKeeper *self, guint changes)
 {
-  if ((changes & (CPT_STORE_CHANGE_SETTINGS | CPT_STORE_CHANGE_REQUESTS | CPT_STORE_CHANGE_DATA_STATUS)) == 0)
-    return;
-
-  if (self->is_reading)
-    self->is_stale = TRUE;
-  else
-    begin_round (self);
+  if ((changes & (CPT_STORE_CHANGE_SETTINGS | CPT_STORE_CHANGE_REQUESTS | CPT_STORE_CHANGE_DATA_STATUS)) != 0)
+    read_again (self);
 }
 
 static void
@@ -307,6 +331,7 @@ cpt_settings_keeper_finalize (GObject *object)
   CptSettingsKeeper *self = CPT_SETTINGS_KEEPER (object);
 
   g_object_unref (self->cancellable);
+  g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->statuses);
   g_clear_error (&self->error);
   g_clear_error (&self->read_error);
@@ -336,6 +361,7 @@ cpt_settings_keeper_init (CptSettingsKeeper *self)
 {
   self->cancellable = g_cancellable_new ();
   self->read_at = CPT_TIME_UNKNOWN;
+  self->changes = g_ptr_array_new_with_free_func (g_object_unref);
   self->statuses = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -495,7 +521,16 @@ add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->is_saving = FALSE;
   if (stored == NULL)
-    g_signal_emit (self, signals[NOT_DONE], 0, _ ("The data type settings were not saved."), error);
+    {
+      g_signal_emit (self, signals[NOT_DONE], 0, _ ("The data type settings were not saved."), error);
+    }
+  else
+    {
+      self->is_outdated = self->is_reading;
+      g_set_object (&self->change, g_ptr_array_index (stored, 0));
+      take_change (self);
+      read_again (self);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -6,6 +6,7 @@
 
 #include "cpt-schedule.h"
 #include "cpt-failure-page.h"
+#include "cpt-settings-bar.h"
 #include "cpt-settings-group.h"
 #include "cpt-settings-list.h"
 #include "cpt-settings-row.h"
@@ -350,6 +351,32 @@ test_saved_is_said_and_at_the_platform (Fixture *fixture, gconstpointer data)
   g_assert_false (says (fixture, "Journals", "changed"));
 }
 
+static gboolean
+is_bar_shown (GtkWidget *bar)
+{
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (adw_bin_get_child (ADW_BIN (bar))));
+}
+
+/* There is no moment between "asked for" and "saved" at which it is neither. */
+static void
+test_what_is_saved_does_not_look_unsaved_on_its_way (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = find_by_type (fixture->screen, CPT_TYPE_SETTINGS_BAR);
+
+  for (guint i = 0; i < 10; i++)
+    {
+      choose (fixture, "Journals", i % 2 == 0 ? CPT_SYNC_FREQUENCY_DAILY : CPT_SYNC_FREQUENCY_WEEKLY);
+      await_text (bar, "1 unsaved change");
+      save (fixture);
+      while (is_bar_shown (bar))
+        {
+          g_assert_null (find_by_text (bar, GTK_TYPE_LABEL, "unsaved change"));
+          g_main_context_iteration (NULL, TRUE);
+        }
+      g_assert_false (says (fixture, "Journals", "changed"));
+    }
+}
+
 static void
 test_offline_what_is_saved_waits_and_can_be_taken_back (Fixture *fixture, gconstpointer data)
 {
@@ -525,6 +552,7 @@ main (int argc, char **argv)
   TEST ("a-company-s-types-can-be-changed-once-it-overrides", set_up_company,
         test_a_company_s_types_can_be_changed_once_it_overrides);
   TEST ("saved-is-said-and-at-the-platform", set_up, test_saved_is_said_and_at_the_platform);
+  TEST ("what-is-saved-does-not-look-unsaved-on-its-way", set_up, test_what_is_saved_does_not_look_unsaved_on_its_way);
   TEST ("offline-what-is-saved-waits-and-can-be-taken-back", set_up,
         test_offline_what_is_saved_waits_and_can_be_taken_back);
   TEST ("what-waits-is-found-again-and-sent-later", set_up, test_what_waits_is_found_again_and_sent_later);
