@@ -38,18 +38,32 @@ test_await (GAsyncResult **result)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Nothing to do: it is a turn of the main context. */
+static gboolean
+turn_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * test_await_true:
- * @condition: asked after every turn of the main context
+ * @condition: asked after every turn of the main context, and every few milliseconds
  * @user_data: given to @condition
  *
  * Iterates the default main context until @condition holds.
+ *
+ * A condition that reads the store or asks the platform turns the main context itself: what it waits for can come
+ * while it does, too late for its answer, and no other event needs to follow. So it is asked again without one.
  */
 void
 test_await_true (gboolean (*condition) (gpointer user_data), gpointer user_data)
 {
+  const guint turn_milliseconds = 20;
+  guint source = g_timeout_add (turn_milliseconds, turn_cb, NULL);
+
   while (!condition (user_data))
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
 }
 
 /**
