@@ -37,6 +37,12 @@ return_keyring_error (GTask *task, GError *error)
   g_error_free (error);
 }
 
+static GError *
+locked_error_new (void)
+{
+  return g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "The keyring is locked");
+}
+
 static GTask *
 task_new (gpointer tag, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -75,11 +81,19 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (items == NULL)
     g_task_return_pointer (task, NULL, NULL);
   else if (SECRET_IS_ITEM (items->data) && secret_item_get_locked (items->data))
-    return_keyring_error (task, g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "The keyring is locked"));
+    return_keyring_error (task, locked_error_new ());
   else
     secret_retrievable_retrieve_secret (items->data, cancellable, retrieved_cb, g_steal_pointer (&task));
 
   g_list_free_full (items, g_object_unref);
+}
+
+/* Takes @task, which returns the key. */
+static void
+look_up (CptAccount *account, SecretSearchFlags flags, GTask *task)
+{
+  secret_password_search (&schema, flags, g_task_get_cancellable (task), searched_cb, task, "account",
+                          cpt_account_get_id (account), "base-url", cpt_account_get_base_url (account), NULL);
 }
 
 /**
@@ -94,9 +108,7 @@ cpt_keyring_lookup_async (CptAccount *account,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  secret_password_search (&schema, SECRET_SEARCH_UNLOCK, cancellable, searched_cb,
-                          task_new (cpt_keyring_lookup_async, cancellable, callback, user_data), "account",
-                          cpt_account_get_id (account), "base-url", cpt_account_get_base_url (account), NULL);
+  look_up (account, SECRET_SEARCH_UNLOCK, task_new (cpt_keyring_lookup_async, cancellable, callback, user_data));
 }
 
 /**
@@ -113,18 +125,53 @@ cpt_keyring_lookup_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* What is to be kept. */
+typedef struct
+{
+  CptAccount *account;
+  char *api_key;
+} Deposit;
+
+static void
+deposit_free (Deposit *self)
+{
+  g_object_unref (self->account);
+  cpt_keyring_free_key (self->api_key);
+  g_free (self);
+}
+
+static void
+verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Deposit *deposit = g_task_get_task_data (task);
+  GError *error = NULL;
+  char *key = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else if (g_strcmp0 (key, deposit->api_key) != 0)
+    return_keyring_error (task, locked_error_new ());
+  else
+    g_task_return_boolean (task, TRUE);
+
+  cpt_keyring_free_key (key);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Deposit *deposit = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
-  if (secret_password_store_finish (result, &error))
-    g_task_return_boolean (task, TRUE);
+  secret_password_store_finish (result, &error);
+  if (error != NULL)
+    return_keyring_error (task, error);
   else
-    return_keyring_error (task, error != NULL ? error
-                                              : g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED,
-                                                                     "The keyring did not take the secret"));
+    look_up (deposit->account, SECRET_SEARCH_NONE,
+             task_new (cpt_keyring_save_async, cancellable, verified_cb, g_steal_pointer (&task)));
 }
 
 /**
@@ -132,7 +179,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @account: whose key it is
  * @api_key: in place of the one that the keyring has, if any
  *
- * Keeps the key; the keyring may ask the user to unlock it first.
+ * Keeps the key; the keyring may ask the user to unlock it first. It is asked whether it has it: libsecret 0.20 takes a
+ * prompt that the user closed for a success.
  */
 void
 cpt_keyring_save_async (CptAccount *account,
@@ -141,10 +189,13 @@ cpt_keyring_save_async (CptAccount *account,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
+  GTask *task = task_new (cpt_keyring_save_async, cancellable, callback, user_data);
   g_autofree char *label = g_strdup_printf (LABEL ": %s", cpt_account_get_name (account));
+  Deposit *deposit = g_new (Deposit, 1);
 
-  secret_password_store (&schema, SECRET_COLLECTION_DEFAULT, label, api_key, cancellable, saved_cb,
-                         task_new (cpt_keyring_save_async, cancellable, callback, user_data), "account",
+  *deposit = (Deposit){ g_object_ref (account), cpt_keyring_copy_key (api_key) };
+  g_task_set_task_data (task, deposit, (GDestroyNotify) deposit_free);
+  secret_password_store (&schema, SECRET_COLLECTION_DEFAULT, label, api_key, cancellable, saved_cb, task, "account",
                          cpt_account_get_id (account), "base-url", cpt_account_get_base_url (account), NULL);
 }
 
@@ -174,11 +225,42 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, TRUE);
 }
 
+static gboolean
+is_any_locked (GList *items)
+{
+  for (GList *item = items; item != NULL; item = item->next)
+    if (SECRET_IS_ITEM (item->data) && secret_item_get_locked (item->data))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is to be forgotten was unlocked, if the user wanted it. */
+static void
+unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GList *items = secret_password_search_finish (result, &error);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  const char *account_id = g_task_get_task_data (task);
+
+  if (error != NULL)
+    return_keyring_error (task, error);
+  else if (is_any_locked (items))
+    return_keyring_error (task, locked_error_new ());
+  else
+    secret_password_clear (&schema, cancellable, forgotten_cb, g_steal_pointer (&task), "account", account_id, NULL);
+
+  g_list_free_full (items, g_object_unref);
+}
+
 /**
  * cpt_keyring_forget_async:
  * @account: whose keys are deleted, for any address
  *
- * Deletes what the keyring has of the account.
+ * Deletes what the keyring has of the account; the keyring may ask the user to unlock it first. libsecret deletes only
+ * what is unlocked, and says nothing of the rest.
  */
 void
 cpt_keyring_forget_async (CptAccount *account,
@@ -186,9 +268,11 @@ cpt_keyring_forget_async (CptAccount *account,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  secret_password_clear (&schema, cancellable, forgotten_cb,
-                         task_new (cpt_keyring_forget_async, cancellable, callback, user_data), "account",
-                         cpt_account_get_id (account), NULL);
+  GTask *task = task_new (cpt_keyring_forget_async, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, g_strdup (cpt_account_get_id (account)), g_free);
+  secret_password_search (&schema, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK, cancellable, unlocked_cb, task, "account",
+                          cpt_account_get_id (account), NULL);
 }
 
 /**
