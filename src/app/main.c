@@ -7,6 +7,7 @@
 
 #include "cpt-application.h"
 #include "cpt-config.h"
+#include "cpt-turn-watch.h"
 
 int
 main (int argc, char **argv)
@@ -19,6 +20,8 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  if (CPT_WATCHES_TURNS)
+    cpt_turn_watch_begin_reporting ();
   application = cpt_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

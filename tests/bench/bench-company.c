@@ -33,7 +33,7 @@ typedef struct
 } Bench;
 
 static void
-say (const char *what, BenchTime time, const char *limit)
+say (const char *what, CptTurnTime time, const char *limit)
 {
   g_print ("%-52s %9.1f ms (own %6.1f ms) to reach: %s\n", what, (double) time.clock / G_TIME_SPAN_MILLISECOND,
            (double) time.own / G_TIME_SPAN_MILLISECOND, limit);
@@ -63,8 +63,8 @@ await_shown (Bench *self, gboolean (*condition) (gpointer user_data))
 static int
 compare_own (gconstpointer a, gconstpointer b)
 {
-  gint64 first = ((const BenchTime *) a)->own;
-  gint64 second = ((const BenchTime *) b)->own;
+  gint64 first = ((const CptTurnTime *) a)->own;
+  gint64 second = ((const CptTurnTime *) b)->own;
 
   return (first > second) - (first < second);
 }
@@ -85,16 +85,16 @@ open_summary (Bench *self, gint64 rid)
 static void
 measure_summary (Bench *self, gint64 rid)
 {
-  BenchTime times[N_OPENINGS];
+  CptTurnTime times[N_OPENINGS];
 
   open_summary (self, rid); /* reads it */
   sync_fixture_stop_sandbox (&self->desk.base);
   for (guint i = 0; i < N_OPENINGS; i++)
     {
-      BenchTime began = bench_time_now ();
+      CptTurnTime began = cpt_turn_time_now ();
 
       open_summary (self, rid);
-      times[i] = bench_time_since (began);
+      times[i] = cpt_turn_time_since (began);
     }
   qsort (times, N_OPENINGS, sizeof *times, compare_own);
   say ("click → summary from the store, painted, median", times[N_OPENINGS / 2], "100 ms");
@@ -204,12 +204,12 @@ advance (Bench *self)
 static void
 open_history (Bench *self)
 {
-  BenchTime began = bench_time_now ();
+  CptTurnTime began = cpt_turn_time_now ();
 
   bench_turns_begin ();
   gtk_widget_activate_action (self->screen, "company.show-view", "s", "history");
   await_shown (self, has_rows);
-  say ("click → history, painted", bench_time_since (began), "100 ms");
+  say ("click → history, painted", cpt_turn_time_since (began), "100 ms");
   say ("longest turn while it opens", bench_turns_get_longest (), "16 ms");
 }
 

@@ -30,7 +30,7 @@ say (const char *what, gint64 time, const char *limit)
 static void
 say_turn (const char *what)
 {
-  BenchTime longest = bench_turns_get_longest ();
+  CptTurnTime longest = bench_turns_get_longest ();
 
   printf ("%-52s %9.1f ms (own %5.1f ms) to reach: 16 ms\n", what, (double) longest.clock / G_TIME_SPAN_MILLISECOND,
           (double) longest.own / G_TIME_SPAN_MILLISECOND);

@@ -10,10 +10,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
-#include <time.h>
 
 #include "cpt-application.h"
 #include "cpt-company-list.h"
+#include "cpt-turn-watch.h"
 
 #define SETTLED (2 * G_USEC_PER_SEC)
 #define WIDTH 1100
@@ -119,17 +119,6 @@ find_table (Probe *probe)
                                : NULL;
 }
 
-/* Of this thread, in microseconds: what other programs do meanwhile is not in it. */
-static gint64
-read_cpu (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-
-  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
 /* A frame is useful with a row in it, or, where there are none to come, at once. */
 static void
 after_paint_cb (Probe *probe)
@@ -141,7 +130,7 @@ after_paint_cb (Probe *probe)
       (g_str_equal (probe->mode, "empty") || (table != NULL && is_row_shown (GTK_WIDGET (table)))))
     {
       probe->useful = probe->painted;
-      probe->cpu = read_cpu ();
+      probe->cpu = cpt_turn_time_now ().own;
     }
 }
 

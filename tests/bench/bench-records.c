@@ -30,7 +30,7 @@ get_memory (void)
 static void
 say (const char *what, gint64 began)
 {
-  BenchTime longest = bench_turns_get_longest ();
+  CptTurnTime longest = bench_turns_get_longest ();
 
   printf ("%-34s %8.0f ms  longest turn %6.1f ms (own %5.1f ms; to reach: 16)  memory %6.1f MB\n", what,
           (double) (g_get_monotonic_time () - began) / G_TIME_SPAN_MILLISECOND,
