@@ -163,6 +163,22 @@ cpt_company_heading_set_narrow (CptCompanyHeading *self, gboolean narrow)
 }
 
 /**
+ * cpt_company_heading_set_cramped:
+ * @cramped: whether, with large text, status and pills do not even fit side by side
+ */
+void
+cpt_company_heading_set_cramped (CptCompanyHeading *self, gboolean cramped)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  g_return_if_fail (CPT_IS_COMPANY_HEADING (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout),
+                                  cramped ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), cramped ? 6 : 12);
+}
+
+/**
  * cpt_company_heading_get_name_place:
  * @at: (out): where the name stands; the middle of the top where it stands in the header bar
  */

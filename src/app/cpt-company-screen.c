@@ -47,6 +47,7 @@ struct _CptCompanyScreen
   GMenuModel *connections_menu; /* (nullable): until the company was read */
   char *menu_content;           /* (nullable): what the menu was made for */
   gboolean narrow;
+  gboolean cramped;
   guint minute_source;
   gint64 followed; /* the row of the company that sync follows for us, 0 for none */
 
@@ -81,9 +82,10 @@ typedef enum
 {
   PROP_COMPANY_NAME = 1,
   PROP_NARROW,
+  PROP_CRAMPED,
 } CptCompanyScreenProperty;
 
-static GParamSpec *properties[PROP_NARROW + 1];
+static GParamSpec *properties[PROP_CRAMPED + 1];
 
 enum
 {
@@ -376,6 +378,21 @@ set_narrow (CptCompanyScreen *self, gboolean narrow)
 }
 
 static void
+set_cramped (CptCompanyScreen *self, gboolean cramped)
+{
+  if (self->cramped == cramped)
+    return;
+
+  self->cramped = cramped;
+  cpt_company_heading_set_cramped (self->heading, cramped);
+  if (cramped)
+    gtk_widget_add_css_class (self->switcher_bar, "cramped");
+  else
+    gtk_widget_remove_css_class (self->switcher_bar, "cramped");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CRAMPED]);
+}
+
+static void
 cpt_company_screen_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   CptCompanyScreen *self = CPT_COMPANY_SCREEN (object);
@@ -389,6 +406,10 @@ cpt_company_screen_get_property (GObject *object, guint property_id, GValue *val
 
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
+      break;
+
+    case PROP_CRAMPED:
+      g_value_set_boolean (value, self->cramped);
       break;
 
     default:
@@ -405,6 +426,10 @@ cpt_company_screen_set_property (GObject *object, guint property_id, const GValu
     {
     case PROP_NARROW:
       set_narrow (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_CRAMPED:
+      set_cramped (self, g_value_get_boolean (value));
       break;
 
     case PROP_COMPANY_NAME:
@@ -488,6 +513,7 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 cpt_company_screen_class_init (CptCompanyScreenClass *klass)
 {
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -498,8 +524,8 @@ cpt_company_screen_class_init (CptCompanyScreenClass *klass)
 
   properties[PROP_COMPANY_NAME] =
       g_param_spec_string ("company-name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  properties[PROP_CRAMPED] = g_param_spec_boolean ("cramped", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[GONE] =
       g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

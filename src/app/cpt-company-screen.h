@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* Properties: "company-name" (string, nullable, read only), "narrow" (boolean).
+/* Properties: "company-name" (string, nullable, read only), "narrow", "cramped" (boolean).
  * Signal "gone": the company is no longer there. */
 #define CPT_TYPE_COMPANY_SCREEN (cpt_company_screen_get_type ())
 G_DECLARE_FINAL_TYPE (CptCompanyScreen, cpt_company_screen, CPT, COMPANY_SCREEN, GtkWidget)

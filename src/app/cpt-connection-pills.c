@@ -1,10 +1,10 @@
 /* cpt-connection-pills.c — the connections of a row, drawn: one widget, however many there are.
  *
- * At most three pills, worst first, and "+N" for the rest; fewer where there is no room. A linked pill is quiet (mark
- * and name); every other one adds its word in bold. Without a pill stand, in words: that there is no connection, what
- * waits, that one may expire soon, and since when the client has a link. Compact (the two-line list): marks alone in
- * round pills. All sizes come from the font, so that they follow the text size. What is drawn is also in the accessible
- * label of the row, and in its menu.
+ * At most three pills, worst first, and "+N" for the rest; fewer where there is no room: then the first, if it alone is
+ * too wide, is cut. A linked pill is quiet (mark and name); every other one adds its word in bold. Without a pill
+ * stand, in words: that there is no connection, what waits, that one may expire soon, and since when the client has a
+ * link. Compact (the two-line list): marks alone in round pills. All sizes come from the font, so that they follow the
+ * text size. What is drawn is also in the accessible label of the row, and in its menu.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -147,10 +147,10 @@ place_connections (CptConnectionPills *self, float width)
   for (guint i = 0; i < n_shown; i++)
     {
       CptPill *pill = &g_array_index (self->pills, CptPill, i);
-      gboolean is_last = i + 1 == self->n_connections;
+      float room = width - x - (i + 1 == self->n_connections ? 0 : room_for_more (self));
 
-      pill->width = cpt_pill_measure (pill, self->em);
-      if (i > 0 && x + pill->width + (is_last ? 0 : room_for_more (self)) > width)
+      cpt_pill_squeeze (pill, self->em, i == 0 ? room : G_MAXFLOAT);
+      if (i > 0 && pill->width > room)
         {
           n_shown = i;
           break;

@@ -14,7 +14,7 @@
 #define MARK_SIZE 0.82   /* 12 */
 #define PADDING 0.41     /* 6 */
 #define END_PADDING 0.68 /* 10 */
-#define LEAST_TEXT 2.5   /* of a note that is cut */
+#define LEAST_TEXT 2.5   /* of a text that is cut */
 
 /**
  * cpt_pill_clear:
@@ -107,6 +107,13 @@ cpt_pill_measure (const CptPill *self, double em)
   return ceilf (width + cpt_pill_measure_text (self->text));
 }
 
+static void
+cut_text (PangoLayout *layout, float room)
+{
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (int) (MAX (room, 0) * PANGO_SCALE));
+}
+
 /**
  * cpt_pill_cut:
  * @self: a note
@@ -128,9 +135,36 @@ cpt_pill_cut (CptPill *self, double em, float room)
     return;
 
   least = MAX (cpt_pill_measure_text (self->text) / 2, (float) (LEAST_TEXT * em));
-  pango_layout_set_ellipsize (self->text, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (self->text, (int) (MAX (rest, 0) * PANGO_SCALE));
+  cut_text (self->text, rest);
   self->width = rest >= least ? room : 0;
+}
+
+/**
+ * cpt_pill_squeeze:
+ * @self: of a connection
+ * @room: pixels
+ *
+ * Gives it the width that it needs, or less: then its text ends in "…", and its word too where that is not enough.
+ */
+void
+cpt_pill_squeeze (CptPill *self, double em, float room)
+{
+  float least = (float) (LEAST_TEXT * em);
+  float rest = 0;
+
+  if (self->text != NULL)
+    pango_layout_set_width (self->text, -1);
+  if (self->word != NULL)
+    pango_layout_set_width (self->word, -1);
+  self->width = cpt_pill_measure (self, em);
+  if (self->text == NULL || self->width <= room)
+    return;
+
+  rest = room - (self->width - cpt_pill_measure_text (self->text));
+  if (rest < least && self->word != NULL)
+    cut_text (self->word, cpt_pill_measure_text (self->word) - (least - rest));
+  cut_text (self->text, MAX (rest, least));
+  self->width = MAX (room, 0);
 }
 
 static void

@@ -42,6 +42,7 @@ float cpt_pill_get_secondary_alpha (void);
 int cpt_pill_get_height (double em);
 float cpt_pill_measure (const CptPill *pill, double em);
 void cpt_pill_cut (CptPill *pill, double em, float room);
+void cpt_pill_squeeze (CptPill *pill, double em, float room);
 void cpt_pill_snapshot (const CptPill *pill,
                         GtkSnapshot *snapshot,
                         int height,

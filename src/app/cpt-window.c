@@ -30,7 +30,8 @@ struct _CptWindow
   GtkWidget *account_button;
   GtkLabel *account_label;
   GMenuModel *account_menu;
-  GtkWidget *account_strip;
+  GtkWidget *account_strip; /* in place of the button, where that has no room */
+  GtkLabel *account_strip_label;
   GtkWidget *reload_button;
   GtkWidget *search_button;
   GtkWidget *new_button;
@@ -79,7 +80,7 @@ adapt_company (CptWindow *self)
   if (self->company == NULL)
     return;
 
-  g_object_set (self->company, "narrow", narrow, NULL);
+  g_object_set (self->company, "narrow", narrow, "cramped", cpt_breakpoint_bin_get_cramped (self->bin), NULL);
   cpt_company_screen_set_decoration_layout (CPT_COMPANY_SCREEN (self->company),
                                             narrow ? choose_narrow_layout () : NULL);
 }
@@ -335,7 +336,7 @@ company_settings_action (GtkWidget *widget, const char *name, GVariant *target)
                              cpt_company_get_id (company), cpt_company_get_name (company)));
 }
 
-/* Large text on a small window: the badge keeps its word, below the header bar. */
+/* Large text on a small window: the badge keeps its word and its menu, below the header bar. */
 static void
 cramped_cb (CptWindow *self)
 {
@@ -345,6 +346,7 @@ cramped_cb (CptWindow *self)
   gtk_widget_set_visible (self->account_strip, cramped);
   if (self->page != NULL)
     g_object_set (self->page, "cramped", cramped, NULL);
+  adapt_company (self);
   adapt_settings (self);
 }
 
@@ -398,6 +400,7 @@ cpt_window_class_init (CptWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptWindow, account_label);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, account_menu);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, account_strip);
+  gtk_widget_class_bind_template_child (widget_class, CptWindow, account_strip_label);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, reload_button);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, new_button);
@@ -431,6 +434,7 @@ cpt_window_init (CptWindow *self)
   g_signal_connect_object (self->settings_place, "left", G_CALLBACK (settings_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", FALSE);
   cpt_lazy_menu_set (GTK_MENU_BUTTON (self->account_button), self->account_menu);
+  cpt_lazy_menu_set (GTK_MENU_BUTTON (self->account_strip), self->account_menu);
   cpt_lazy_menu_set (self->menu_button, self->primary_menu);
   narrow_cb (self);
 }
@@ -471,8 +475,9 @@ cpt_window_set_account (CptWindow *self, CptAccount *account)
 
   g_set_object (&self->account, account);
   gtk_label_set_text (self->account_label, name);
-  gtk_label_set_text (GTK_LABEL (self->account_strip), name);
+  gtk_label_set_text (self->account_strip_label, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->account_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->account_strip), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   cpt_account_mark_set (GTK_WIDGET (self->header), "sandbox", account);
   cpt_account_mark_set (self->account_button, "account-badge", account);
   cpt_account_mark_set (self->account_strip, "account-strip", account);

@@ -137,6 +137,28 @@ test_fewer_where_there_is_no_room (Fixture *fixture, gconstpointer data)
   assert_spelled (fixture, "2");
 }
 
+/* Large text on a small window. */
+static void
+test_one_pill_is_cut_where_it_has_no_room (Fixture *fixture, gconstpointer data)
+{
+  static const char *const statuses[] = { "Deauthorized", "Linked", NULL };
+
+  for (int width = 50; width <= 120; width += 10)
+    {
+      GdkRectangle at = { 0, 0, 0, 0 };
+
+      gtk_widget_set_size_request (GTK_WIDGET (fixture->pills), width, -1);
+      await_painted (fixture->window);
+      show (fixture, statuses);
+      g_assert_nonnull (cpt_connection_pills_pick (fixture->pills, 1, 5, &at));
+      g_assert_cmpint (at.width, <, gtk_widget_get_width (GTK_WIDGET (fixture->pills)));
+    }
+
+  gtk_widget_set_size_request (GTK_WIDGET (fixture->pills), WIDE, -1);
+  await_painted (fixture->window);
+  assert_spelled (fixture, "01");
+}
+
 static void
 test_without_a_connection_nothing_can_be_picked (Fixture *fixture, gconstpointer data)
 {
@@ -389,6 +411,7 @@ main (int argc, char **argv)
   ADD ("a-pill-a-connection-the-worst-first", FALSE, test_a_pill_a_connection_the_worst_first);
   ADD ("at-most-three", FALSE, test_at_most_three);
   ADD ("fewer-where-there-is-no-room", FALSE, test_fewer_where_there_is_no_room);
+  ADD ("one-pill-is-cut-where-it-has-no-room", FALSE, test_one_pill_is_cut_where_it_has_no_room);
   ADD ("without-a-connection-nothing-can-be-picked", FALSE, test_without_a_connection_nothing_can_be_picked);
   ADD ("link-that-was-sent-takes-room-too", FALSE, test_link_that_was_sent_takes_room_too);
   ADD ("risk-of-expiry-takes-room-too", FALSE, test_risk_of_expiry_takes_room_too);

@@ -200,6 +200,34 @@ test_what_could_not_be_opened_says_why (Fixture *fixture, gconstpointer data)
   close_window (fixture);
 }
 
+static GtkWidget *
+find_shown_account_menu (Fixture *fixture)
+{
+  GtkWidget *label = find_by_text (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Sandbox");
+
+  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) : NULL;
+}
+
+/* Under the header bar, where large text on a small window leaves no room in it. */
+static void
+test_accounts_are_within_reach_with_large_text_too (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *header = NULL;
+  GtkWidget *button = NULL;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  open_window (fixture, 360, 640);
+  header = find_by_type (GTK_WIDGET (fixture->window), ADW_TYPE_HEADER_BAR);
+  button = find_shown_account_menu (fixture);
+  g_assert_nonnull (button);
+  g_assert_false (gtk_widget_is_ancestor (button, header));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  await_text (button, "Sandbox settings");
+
+  close_window (fixture);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
 #define ADD(path, function) g_test_add ("/header-bar/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -212,6 +240,7 @@ main (int argc, char **argv)
   ADD ("the-search-button-and-the-search-agree", test_the_search_button_and_the_search_agree);
   ADD ("reload-reads-what-is-new", test_reload_reads_what_is_new);
   ADD ("under-860-pixels-it-is-narrow", test_under_860_pixels_it_is_narrow);
+  ADD ("accounts-are-within-reach-with-large-text-too", test_accounts_are_within_reach_with_large_text_too);
   ADD ("the-size-is-remembered", test_the_size_is_remembered);
   ADD ("what-could-not-be-opened-says-why", test_what_could_not_be_opened_says_why);
 

@@ -293,6 +293,41 @@ assert_fits (GtkWidget *company)
 }
 
 static void
+assert_not_cut (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
+  if (GTK_IS_LABEL (widget))
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_not_cut (child);
+}
+
+/* In the program's own style. */
+static void
+test_the_names_of_the_views_are_whole_with_large_text_too (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  GtkWidget *company = open_company (fixture, "Sandbox Company");
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/comptoir/Comptoir/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, "gtk-font-name", "Cantarell 11",
+                NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  test_await_true (is_narrow, company);
+  await_painted (company);
+  assert_not_cut (find (fixture, ADW_TYPE_VIEW_SWITCHER_BAR));
+
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-font-name");
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider));
+}
+
+static void
 test_the_page_fits_the_smallest_screen_with_large_text_too (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *company = open_company (fixture, "Sandbox Company");
@@ -323,6 +358,8 @@ main (int argc, char **argv)
   TEST ("searching-leads-back-to-the-list", test_searching_leads_back_to_the_list);
   TEST ("another-company-can-be-opened-before-the-last-one-is-gone",
         test_another_company_can_be_opened_before_the_last_one_is_gone);
+  TEST ("the-names-of-the-views-are-whole-with-large-text-too",
+        test_the_names_of_the_views_are_whole_with_large_text_too);
   TEST ("the-page-fits-the-smallest-screen-with-large-text-too",
         test_the_page_fits_the_smallest_screen_with_large_text_too);
 
