@@ -91,11 +91,14 @@ static gboolean
 place_of_name (CptCompaniesView *self, GtkWidget *row_widget, GdkRectangle *at)
 {
   GtkWidget *cell = cpt_company_cells_find_leading (row_widget);
+  GdkRectangle row;
   GdkRectangle name;
 
-  if (!bounds_of (self, cell, at))
+  if (!bounds_of (self, cell, at) || !bounds_of (self, row_widget, &row))
     return FALSE;
 
+  at->y = row.y;
+  at->height = row.height;
   if (CPT_IS_COMPANY_NARROW_ROW (cell) &&
       bounds_of (self, cpt_company_narrow_row_get_name (CPT_COMPANY_NARROW_ROW (cell)), &name))
     {

@@ -16,32 +16,19 @@
 static GtkWidget *
 create_text (void)
 {
-  GtkWidget *text = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 0);
-
-  return text;
+  return cpt_inscription_text_new (NULL);
 }
 
 static GtkWidget *
 create_secondary (void)
 {
-  GtkWidget *text = create_text ();
-
-  gtk_widget_add_css_class (text, "secondary");
-
-  return text;
+  return cpt_inscription_text_new ("secondary");
 }
 
 static GtkWidget *
 create_number (void)
 {
-  GtkWidget *text = create_text ();
-
-  gtk_widget_add_css_class (text, "numeric");
-
-  return text;
+  return cpt_inscription_text_new ("numeric");
 }
 
 static GtkWidget *

@@ -43,12 +43,8 @@ G_DEFINE_FINAL_TYPE (CptCompanyNarrowRow, cpt_company_narrow_row, GTK_TYPE_WIDGE
 static GtkWidget *
 create_text (CptCompanyNarrowRow *self, const char *css_class)
 {
-  GtkWidget *text = gtk_inscription_new (NULL);
+  GtkWidget *text = cpt_inscription_text_new (css_class);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 0);
-  gtk_widget_add_css_class (text, css_class);
   gtk_widget_set_parent (text, GTK_WIDGET (self));
 
   return text;

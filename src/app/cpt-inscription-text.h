@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+GtkWidget *cpt_inscription_text_new (const char *css_class);
 void cpt_inscription_text_set (GtkInscription *inscription, const char *text, PangoAttrList *attributes);
 
 G_END_DECLS

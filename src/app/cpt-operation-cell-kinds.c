@@ -14,20 +14,6 @@
 #define GAP 12
 #define SHORT_ID 8
 
-static GtkWidget *
-create_text (const char *css_class)
-{
-  GtkWidget *text = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (text, css_class);
-
-  return text;
-}
-
 static void
 show (GtkWidget *cell, const char *text)
 {
@@ -39,8 +25,8 @@ create_two_lines (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (box), create_text (NULL));
-  gtk_box_append (GTK_BOX (box), create_text ("secondary"));
+  gtk_box_append (GTK_BOX (box), cpt_inscription_text_new (NULL));
+  gtk_box_append (GTK_BOX (box), cpt_inscription_text_new ("secondary"));
 
   return box;
 }
@@ -56,7 +42,7 @@ fill_type (GtkWidget *cell, const CptOperation *operation, const CptOperationCon
 static GtkWidget *
 create_secondary (void)
 {
-  return create_text ("secondary");
+  return cpt_inscription_text_new ("secondary");
 }
 
 static void
@@ -76,7 +62,7 @@ tip_id (const CptOperation *operation)
 static GtkWidget *
 create_number (void)
 {
-  return create_text ("numeric");
+  return cpt_inscription_text_new ("numeric");
 }
 
 static void

@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-operation-status.h"
+#include "cpt-inscription-text.h"
 
 #include "cpt-status-icon.h"
 
@@ -31,9 +32,8 @@ cpt_operation_status_class_init (CptOperationStatusClass *klass)
 static GtkInscription *
 create_text (guint n_chars)
 {
-  GtkInscription *text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+  GtkInscription *text = GTK_INSCRIPTION (cpt_inscription_text_new (NULL));
 
-  gtk_inscription_set_text_overflow (text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (text, n_chars);
   gtk_inscription_set_nat_chars (text, n_chars);
 

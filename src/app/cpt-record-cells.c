@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-record-cells.h"
+#include "cpt-inscription-text.h"
 
 #include "cpt-record-text.h"
 
@@ -30,14 +31,9 @@ G_DEFINE_FINAL_TYPE (CptRecordCells, cpt_record_cells, G_TYPE_OBJECT)
 static GtkWidget *
 create_text (gboolean is_at_end, const char *css_class)
 {
-  GtkWidget *text = gtk_inscription_new (NULL);
+  GtkWidget *text = cpt_inscription_text_new (css_class);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 0);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), is_at_end ? 1 : 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (text, css_class);
 
   return text;
 }

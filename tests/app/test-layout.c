@@ -475,6 +475,115 @@ test_a_text_stands_where_lines_begin (DeskFixture *fixture, gconstpointer data)
   g_object_unref (inscription);
 }
 
+/* The place in the text where what stands at the right end of the line begins. */
+static int
+find_rightmost (PangoLayout *layout)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  int offset = -1;
+
+  do
+    {
+      PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+      PangoRectangle extents;
+
+      pango_layout_iter_get_run_extents (iter, NULL, &extents);
+      if (run != NULL && extents.width > 0)
+        offset = run->item->offset;
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+
+  return offset;
+}
+
+static void
+test_a_latin_text_is_cut_at_its_own_end (DeskFixture *fixture, gconstpointer data)
+{
+  const char *text = NULL;
+  GtkWidget *inscription = g_object_ref_sink (cpt_inscription_text_new (NULL));
+  g_autoptr (PangoLayout) layout = NULL;
+
+  gtk_widget_set_direction (inscription, GTK_TEXT_DIR_RTL);
+  cpt_inscription_text_set (GTK_INSCRIPTION (inscription), "Boulangerie Aux Deux Moulins", NULL);
+  text = gtk_inscription_get_text (GTK_INSCRIPTION (inscription));
+  layout = gtk_widget_create_pango_layout (fixture->window, text);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, 120 * PANGO_SCALE);
+
+  g_assert_true (pango_layout_is_ellipsized (layout));
+  g_assert_cmpint (find_rightmost (layout), >, (int) (strstr (text, "Boulangerie") - text));
+  g_object_unref (inscription);
+}
+
+static cairo_surface_t *
+draw (GtkWidget *widget)
+{
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GskRenderNode) node = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* The uppermost line of pixels between @start and @end on which something is drawn. */
+static int
+find_top (cairo_surface_t *surface, int start, int end)
+{
+  const unsigned char *data = cairo_image_surface_get_data (surface);
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    {
+      const guint32 *line = (const guint32 *) (const void *) (data + y * cairo_image_surface_get_stride (surface));
+
+      for (int x = start; x < end; x++)
+        if (line[x] != 0)
+          return y;
+    }
+
+  return -1;
+}
+
+static void
+test_a_text_that_is_cut_stands_on_the_line_of_one_that_is_not (DeskFixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "Hélène", "Hélène Hélène Hélène Hélène Hélène" };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  cairo_surface_t *surface = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GtkWidget *text = cpt_inscription_text_new (NULL);
+
+      cpt_inscription_text_set (GTK_INSCRIPTION (text), texts[i], NULL);
+      gtk_widget_set_size_request (text, 100, -1);
+      gtk_box_append (GTK_BOX (row), text);
+    }
+  gtk_widget_set_size_request (row, -1, 80);
+  gtk_widget_set_halign (row, GTK_ALIGN_START);
+  gtk_window_set_child (GTK_WINDOW (window), row);
+  gtk_window_present (GTK_WINDOW (window));
+  await_painted (window);
+
+  surface = draw (row);
+  g_assert_cmpint (find_top (surface, 0, 100), >, 10);
+  g_assert_cmpint (find_top (surface, 100, 200), ==, find_top (surface, 0, 100));
+  cairo_surface_destroy (surface);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 holds_its_answers (gpointer dialog)
 {
@@ -600,6 +709,9 @@ main (int argc, char **argv)
   TEST ("a-dialog-says-its-title-to-the-end", NULL, test_a_dialog_says_its_title_to_the_end);
   TEST ("a-menu-is-no-wider-than-the-window", LARGE_TEXT, test_a_menu_is_no_wider_than_the_window);
   TEST ("a-text-stands-where-lines-begin", NULL, test_a_text_stands_where_lines_begin);
+  TEST ("a-latin-text-is-cut-at-its-own-end", NULL, test_a_latin_text_is_cut_at_its_own_end);
+  TEST ("a-text-that-is-cut-stands-on-the-line-of-one-that-is-not", NULL,
+        test_a_text_that_is_cut_stands_on_the_line_of_one_that_is_not);
   TEST ("a-question-keeps-its-answers-on-the-screen", NULL, test_a_question_keeps_its_answers_on_the_screen);
   TEST ("a-question-keeps-its-answers-on-the-screen-in-large-text", LARGE_TEXT,
         test_a_question_keeps_its_answers_on_the_screen);
