@@ -207,8 +207,8 @@ cpt_figure_words_margin_change (const CptFigure *part, const CptFigure *whole)
 
   points = cpt_amount_text_new_share (now - before);
 
-  /* Translators: the change of a margin: arrow, sign, percentage points: "▲ +0.8 pt" */
-  return g_strdup_printf (_ ("%s %s%s pt"), get_arrow (now - before), get_sign (now - before), points);
+  /* Translators: the change of a margin: arrow, sign, percentage points: "▲ +0.8 pt"; the spaces do not break. */
+  return g_strdup_printf (_ ("%s\u00a0%s%s\u00a0pt"), get_arrow (now - before), get_sign (now - before), points);
 }
 
 /**

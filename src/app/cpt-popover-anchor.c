@@ -153,6 +153,27 @@ keep_in_window (GtkPopover *menu, GtkWidget *anchor)
     cut_texts (content, MAX (measure_widest (content) - (natural - room), MARGIN));
 }
 
+/* The part of @at that is not at an edge of the window, where what opens would stand flush with it. */
+static GdkRectangle
+keep_off_edges (GtkWidget *anchor, const GdkRectangle *at)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (anchor));
+  GdkRectangle inner = *at;
+  graphene_point_t origin;
+  int least = 0;
+  int most = 0;
+
+  if (!gtk_widget_compute_point (anchor, root, &GRAPHENE_POINT_INIT (0, 0), &origin))
+    return inner;
+
+  least = MARGIN - (int) origin.x;
+  most = gtk_widget_get_width (root) - MARGIN - (int) origin.x;
+  inner.x = CLAMP (at->x, least, MAX (most - 1, least));
+  inner.width = CLAMP (at->x + at->width - inner.x, 1, MAX (most - inner.x, 1));
+
+  return inner;
+}
+
 /**
  * cpt_popover_anchor_popup:
  * @popover: (transfer floating): lives until it is closed, or until @anchor goes
@@ -167,9 +188,14 @@ cpt_popover_anchor_popup (GtkPopover *popover, GtkWidget *anchor, const GdkRecta
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (anchor));
 
   gtk_widget_set_parent (GTK_WIDGET (popover), anchor);
-  gtk_popover_set_pointing_to (popover, at);
-  if (at != NULL && gtk_popover_get_has_arrow (popover))
-    place_in_window (popover, anchor, at);
+  if (at != NULL)
+    {
+      GdkRectangle inner = keep_off_edges (anchor, at);
+
+      gtk_popover_set_pointing_to (popover, &inner);
+      if (gtk_popover_get_has_arrow (popover))
+        place_in_window (popover, anchor, &inner);
+    }
   if (GTK_IS_POPOVER_MENU (popover))
     keep_in_window (popover, anchor);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);

@@ -33,6 +33,7 @@ struct _CptSettingsScreen
   gboolean is_showing;
   gboolean narrow;
   gboolean cramped;
+  gboolean is_of_company;
   guint minute_source;
   GtkWindow *dialog; /* (nullable): weak: what asks, while it does */
 
@@ -340,6 +341,19 @@ static const struct
   { "settings.set-first-link", "b", change_shown_action },
 };
 
+/* What fits between the buttons. */
+static void
+update_titles (CptSettingsScreen *self)
+{
+  /* Translators: a short title, where there is no room for “Data type settings” */
+  adw_window_title_set_title (self->title, self->narrow ? C_ ("settings", "Data types") : _ ("Data type settings"));
+  if (!self->is_of_company)
+    adw_window_title_set_subtitle (self->title,
+                                   /* Translators: where there is no room for “By default, for all companies” */
+                                   self->narrow ? C_ ("settings", "All companies")
+                                                : _ ("By default, for all companies"));
+}
+
 static void
 set_narrow (CptSettingsScreen *self, gboolean narrow)
 {
@@ -347,8 +361,7 @@ set_narrow (CptSettingsScreen *self, gboolean narrow)
     return;
 
   self->narrow = narrow;
-  /* Translators: a short title, where there is no room for “Data type settings” */
-  adw_window_title_set_title (self->title, narrow ? C_ ("settings", "Data types") : _ ("Data type settings"));
+  update_titles (self);
   gtk_widget_set_visible (self->badge, !narrow);
   gtk_orientable_set_orientation (self->tools, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   cpt_settings_list_set_narrow (self->list, narrow, self->cramped);
@@ -539,6 +552,7 @@ cpt_settings_screen_new_for_company (CptStore *store,
   CptSettingsKeeper *keeper = cpt_settings_keeper_new (store, sync, rid, company_id);
   GtkWidget *self = create (store, primary_menu, keeper);
 
+  CPT_SETTINGS_SCREEN (self)->is_of_company = TRUE;
   adw_window_title_set_subtitle (CPT_SETTINGS_SCREEN (self)->title, name);
 
   return self;

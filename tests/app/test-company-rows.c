@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-company-cells.h"
+#include "cpt-company-narrow-row.h"
 #include "cpt-company-text.h"
 #include "cpt-rename-popover.h"
 #include "cpt-row-capsule.h"
@@ -193,6 +194,57 @@ test_what_was_searched_stands_out_in_its_row (DeskFixture *fixture, gconstpointe
   g_assert_nonnull (pango_attr_iterator_get (iterator, PANGO_ATTR_WEIGHT));
 }
 
+/* The page has one timer. */
+static void
+let_a_minute_pass (DeskFixture *fixture)
+{
+  GSource *source = g_main_context_find_source_by_user_data (NULL, fixture->page);
+
+  g_assert_nonnull (source);
+  g_source_set_ready_time (source, 0);
+}
+
+static void
+test_ages_are_told_anew_each_minute (DeskFixture *fixture, gconstpointer data)
+{
+  CptClock *clock = cpt_store_get_clock (fixture->base.store);
+
+  test_await_true (shows_each_part, fixture);
+  sync_fixture_stop_sandbox (&fixture->base); /* whose answers set the clock */
+  cpt_clock_set (clock, cpt_clock_now (clock) + 3 * G_TIME_SPAN_HOUR);
+  g_assert_false (shows_each_part (fixture));
+
+  let_a_minute_pass (fixture);
+  test_await_true (shows_each_part, fixture);
+}
+
+static char *
+dup_colours_of_word (DeskFixture *fixture)
+{
+  GtkWidget *row = find_by_type (desk_fixture_await_row (fixture, "Company 000", NULL), CPT_TYPE_COMPANY_NARROW_ROW);
+  GtkWidget *word = cpt_company_narrow_row_get_word (CPT_COMPANY_NARROW_ROW (row));
+
+  return pango_attr_list_to_string (gtk_inscription_get_attributes (GTK_INSCRIPTION (word)));
+}
+
+static void
+test_colours_follow_the_theme (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *light = NULL;
+  g_autofree char *dark = NULL;
+  g_autofree char *again = NULL;
+
+  g_object_set (fixture->page, "narrow", TRUE, NULL);
+  light = dup_colours_of_word (fixture);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  dark = dup_colours_of_word (fixture);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  again = dup_colours_of_word (fixture);
+
+  g_assert_cmpstr (dark, !=, light);
+  g_assert_cmpstr (again, ==, light);
+}
+
 #define ADD(path, function) g_test_add ("/company-rows/" path, DeskFixture, NULL, set_up, function, tear_down)
 
 int
@@ -207,6 +259,8 @@ main (int argc, char **argv)
   ADD ("the-selected-row-has-a-pencil-that-renames-it", test_the_selected_row_has_a_pencil_that_renames_it);
   ADD ("the-buttons-leave-with-the-focus", test_the_buttons_leave_with_the_focus);
   ADD ("an-added-company-is-shown-selected-whatever-hid-it", test_an_added_company_is_shown_selected_whatever_hid_it);
+  ADD ("ages-are-told-anew-each-minute", test_ages_are_told_anew_each_minute);
+  ADD ("colours-follow-the-theme", test_colours_follow_the_theme);
   ADD ("what-was-searched-stands-out-in-its-row", test_what_was_searched_stands_out_in_its_row);
 
   return g_test_run ();

@@ -662,6 +662,33 @@ test_popovers_stay_within_the_window (DeskFixture *fixture, gconstpointer data)
     }
 }
 
+/* Whatever is as wide as the window opens it: a row, say. */
+static void
+test_menus_keep_off_the_edges_of_the_window (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = desk_fixture_get_list (fixture);
+  int width = 0;
+
+  await_painted (fixture->window);
+  width = gtk_widget_get_width (fixture->window);
+  for (int x = 0; x < width; x += width - 1)
+    {
+      g_autoptr (GMenu) model = g_menu_new ();
+      GtkWidget *menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+      graphene_point_t start;
+      GdkRectangle at;
+
+      gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+      cpt_popover_anchor_popup (GTK_POPOVER (menu), list, &(GdkRectangle){ x, 100, width - x, 30 });
+      gtk_popover_get_pointing_to (GTK_POPOVER (menu), &at);
+      g_assert_true (gtk_widget_compute_point (list, fixture->window, &GRAPHENE_POINT_INIT ((float) at.x, 0), &start));
+      g_assert_cmpfloat (start.x, >=, 12);
+      g_assert_cmpfloat (start.x + (float) at.width, <=, width - 12);
+      gtk_popover_popdown (GTK_POPOVER (menu));
+      await_no_widget_type (list, GTK_TYPE_POPOVER);
+    }
+}
+
 /* As the application does. */
 static void
 use_style (void)
@@ -718,6 +745,7 @@ main (int argc, char **argv)
   TEST ("the-editor-of-a-name-fits-the-smallest-screen-in-large-text", LARGE_TEXT,
         test_the_editor_of_a_name_fits_the_smallest_screen);
   TEST ("popovers-stay-within-the-window", NULL, test_popovers_stay_within_the_window);
+  TEST ("menus-keep-off-the-edges-of-the-window", NULL, test_menus_keep_off_the_edges_of_the_window);
 
   return g_test_run ();
 }

@@ -177,7 +177,9 @@ class Comptoir:
 
     def show_view(self, source):
         """Choose a view of the page of a company."""
-        self.app.find(role='tab', name=self.words(source), showing=True).click()
+        tab = self.app.find(role='tab', name=self.words(source), showing=True, timeout=SLOW)
+        tab.click()
+        poll(lambda: 'selected' in tab.state_now() or tab.click(), SLOW, what=f'the view {source!r}')
 
     def open_records(self, data_type):
         """The records of a data type, from the view of data."""
@@ -233,7 +235,8 @@ class Comptoir:
         """The page of data type settings, from the main menu."""
         self.session.key('F10')
         self.app.find(role='menu item', name=self.words('Data type settings'), showing=True).click()
-        self.app.wait_text(self.words('By default, for all companies'), timeout=SLOW, showing=True)
+        titles = [self.words('By default, for all companies'), self.words('All companies', 'settings')]
+        self.app.find(role='label', name=lambda name: name in titles, timeout=SLOW, showing=True)
 
     def choose_frequency(self, data_type, source):
         """Find a data type on the page of settings and choose how often it is read."""

@@ -48,7 +48,8 @@ class Gallery:
         for state in ON_A_PROGRAM_OF_THEIR_OWN:
             if self._is_wanted(state):
                 with self._session() as session:
-                    self._attempt(state, lambda: self._take(session, state, self._resized(state(session, self.words))))
+                    self._set_size(session)
+                    self._attempt(state, lambda: self._take(session, state, state(session, self.words)))
 
         if self.look is LIGHT and self.size == SIZES[0]:    # paper is white, and as large as it is
             for state in filter(self._is_wanted, ON_PAPER):
@@ -65,9 +66,9 @@ class Gallery:
         if not states:
             return
         with self._session() as session:
+            self._set_size(session)
             desk = Comptoir(session, self.words, '--demo')
             desk.app.poll(lambda: len(desk.rows()) > 2, SLOW, 'the demonstration companies')
-            self._resized(desk)
             for state in states:
                 self._attempt(state, lambda: (state(desk), self._take(session, state, desk)))
                 self._attempt(state, lambda: self._leave(session, desk))
@@ -80,9 +81,12 @@ class Gallery:
         options = {**self.look.session, 'env': {**self.look.session.get('env', {}), **self.env}}
         return open_session(self.lang, size=self.size, compositor=True, **options)
 
-    def _resized(self, desk):
-        desk.app.resize(*self.size)
-        return desk
+    def _set_size(self, session):
+        """The window opens as large as it is to be, with whatever the state shows over it."""
+        folder = os.path.join(session.home, '.config/glib-2.0/settings')
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, 'keyfile'), 'a', encoding='utf-8') as settings:
+            settings.write('[io/github/comptoir/Comptoir]\nwindow-width=%d\nwindow-height=%d\n' % self.size)
 
     def _picture(self, state):
         return f'{_name(state)}-{self.size[0]}-{self.look.name}'

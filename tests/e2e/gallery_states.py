@@ -6,12 +6,16 @@ import os
 import re
 import sqlite3
 
+import accounts
 from comptoir import SLOW, Comptoir, Platform
 
 LONG_NAME = 'Compagnie internationale des transports maritimes et fluviaux du Saint-Laurent, division logistique'
 BROKEN = 'Clinique veterinaire du Plateau'
 LOST_CHARACTERS = 'Café Brûlerie du Nord (Montreal)'
 UNKNOWN = 'introuvable'
+ACCOUNT = 'Cabinet Martin'
+REFUSED_KEY = ('The platform refused this key. Nothing was saved. Check that it is whole, that it belongs to this address, '
+               'and that it was not replaced by a newer one.')
 
 
 def _select_several(desk, number):
@@ -136,6 +140,16 @@ def link_copied(desk):
 
 def primary_menu(desk):
     desk.session.key('F10')
+
+
+def account_menu(desk):
+    accounts.open_menu(desk)
+
+
+def account_add(desk):
+    accounts.open_menu(desk)
+    accounts.choose(desk, 'Add an account…')
+    desk.app.find(role='text box', name=desk.words('API key'), timeout=SLOW)
 
 
 def preferences(desk):
@@ -359,7 +373,7 @@ ON_DEMONSTRATION_COMPANIES = (
     companies, search, search_other_fields, nothing_found, filter_and_sort, row_menu, connections, connection_linked,
     connection_broken, rename, rename_accents, several_selected, several_menu, bulk_question, add_nothing_yet, add_accents,
     add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
-    primary_menu, preferences, preferences_end, shortcuts, about, company_summary, company_activity, company_financial_year,
+    primary_menu, account_menu, account_add, preferences, preferences_end, shortcuts, about, company_summary, company_activity, company_financial_year,
     company_connections, company_connection, company_linked_connection, company_without_connections, company_details, company_family,
     company_data,
     records, records_filtered, records_columns, records_export,
@@ -588,6 +602,70 @@ def _ask_for_statement(session, words, *faults):
     return desk
 
 
+def _fill_account(session, words, key='e2e-key'):
+    """The dialog of a new account, filled in, on a platform with the demonstration companies."""
+    platform = Platform(session, options=['--demo'])
+    desk = _await_rows(Comptoir(session, words))
+    account_add(desk)
+    accounts.fill_account(desk, ACCOUNT, key, platform.url)
+    return desk
+
+
+def account_tested(session, words):
+    """What the key may do is said before it is kept."""
+    desk = _fill_account(session, words)
+    accounts.try_key(desk)
+    return desk
+
+
+def account_key_refused(session, words):
+    """The platform does not know the key."""
+    desk = _fill_account(session, words, 'another-key')
+    desk.button('Test', states='sensitive').click()
+    desk.app.wait_text(words(REFUSED_KEY), timeout=SLOW)
+    return desk
+
+
+def account_no_keyring(session, words):
+    """The desktop has no keyring: the key can be given until Comptoir closes."""
+    desk = account_tested(session, words)
+    desk.button('Add', states='sensitive').click()
+    desk.app.wait_none(name=words('Waiting for the keyring of the desktop…'), showing=True)
+    return desk
+
+
+def account_real(session, words):
+    """An account that is not the sandbox: no stripe, its name in the header bar."""
+    accounts.start_keyring(session)
+    platform = Platform(session, options=['--demo'])
+    desk = _await_rows(Comptoir(session, words))
+    accounts.add_account(desk, ACCOUNT, 'e2e-key', platform.url)
+    desk.row(BROKEN)
+    return desk
+
+
+def account_real_menu(session, words):
+    """What is done with it."""
+    desk = account_real(session, words)
+    accounts.open_menu(desk)
+    return desk
+
+
+def account_real_company(session, words):
+    """The page of one of its companies."""
+    desk = account_real(session, words)
+    desk.open(BROKEN)
+    return desk
+
+
+def account_remove(session, words):
+    """What is deleted, and what is not."""
+    desk = account_real_menu(session, words)
+    accounts.choose(desk, 'Remove the account…')
+    desk.button('Remove')
+    return desk
+
+
 def statement_missing_month(session, words):
     """The software has no figures of one month."""
     desk = _ask_for_statement(session, words, 'report=gap')
@@ -628,7 +706,8 @@ ON_A_PROGRAM_OF_THEIR_OWN = (first_start, loading, could_not_be_read, no_company
                              deletion_held, refused, refused_details, refused_several, settings_changed,
                              settings_nothing_found, settings_leaving, settings_refused, settings_conflict,
                              settings_waiting, bulk_running, bulk_paused, bulk_ended, bulk_details,
-                             add_not_stored, statement_missing_month, statement_empty, statement_never_read,
+                             account_tested, account_key_refused, account_no_keyring, account_real,
+                             account_real_menu, account_real_company, account_remove, add_not_stored, statement_missing_month, statement_empty, statement_never_read,
                              company_read_errors)
 
 

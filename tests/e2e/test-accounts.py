@@ -2,57 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import os
-import subprocess
 import sys
 
 import tap
+from accounts import add_account, choose, open_menu, start_keyring
 from comptoir import SLOW, Comptoir, Platform, open_session, words_of
 from driver import poll
 
 LANG = sys.argv[1]
 WORDS = words_of(LANG)
 KEYS = {'Cabinet Martin': 'first-secret-3b1c', 'Agence Nord': 'second-secret-9f70'}
-
-
-def start_keyring(session):
-    """The keyring of the desktop, unlocked."""
-    process = session.spawn(['gnome-keyring-daemon', '--unlock', '--components=secrets', '--foreground'], 'keyring',
-                            stdin=subprocess.PIPE)
-    process.stdin.write(b'password')
-    process.stdin.close()
-    poll(lambda: session.owns('org.freedesktop.secrets'), SLOW, what='the keyring')
-    return process
-
-
-def fill_account(desk, name, key, url):
-    """Write what an account needs into the dialog; nothing is asked yet."""
-    desk.app.find(role='text box', name=WORDS('Account name'), timeout=SLOW).fill(name)
-    desk.app.find(role='text box', name=WORDS('API key')).fill(key)
-    desk.app.find(name=WORDS('Advanced'), showing=True, timeout=SLOW).click()
-    desk.app.find(role='text box', name=WORDS('Base address'), showing=True).fill(url)
-
-
-def add_account(desk, name, key, url):
-    """Add an account from the menu of accounts."""
-    open_menu(desk)
-    choose(desk, 'Add an account…')
-    fill_account(desk, name, key, url)
-    desk.button('Test', states='sensitive').click()
-    desk.app.wait_text(WORDS('It may read companies, software and settings.'), timeout=SLOW)
-    desk.button('Add', states='sensitive').click()
-    desk.app.window(f'{WORDS("Companies")} — {name}', timeout=SLOW)
-
-
-def open_menu(desk):
-    """The menu of accounts, in the header bar."""
-    start = WORDS('Account: %s').split('%s', maxsplit=1)[0]
-    desk.app.find(role=('toggle button', 'button'), name=lambda name: name.startswith(start), showing=True,
-                  timeout=SLOW).click()
-
-
-def choose(desk, source):
-    """An entry of the menu that is open."""
-    desk.app.find(role=('menu item', 'radio menu item'), name=WORDS(source), showing=True, timeout=SLOW).click()
 
 
 def files_below(folder):
