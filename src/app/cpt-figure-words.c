@@ -15,6 +15,7 @@
 #define UP "▲"
 #define DOWN "▼"
 #define LEVEL "="
+#define NO_BREAK_SPACE "\302\240"
 
 static const char *
 get_arrow (gint64 change)
@@ -190,13 +191,15 @@ cpt_figure_words_margin (const CptFigure *part, const CptFigure *whole)
  * @part: a profit
  * @whole: the revenue of the same months
  *
- * Returns: (transfer full) (nullable): by how many points the margin changed in a year; %NULL when there is nothing to
- *   compare with
+ * Returns: (transfer full) (nullable): by how many points the margin changed in a year, in one piece; %NULL when there
+ *   is nothing to compare with
  */
 char *
 cpt_figure_words_margin_change (const CptFigure *part, const CptFigure *whole)
 {
   g_autofree char *points = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
   gint now = 0;
   gint before = 0;
 
@@ -207,8 +210,11 @@ cpt_figure_words_margin_change (const CptFigure *part, const CptFigure *whole)
 
   points = cpt_amount_text_new_share (now - before);
 
-  /* Translators: the change of a margin: arrow, sign, percentage points: "▲ +0.8 pt"; the spaces do not break. */
-  return g_strdup_printf (_ ("%s\u00a0%s%s\u00a0pt"), get_arrow (now - before), get_sign (now - before), points);
+  /* Translators: the change of a margin: arrow, sign, percentage points: "▲ +0.8 pt" */
+  text = g_strdup_printf (_ ("%s %s%s pt"), get_arrow (now - before), get_sign (now - before), points);
+  parts = g_strsplit (text, " ", -1);
+
+  return g_strjoinv (NO_BREAK_SPACE, parts);
 }
 
 /**
