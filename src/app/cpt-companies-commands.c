@@ -305,6 +305,12 @@ clear_among_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+tag_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  cpt_companies_state_set_tag (CPT_COMPANIES_PAGE (widget)->state, target);
+}
+
+static void
 reminder_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
@@ -331,6 +337,7 @@ clear_filters_action (GtkWidget *widget, const char *name, GVariant *target)
   CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
 
   cpt_companies_state_set_among (self->state, NULL);
+  cpt_companies_state_set_tag (self->state, NULL);
   cpt_companies_state_set_filter (self->state, CPT_COMPANY_FILTER_ALL);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
@@ -393,6 +400,8 @@ static const struct
   { "companies.find", NULL, find_action },
   { "companies.clear-filters", NULL, clear_filters_action },
   { "companies.clear-among", NULL, clear_among_action },
+  { "companies.tag", "(sms)", tag_action },
+  { "companies.clear-tag", NULL, tag_action },
   { "companies.show-reminder", "s", reminder_action },
   { "companies.dismiss-reminder", "s", reminder_action },
   { "companies.keep-accesses", NULL, keep_accesses_action },

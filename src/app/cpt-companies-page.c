@@ -217,6 +217,7 @@ show_company_cb (CptCompaniesPage *self, gint64 rid)
 {
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   cpt_companies_state_set_among (self->state, NULL);
+  cpt_companies_state_set_tag (self->state, NULL);
   cpt_companies_state_set_filter (self->state, CPT_COMPANY_FILTER_ALL);
   cpt_company_selection_select_only (self->selection, rid);
   self->awaited_rid = rid;

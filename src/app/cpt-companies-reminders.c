@@ -122,6 +122,7 @@ cpt_companies_reminders_show (CptCompaniesPage *self, CptReminder reminder)
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   cpt_companies_state_set_among (self->state, among);
+  cpt_companies_state_set_tag (self->state, NULL);
   cpt_companies_state_set_filter (self->state,
                                   reminder == CPT_REMINDER_VISIT ? CPT_COMPANY_FILTER_ALL : filter_of (reminder));
   if (reminder == CPT_REMINDER_VISIT)

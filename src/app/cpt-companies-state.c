@@ -3,7 +3,8 @@
  * The rules of the order: it is a column's. Some filters have an order of their own, which is in force from when they
  * are chosen until a column is. When a search begins it is by best match, equal ones in the order that was in force;
  * choosing a column leaves the best match, until it is chosen again; when the search ends the order that was in force
- * last is. Neither the search nor a set of companies is remembered: the program opens on the whole list.
+ * last is. Neither the search nor a set of companies is remembered: the program opens on the whole list, or on what the
+ * filter and the tag leave of it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,13 +15,15 @@
 
 #define META_KEY "companies-view"
 #define META_TYPE "(ssb)" /* filter, order, whether descending */
+#define TAG_KEY "companies-tag"
+#define TAG_TYPE "m(sms)"
 
 struct _CptCompaniesState
 {
   GObject parent_instance;
 
   CptMetaRepository *meta;
-  CptCompanyQuery query; /* its text and set are ours; its order follows from what is below */
+  CptCompanyQuery query; /* its text, set and tag are ours; its order follows from what is below */
   CptCompanySort column;
   gboolean is_descending; /* the column */
   gboolean is_by_filter;  /* in its filter's order, where that has one */
@@ -71,6 +74,14 @@ restore (CptCompaniesState *self)
 }
 
 static void
+restore_tag (CptCompaniesState *self)
+{
+  g_autoptr (GVariant) saved = cpt_meta_repository_get (self->meta, TAG_KEY, G_VARIANT_TYPE (TAG_TYPE));
+
+  self->query.tag = saved != NULL ? g_variant_get_maybe (saved) : NULL;
+}
+
+static void
 save (CptCompaniesState *self)
 {
   cpt_meta_repository_set (self->meta, META_KEY,
@@ -86,6 +97,7 @@ cpt_companies_state_finalize (GObject *object)
   g_clear_object (&self->meta);
   g_free ((char *) self->query.text);
   g_clear_pointer (&self->query.among, g_array_unref);
+  g_clear_pointer (&self->query.tag, g_variant_unref);
 
   G_OBJECT_CLASS (cpt_companies_state_parent_class)->finalize (object);
 }
@@ -113,7 +125,7 @@ cpt_companies_state_init (CptCompaniesState *self)
  * cpt_companies_state_new:
  * @meta: of the account
  *
- * Returns: (transfer full): the filter and order that the account had last; at first all, newest first
+ * Returns: (transfer full): the filter, tag and order that the account had last; at first all, newest first
  */
 CptCompaniesState *
 cpt_companies_state_new (CptMetaRepository *meta)
@@ -122,6 +134,7 @@ cpt_companies_state_new (CptMetaRepository *meta)
 
   self->meta = g_object_ref (meta);
   restore (self);
+  restore_tag (self);
   settle_order (self);
 
   return self;
@@ -143,14 +156,15 @@ cpt_companies_state_get_query (CptCompaniesState *self)
 /**
  * cpt_companies_state_is_narrowed:
  *
- * Returns: whether a search, a filter or a set may hide companies
+ * Returns: whether a search, a filter, a tag or a set may hide companies
  */
 gboolean
 cpt_companies_state_is_narrowed (CptCompaniesState *self)
 {
   g_return_val_if_fail (CPT_IS_COMPANIES_STATE (self), FALSE);
 
-  return *self->query.text != '\0' || self->query.among != NULL || self->query.filter != CPT_COMPANY_FILTER_ALL;
+  return *self->query.text != '\0' || self->query.among != NULL || self->query.tag != NULL ||
+         self->query.filter != CPT_COMPANY_FILTER_ALL;
 }
 
 /**
@@ -197,6 +211,28 @@ cpt_companies_state_set_among (CptCompaniesState *self, GArray *among)
 
   g_clear_pointer (&self->query.among, g_array_unref);
   self->query.among = among != NULL ? g_array_ref (among) : NULL;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * cpt_companies_state_set_tag:
+ * @tag: (nullable): (sms), as in CptCompanyQuery; %NULL for all companies; a floating one is taken
+ *
+ * Shows the companies with this tag only.
+ */
+void
+cpt_companies_state_set_tag (CptCompaniesState *self, GVariant *tag)
+{
+  g_autoptr (GVariant) before = NULL;
+
+  g_return_if_fail (CPT_IS_COMPANIES_STATE (self));
+
+  before = g_steal_pointer (&self->query.tag);
+  self->query.tag = tag != NULL ? g_variant_ref_sink (tag) : NULL;
+  if (before == tag || (before != NULL && tag != NULL && g_variant_equal (before, tag)))
+    return;
+
+  cpt_meta_repository_set (self->meta, TAG_KEY, g_variant_new_maybe (G_VARIANT_TYPE ("(sms)"), tag));
   g_signal_emit (self, changed_signal, 0);
 }
 

@@ -18,6 +18,7 @@ const CptCompanyQuery *cpt_companies_state_get_query (CptCompaniesState *self);
 gboolean cpt_companies_state_is_narrowed (CptCompaniesState *self);
 void cpt_companies_state_set_text (CptCompaniesState *self, const char *text);
 void cpt_companies_state_set_among (CptCompaniesState *self, GArray *among);
+void cpt_companies_state_set_tag (CptCompaniesState *self, GVariant *tag);
 void cpt_companies_state_set_filter (CptCompaniesState *self, CptCompanyFilter filter);
 void cpt_companies_state_set_sort (CptCompaniesState *self, CptCompanySort sort, gboolean descending);
 

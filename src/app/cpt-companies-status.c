@@ -4,6 +4,7 @@
  */
 #include "cpt-companies-page-private.h"
 #include "cpt-list-words.h"
+#include "cpt-tag-text.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -145,14 +146,28 @@ cpt_companies_status_choose (CptCompaniesPage *self)
   return cpt_company_list_get_n_hits (self->list) == 0 ? "nothing" : "list";
 }
 
-/* What was searched under a filter, and whether it is the filter that hides it. */
+/* (nullable): the filter and the tag that are in force; NULL for none. */
 static char *
-words_of_search_and_filter (CptCompaniesPage *self, const CptCompanyQuery *query)
+dup_filters (const CptCompanyQuery *query)
 {
-  guint n_without = cpt_company_list_get_count (self->list, CPT_COMPANY_FILTER_ALL);
-  /* Translators: 1: what was searched; 2: the name of a filter, such as "Needs attention" */
-  g_autofree char *nothing = g_strdup_printf (_ ("Nothing matches “%1$s” under the filter “%2$s”."), query->text,
-                                              cpt_list_words_filter_title (query->filter));
+  const char *filter = query->filter != CPT_COMPANY_FILTER_ALL ? cpt_list_words_filter_title (query->filter) : NULL;
+  g_autofree char *tag = query->tag != NULL ? cpt_tag_text_of_filter (query->tag) : NULL;
+
+  if (filter != NULL && tag != NULL)
+    /* Translators: two filters that are in force at once: "Linked, region: Québec" */
+    return g_strdup_printf (_ ("%s, %s"), filter, tag);
+
+  return filter != NULL ? g_strdup (filter) : g_steal_pointer (&tag);
+}
+
+/* What was searched under @filters, and whether it is the filter that hides it. */
+static char *
+words_of_search_and_filter (CptCompaniesPage *self, const CptCompanyQuery *query, const char *filters)
+{
+  guint n_without = query->tag == NULL ? cpt_company_list_get_count (self->list, CPT_COMPANY_FILTER_ALL) : 0;
+  g_autofree char *nothing =
+      /* Translators: 1: what was searched; 2: the name of a filter, such as "Needs attention" */
+      g_strdup_printf (_ ("Nothing matches “%1$s” under the filter “%2$s”."), query->text, filters);
   /* Translators: how many companies a search would find without the filter */
   g_autofree char *without = g_strdup_printf (g_dngettext (NULL, "Without it, %'u company would be found.",
                                                            "Without it, %'u companies would be found.", n_without),
@@ -167,26 +182,27 @@ words_of_clearing (const CptCompanyQuery *query)
   if (*query->text == '\0')
     return _ ("Show all companies");
 
-  return query->filter == CPT_COMPANY_FILTER_ALL ? _ ("Clear search") : _ ("Clear search and filter");
+  return query->filter == CPT_COMPANY_FILTER_ALL && query->tag == NULL ? _ ("Clear search")
+                                                                       : _ ("Clear search and filter");
 }
 
 static void
 describe_nothing (CptCompaniesPage *self)
 {
   const CptCompanyQuery *query = cpt_companies_state_get_query (self->state);
-  const char *filter = cpt_list_words_filter_title (query->filter);
+  g_autofree char *filters = dup_filters (query);
   g_autofree char *description = NULL;
 
-  if (query->filter == CPT_COMPANY_FILTER_ALL && *query->text == '\0')
+  if (filters == NULL && *query->text == '\0')
     description = g_strdup (_ ("None of the companies that changed since your last visit is left."));
-  else if (query->filter == CPT_COMPANY_FILTER_ALL)
+  else if (filters == NULL)
     /* Translators: %s is what was searched */
     description = g_strdup_printf (_ ("Nothing matches “%s”."), query->text);
   else if (*query->text == '\0')
     /* Translators: %s is the name of a filter, such as "Needs attention" */
-    description = g_strdup_printf (_ ("No company stands under the filter “%s”."), filter);
+    description = g_strdup_printf (_ ("No company stands under the filter “%s”."), filters);
   else
-    description = words_of_search_and_filter (self, query);
+    description = words_of_search_and_filter (self, query, filters);
 
   cpt_companies_notice_describe_nothing (self->notice, description, words_of_clearing (query), query->text);
 }

@@ -5,6 +5,7 @@
 #include "cpt-company-text.h"
 #include "cpt-connection-words.h"
 #include "cpt-link-words.h"
+#include "cpt-tag-text.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -199,8 +200,7 @@ cpt_company_text_tags (CptCompanyRow *row, const char *separator)
   g_variant_iter_init (&iter, tags);
   while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
     {
-      /* Translators: a tag of a company: its key, then its value */
-      g_autofree char *tag = *value != '\0' ? g_strdup_printf (_ ("%s: %s"), key, value) : g_strdup (key);
+      g_autofree char *tag = cpt_tag_text (key, value);
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", tag);
     }

@@ -1,8 +1,9 @@
 /* cpt-filter-bar.c — the filters with their counts, and the menu of order and columns.
  *
  * Wide: a chip for each filter, with the mark of the connections that it is about: they are the legend of the pills.
- * Narrow: one menu, and the search beside it. Below, when only some companies are looked at, a chip that can be taken
- * away. The filter and the order themselves are actions of the page.
+ * Narrow: one menu, and the search beside it. Tags have a button of their own, once there are any. Below, when only
+ * some companies are looked at, or those of a tag, a chip that can be taken away. The filter and the order themselves
+ * are actions of the page.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +11,8 @@
 #include "cpt-lazy-menu.h"
 #include "cpt-list-words.h"
 #include "cpt-status-icon.h"
+#include "cpt-tag-filter.h"
+#include "cpt-tag-text.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +21,8 @@
 struct _CptFilterBar
 {
   GtkWidget parent_instance;
+
+  CptCompanyList *list; /* (nullable): until it is first shown */
 
   GtkWidget *line;
   GtkWidget *chips_scroller;
@@ -28,10 +33,15 @@ struct _CptFilterBar
   GtkLabel *filter_count;
   GtkWidget *space;
   GtkWidget *search_button;
+  GtkMenuButton *tag_button;
+  GtkWidget *tag_title;
   GtkMenuButton *view_button;
   GtkLabel *sort_label;
   GtkWidget *among_chip;
   GtkLabel *among_count;
+  GtkWidget *tag_chip;
+  GtkLabel *tag_label;
+  GtkLabel *tag_count;
   GMenu *filter_menu;
   GMenuModel *view_menu;
   GMenu *columns_section;
@@ -68,10 +78,21 @@ add_chip (CptFilterBar *self, CptCompanyFilter filter)
   self->chip[filter] = chip;
 }
 
+/* Its popover is made when it is first opened. */
+static void
+open_tags_cb (GtkMenuButton *button, gpointer user_data)
+{
+  CptFilterBar *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL && self->list != NULL)
+    gtk_menu_button_set_popover (button, cpt_tag_filter_new (self->list));
+}
+
 static void
 cpt_filter_bar_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), CPT_TYPE_FILTER_BAR);
+  g_clear_object (&CPT_FILTER_BAR (object)->list);
 
   G_OBJECT_CLASS (cpt_filter_bar_parent_class)->dispose (object);
 }
@@ -95,10 +116,15 @@ cpt_filter_bar_class_init (CptFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, filter_count);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, space);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, search_button);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, tag_button);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, tag_title);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, view_button);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, sort_label);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, among_chip);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, among_count);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, tag_chip);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, tag_label);
+  gtk_widget_class_bind_template_child (widget_class, CptFilterBar, tag_count);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, filter_menu);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, view_menu);
   gtk_widget_class_bind_template_child (widget_class, CptFilterBar, columns_section);
@@ -110,6 +136,7 @@ cpt_filter_bar_init (CptFilterBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cpt_lazy_menu_set (self->filter_button, G_MENU_MODEL (self->filter_menu));
   cpt_lazy_menu_set (self->view_button, self->view_menu);
+  gtk_menu_button_set_create_popup_func (self->tag_button, open_tags_cb, self, NULL);
   cpt_filter_bar_set_narrow (self, FALSE, FALSE);
 }
 
@@ -128,6 +155,7 @@ cpt_filter_bar_set_narrow (CptFilterBar *self, gboolean narrow, gboolean cramped
   gtk_widget_set_visible (self->space, narrow);
   gtk_widget_set_visible (self->search_button, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->sort_label), narrow && !cramped);
+  gtk_widget_set_visible (self->tag_title, !narrow);
 }
 
 /**
@@ -188,6 +216,22 @@ update_among (CptFilterBar *self, CptCompanyList *list, const CptCompanyQuery *q
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->among_chip), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static void
+update_tag (CptFilterBar *self, CptCompanyList *list, const CptCompanyQuery *query)
+{
+  g_autofree char *count = format_count (cpt_company_list_get_count (list, CPT_COMPANY_FILTER_ALL));
+  g_autofree char *tag = query->tag != NULL ? cpt_tag_text_of_filter (query->tag) : NULL;
+  g_autofree char *label =
+      /* Translators: names a button; 1: a tag, such as "region: Québec"; 2: a number of companies */
+      g_strdup_printf (_ ("Tag %1$s: %2$s; show companies whatever their tags again"), tag != NULL ? tag : "", count);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->tag_button), query->tag != NULL || cpt_company_list_has_tags (list));
+  gtk_label_set_text (self->tag_label, tag != NULL ? tag : "");
+  gtk_label_set_text (self->tag_count, count);
+  gtk_widget_set_visible (self->tag_chip, tag != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tag_chip), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 /**
  * cpt_filter_bar_update:
  * @list: whose counts and query are shown
@@ -204,7 +248,9 @@ cpt_filter_bar_update (CptFilterBar *self, CptCompanyList *list)
 
   query = cpt_company_list_get_query (list);
   mark = cpt_list_words_filter_mark (query->filter);
+  g_set_object (&self->list, list);
   update_among (self, list, query);
+  update_tag (self, list, query);
   g_menu_remove_all (self->filter_menu);
   for (CptCompanyFilter filter = 0; filter < CPT_N_COMPANY_FILTERS; filter++)
     {

@@ -30,7 +30,7 @@ struct _CptCompanyFeed
   CptCompanyFeedFunc take; /* (nullable): until it is stopped */
   gpointer user_data;
 
-  CptCompanyQuery query; /* its text and set are owned */
+  CptCompanyQuery query; /* its text, set and tag are owned */
   GCancellable *asked;   /* (nullable): the query that is under way */
   CptSnapshot *snapshot; /* (nullable): the newest */
   gint64 built;          /* monotonic microseconds of the last build's beginning; 0 before the first */
@@ -48,9 +48,10 @@ query_clear (CptCompanyQuery *query)
 {
   g_clear_pointer ((char **) &query->text, g_free);
   g_clear_pointer (&query->among, g_array_unref);
+  g_clear_pointer (&query->tag, g_variant_unref);
 }
 
-/* Its text and set are owned. */
+/* Its text, set and tag are owned. */
 static CptCompanyQuery
 query_copy (const CptCompanyQuery *query)
 {
@@ -58,6 +59,7 @@ query_copy (const CptCompanyQuery *query)
 
   copy.text = g_strdup (query->text);
   copy.among = query->among != NULL ? g_array_ref (query->among) : NULL;
+  copy.tag = query->tag != NULL ? g_variant_ref (query->tag) : NULL;
 
   return copy;
 }
@@ -95,7 +97,7 @@ cpt_company_feed_init (CptCompanyFeed *self)
 typedef struct
 {
   CptSnapshot *snapshot;
-  CptCompanyQuery query; /* its text and set are owned */
+  CptCompanyQuery query; /* its text, set and tag are owned */
 } Question;
 
 static void

@@ -9,6 +9,7 @@
 #include "cpt-company-list.h"
 
 #include "cpt-company-feed-private.h"
+#include "cpt-company-list-private.h"
 #include "cpt-company-slot-private.h"
 #include "cpt-growth-private.h"
 #include "cpt-row-source-private.h"
@@ -467,6 +468,19 @@ cpt_company_list_get_n_hits (CptCompanyList *self)
 }
 
 /**
+ * cpt_company_list_has_tags:
+ *
+ * Returns: whether any company of the account has a tag
+ */
+gboolean
+cpt_company_list_has_tags (CptCompanyList *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY_LIST (self), FALSE);
+
+  return self->result != NULL && cpt_texts_get_n (self->result->snapshot->tag_sets) > 0;
+}
+
+/**
  * cpt_company_list_get_is_loaded:
  *
  * Returns: whether the first snapshot is in force
@@ -591,6 +605,28 @@ CptCompanyRow *
 cpt_company_list_get_row_at (CptCompanyList *self, guint position)
 {
   return cpt_company_list_get_row (self, cpt_company_list_get_rid (self, position));
+}
+
+/**
+ * cpt_company_list_get_result:
+ *
+ * Returns: (transfer none) (nullable): the result in force; %NULL until the first snapshot is loaded
+ */
+CptCompanyResult *
+cpt_company_list_get_result (CptCompanyList *self)
+{
+  return self->result;
+}
+
+/**
+ * cpt_company_list_get_store:
+ *
+ * Returns: (transfer none): where its companies are
+ */
+CptStore *
+cpt_company_list_get_store (CptCompanyList *self)
+{
+  return self->store;
 }
 
 /**

@@ -34,6 +34,7 @@ typedef enum
  * @text: (nullable): search terms, as typed
  * @among: (nullable) (element-type gint64): rows of companies: only these are found, as if they were searched for;
  * never changed
+ * @tag: (nullable): (sms): only companies with a tag of this key and value, or of this key without a value
  * @filter: which companies
  * @sort: the order asked for; CPT_COMPANY_SORT_MATCH only while @text is not empty
  * @fallback: order of equal ranks, when @sort is CPT_COMPANY_SORT_MATCH
@@ -43,6 +44,7 @@ typedef struct
 {
   const char *text;
   GArray *among;
+  GVariant *tag;
   CptCompanyFilter filter;
   CptCompanySort sort;
   CptCompanySort fallback;
@@ -74,6 +76,7 @@ guint cpt_company_list_get_count (CptCompanyList *self, CptCompanyFilter filter)
 guint cpt_company_list_get_total (CptCompanyList *self);
 guint cpt_company_list_get_total_of (CptCompanyList *self, CptCompanyFilter filter);
 guint cpt_company_list_get_n_hits (CptCompanyList *self);
+gboolean cpt_company_list_has_tags (CptCompanyList *self);
 gboolean cpt_company_list_get_is_loaded (CptCompanyList *self);
 const GError *cpt_company_list_get_error (CptCompanyList *self);
 gint64 cpt_company_list_get_rid (CptCompanyList *self, guint position);

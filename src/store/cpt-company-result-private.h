@@ -34,7 +34,10 @@ typedef enum
  * @n: how many
  * @terms: (element-type utf8): folded; empty without a search
  * @ranks: (nullable): a CptMatchRank for each index of @snapshot; %NULL without a search
- * @counts: companies that the search finds, by filter
+ * @filter: that was asked for
+ * @tagged: (nullable): for each number of tags of @snapshot, whether they hold the tag that was asked for; %NULL when
+ *   none was
+ * @counts: companies that the search and the tag find, by filter
  * @totals: all companies, by filter
  *
  * Immutable, but for @positions: of each index of @snapshot, + 1; made on the main thread when first wanted.
@@ -47,6 +50,8 @@ typedef struct
   guint n;
   char **terms;
   guint8 *ranks;
+  CptCompanyFilter filter;
+  guint8 *tagged;
   guint counts[CPT_N_COMPANY_FILTERS];
   guint totals[CPT_N_COMPANY_FILTERS];
   guint32 *positions;
@@ -55,6 +60,7 @@ typedef struct
 CptCompanyResult *cpt_company_result_new (CptSnapshot *snapshot, sqlite3 *handle, const CptCompanyQuery *query);
 CptCompanyResult *cpt_company_result_ref (CptCompanyResult *self);
 void cpt_company_result_unref (CptCompanyResult *self);
+gboolean cpt_company_result_passes_but_tag (CptCompanyResult *self, guint index);
 gint64 cpt_company_result_get_rid (CptCompanyResult *self, guint position);
 guint cpt_company_result_find (CptCompanyResult *self, gint64 rid);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cpt-company-scan-private.h"
+#include "cpt-tag-set-private.h"
 
 /* The worst rank of any term, for each company. */
 static guint8 *
@@ -54,20 +55,22 @@ keep_among (CptSnapshot *snapshot, guint8 *ranks, GArray *rids)
 }
 
 static gboolean
-is_found (const guint8 *ranks, guint index)
+is_found (CptCompanyResult *self, guint index)
 {
-  return ranks == NULL || ranks[index] != CPT_MATCH_NONE;
+  return (self->ranks == NULL || self->ranks[index] != CPT_MATCH_NONE) &&
+         (self->tagged == NULL || self->tagged[self->snapshot->tags[index]]);
 }
 
-/* The filters follow the search, not each other. */
+/* The filters follow the search and the tag, not each other. */
 static void
-count (CptSnapshot *snapshot, const guint8 *ranks, guint *counts)
+count (CptCompanyResult *self, gboolean is_total, guint *counts)
 {
+  CptSnapshot *snapshot = self->snapshot;
   guint by_mask[G_MAXUINT8 + 1] = { 0 };
 
   for (guint i = 0; i < snapshot->n; i++)
     {
-      if (is_found (ranks, i))
+      if (is_total || is_found (self, i))
         by_mask[snapshot->masks[i]]++;
     }
 
@@ -80,31 +83,36 @@ count (CptSnapshot *snapshot, const guint8 *ranks, guint *counts)
 }
 
 static gboolean
-passes (CptCompanyResult *self, CptCompanyFilter filter, guint index)
+has_status (CptCompanyResult *self, guint index)
 {
-  return is_found (self->ranks, index) &&
-         (filter == CPT_COMPANY_FILTER_ALL || (self->snapshot->masks[index] >> filter & 1) != 0);
+  return self->filter == CPT_COMPANY_FILTER_ALL || (self->snapshot->masks[index] >> self->filter & 1) != 0;
+}
+
+static gboolean
+passes (CptCompanyResult *self, guint index)
+{
+  return is_found (self, index) && has_status (self, index);
 }
 
 static void
-pick (CptCompanyResult *self, CptCompanyFilter filter, const guint32 *order)
+pick (CptCompanyResult *self, const guint32 *order)
 {
   for (guint i = 0; i < self->snapshot->n; i++)
     {
-      if (passes (self, filter, order[i]))
+      if (passes (self, order[i]))
         self->order[self->n++] = order[i];
     }
 }
 
 /* Best rank first; within a rank as in @order. */
 static void
-pick_by_rank (CptCompanyResult *self, CptCompanyFilter filter, const guint32 *order)
+pick_by_rank (CptCompanyResult *self, const guint32 *order)
 {
   guint places[CPT_MATCH_NONE + 1] = { 0 };
 
   for (guint i = 0; i < self->snapshot->n; i++)
     {
-      if (passes (self, filter, i))
+      if (passes (self, i))
         places[self->ranks[i] + 1]++;
     }
   for (guint rank = 0; rank < CPT_MATCH_NONE; rank++)
@@ -113,7 +121,7 @@ pick_by_rank (CptCompanyResult *self, CptCompanyFilter filter, const guint32 *or
 
   for (guint i = 0; i < self->snapshot->n; i++)
     {
-      if (passes (self, filter, order[i]))
+      if (passes (self, order[i]))
         self->order[places[self->ranks[order[i]]]++] = order[i];
     }
 }
@@ -135,21 +143,24 @@ cpt_company_result_new (CptSnapshot *snapshot, sqlite3 *handle, const CptCompany
 
   g_atomic_ref_count_init (&self->ref_count);
   self->snapshot = cpt_snapshot_ref (snapshot);
+  self->filter = query->filter;
   self->terms = cpt_company_scan_split (query->text);
   self->ranks = rank_all (snapshot, handle, self->terms);
   if (query->among != NULL)
     self->ranks = keep_among (snapshot, self->ranks, query->among);
-  count (snapshot, self->ranks, self->counts);
-  if (self->ranks != NULL)
-    count (snapshot, NULL, self->totals);
+  if (query->tag != NULL)
+    self->tagged = cpt_tag_set_mark (snapshot->tag_sets, query->tag);
+  count (self, FALSE, self->counts);
+  if (self->ranks != NULL || self->tagged != NULL)
+    count (self, TRUE, self->totals);
   else
     memcpy (self->totals, self->counts, sizeof self->totals);
 
   self->order = g_new (guint32, MAX (self->counts[query->filter], 1));
   if (query->sort == CPT_COMPANY_SORT_MATCH && self->ranks != NULL)
-    pick_by_rank (self, query->filter, order);
+    pick_by_rank (self, order);
   else
-    pick (self, query->filter, order);
+    pick (self, order);
 
   return self;
 }
@@ -172,8 +183,21 @@ cpt_company_result_unref (CptCompanyResult *self)
   g_strfreev (self->terms);
   g_free (self->order);
   g_free (self->ranks);
+  g_free (self->tagged);
   g_free (self->positions);
   g_free (self);
+}
+
+/**
+ * cpt_company_result_passes_but_tag:
+ * @index: of the snapshot
+ *
+ * Returns: whether the result holds this company, or would if another tag, or none, had been asked for
+ */
+gboolean
+cpt_company_result_passes_but_tag (CptCompanyResult *self, guint index)
+{
+  return (self->ranks == NULL || self->ranks[index] != CPT_MATCH_NONE) && has_status (self, index);
 }
 
 /**

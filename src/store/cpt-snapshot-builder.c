@@ -21,6 +21,7 @@
 #include "cpt-searched-private.h"
 #include "cpt-sqlite-private.h"
 #include "cpt-statement-private.h"
+#include "cpt-tag-set-private.h"
 #include "cpt-time.h"
 #include "cpt-waiting-private.h"
 
@@ -149,9 +150,8 @@ number_of (GHashTable *known, CptTexts *texts, const char *text)
 
 /* What orders tags: each key and its value, folded, numbers in values by value. */
 static char *
-dup_tags_key (GBytes *bytes)
+dup_tags_key (GVariant *tags)
 {
-  g_autoptr (GVariant) tags = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE ("a{ss}"), bytes, FALSE));
   g_autoptr (GString) text = g_string_new (NULL);
   GVariantIter iter;
   const char *key = NULL;
@@ -170,12 +170,22 @@ dup_tags_key (GBytes *bytes)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static void
+add_tags (CptSnapshot *snapshot, GBytes *bytes)
+{
+  g_autoptr (GVariant) tags = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE ("a{ss}"), bytes, FALSE));
+  g_autofree char *key = dup_tags_key (tags);
+  g_autofree char *set = cpt_tag_set_new (tags);
+
+  cpt_texts_add (snapshot->tag_keys, key, strlen (key));
+  cpt_texts_add (snapshot->tag_sets, set, strlen (set));
+}
+
 /* The number + 1 under which the snapshot has tags of these bytes, 0 for none. */
 static guint32
 number_of_tags (Builder *self, gconstpointer data, gsize length)
 {
   g_autoptr (GBytes) met = g_bytes_new_static (data, length);
-  g_autofree char *key = NULL;
   guint32 number = 0;
 
   if (length == 0)
@@ -186,8 +196,7 @@ number_of_tags (Builder *self, gconstpointer data, gsize length)
     {
       g_autoptr (GBytes) kept = g_bytes_new (data, length);
 
-      key = dup_tags_key (kept);
-      cpt_texts_add (self->snapshot->tag_keys, key, strlen (key));
+      add_tags (self->snapshot, kept);
       number = cpt_texts_get_n (self->snapshot->tag_keys);
       g_hash_table_insert (self->tags, g_steal_pointer (&kept), GUINT_TO_POINTER (number));
     }

@@ -56,6 +56,7 @@ typedef struct
   CptTexts *creator_names;  /* folded */
   CptTexts *platform_names; /* folded, several one a line */
   CptTexts *tag_keys;       /* what orders the tags of a company, those that several have once */
+  CptTexts *tag_sets;       /* the same tags as they are; see cpt-tag-set-private.h */
   CptTexts *others;         /* folded descriptions and tags of those that have any */
   guint32 *other_owners;    /* index of the company of @others i */
   GArray *families;         /* CptFamily, by parent */

@@ -31,6 +31,7 @@ cpt_snapshot_new (void)
   self->creator_names = cpt_texts_new ();
   self->platform_names = cpt_texts_new ();
   self->tag_keys = cpt_texts_new ();
+  self->tag_sets = cpt_texts_new ();
   self->others = cpt_texts_new ();
   self->families = g_array_new (FALSE, FALSE, sizeof (CptFamily));
   self->waiting = g_array_new (FALSE, FALSE, sizeof (CptMoment));
@@ -55,6 +56,7 @@ free_all (CptSnapshot *self)
   cpt_texts_free (self->creator_names);
   cpt_texts_free (self->platform_names);
   cpt_texts_free (self->tag_keys);
+  cpt_texts_free (self->tag_sets);
   cpt_texts_free (self->others);
   g_array_unref (self->families);
   g_array_unref (self->waiting);

@@ -72,6 +72,24 @@ test_the_end_of_a_search_gives_the_column_back (Fixture *fixture, gconstpointer 
 }
 
 static void
+test_a_tag_is_remembered_until_it_is_taken_away (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) tag = g_variant_ref_sink (g_variant_new ("(sms)", "region", "qc"));
+  g_autoptr (CptCompaniesState) later = NULL;
+  g_autoptr (CptCompaniesState) last = NULL;
+
+  cpt_companies_state_set_tag (fixture->state, tag);
+  g_assert_true (cpt_companies_state_is_narrowed (fixture->state));
+  later = cpt_companies_state_new (fixture->meta);
+  g_assert_true (g_variant_equal (cpt_companies_state_get_query (later)->tag, tag));
+
+  cpt_companies_state_set_tag (later, NULL);
+  g_assert_false (cpt_companies_state_is_narrowed (later));
+  last = cpt_companies_state_new (fixture->meta);
+  g_assert_null (cpt_companies_state_get_query (last)->tag);
+}
+
+static void
 test_nothing_is_ordered_by_match_without_a_search (Fixture *fixture, gconstpointer data)
 {
   cpt_companies_state_set_sort (fixture->state, CPT_COMPANY_SORT_MATCH, FALSE);
@@ -167,6 +185,7 @@ main (int argc, char **argv)
   ADD ("at-first-all-newest-first", test_at_first_all_newest_first);
   ADD ("a-search-orders-by-match-until-a-column-is-picked", test_a_search_orders_by_match_until_a_column_is_picked);
   ADD ("the-end-of-a-search-gives-the-column-back", test_the_end_of_a_search_gives_the_column_back);
+  ADD ("a-tag-is-remembered-until-it-is-taken-away", test_a_tag_is_remembered_until_it_is_taken_away);
   ADD ("nothing-is-ordered-by-match-without-a-search", test_nothing_is_ordered_by_match_without_a_search);
   ADD ("filter-and-order-are-remembered-the-search-is-not", test_filter_and_order_are_remembered_the_search_is_not);
   ADD ("waiting-for-the-client-is-oldest-sending-first-until-a-column-is-picked",

@@ -42,6 +42,15 @@ search (DeskFixture *fixture, const char *text)
 }
 
 static void
+set_up_tagged (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_up (fixture, 0);
+  desk_fixture_add_demo (fixture);
+  desk_fixture_show_page (fixture);
+  desk_fixture_await_state (fixture, "list");
+}
+
+static void
 test_each_filter_has_its_count (DeskFixture *fixture, gconstpointer data)
 {
   await_text (find_chip (fixture, "All"), "4");
@@ -234,6 +243,111 @@ test_a_search_can_be_ordered_by_match_again (DeskFixture *fixture, gconstpointer
   await_text (fixture->page, "Sorted by best match");
 }
 
+static gboolean
+is_visible (gpointer user_data)
+{
+  return gtk_widget_get_visible (user_data);
+}
+
+static gboolean
+is_hidden (gpointer user_data)
+{
+  return !gtk_widget_get_visible (user_data);
+}
+
+static GtkWidget *
+find_tag_button (DeskFixture *fixture)
+{
+  GtkWidget *button = gtk_widget_get_last_child (gtk_widget_get_first_child (find_bar (fixture)));
+
+  return gtk_widget_get_prev_sibling (button);
+}
+
+/* The popover, once its tags are counted. */
+static GtkWidget *
+open_tags (DeskFixture *fixture)
+{
+  GtkWidget *popover = NULL;
+
+  test_await_true (is_visible, find_tag_button (fixture));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find_tag_button (fixture)));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (find_tag_button (fixture))));
+  await_text (popover, "region: qc");
+
+  return popover;
+}
+
+static void
+choose_tag (GtkWidget *popover, const char *tag)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (find_by_text (popover, GTK_TYPE_LABEL, tag), GTK_TYPE_LIST_BOX_ROW);
+
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+}
+
+static GtkWidget *
+find_tag_chip (DeskFixture *fixture)
+{
+  return gtk_widget_get_last_child (find_bar (fixture));
+}
+
+static void
+test_a_tag_narrows_the_list_and_stays (DeskFixture *fixture, gconstpointer data)
+{
+  choose_tag (open_tags (fixture), "groupe: oui");
+  await_text (find_tag_chip (fixture), "groupe: oui");
+  await_text (find_tag_chip (fixture), "1");
+  desk_fixture_await_row (fixture, "Groupe Lavallee", NULL);
+  desk_fixture_await_no_row (fixture, "Sandbox Company");
+
+  desk_fixture_show_page (fixture);
+  await_text (find_tag_chip (fixture), "groupe: oui");
+  desk_fixture_await_row (fixture, "Groupe Lavallee", NULL);
+  desk_fixture_await_no_row (fixture, "Sandbox Company");
+
+  g_signal_emit_by_name (find_tag_chip (fixture), "clicked");
+  test_await_true (is_hidden, find_tag_chip (fixture));
+  desk_fixture_await_row (fixture, "Sandbox Company", NULL);
+}
+
+static void
+test_tags_are_searched_and_the_first_is_taken_by_return (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover = open_tags (fixture);
+  GtkWidget *entry = find_by_type (popover, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nowhere");
+  await_text (popover, "None of the companies shown has such a tag.");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "GROUPE");
+  await_text (popover, "groupe: oui");
+  await_no_text (popover, "region: qc");
+  g_signal_emit_by_name (entry, "activate");
+  await_text (find_tag_chip (fixture), "groupe: oui");
+}
+
+static void
+test_what_no_company_has_is_said_and_cleared (DeskFixture *fixture, gconstpointer data)
+{
+  choose_tag (open_tags (fixture), "groupe: oui");
+  await_text (find_tag_chip (fixture), "groupe: oui");
+  g_signal_emit_by_name (find_chip (fixture, "Pending"), "clicked");
+  desk_fixture_await_state (fixture, "nothing");
+  await_text (fixture->page, "No company stands under the filter “Pending, groupe: oui”.");
+
+  click (fixture->page, "Show all companies");
+  desk_fixture_await_state (fixture, "list");
+  desk_fixture_await_row (fixture, "Sandbox Company", NULL);
+  test_await_true (is_hidden, find_tag_chip (fixture));
+}
+
+static void
+test_without_tags_there_is_no_button_for_them (DeskFixture *fixture, gconstpointer data)
+{
+  g_assert_false (gtk_widget_get_visible (find_tag_button (fixture)));
+}
+
+#define ADD_TAGGED(path, function)                                                                                     \
+  g_test_add ("/filter-bar/" path, DeskFixture, NULL, set_up_tagged, function, tear_down)
 #define ADD(path, function) g_test_add ("/filter-bar/" path, DeskFixture, NULL, set_up, function, tear_down)
 
 int
@@ -253,6 +367,11 @@ main (int argc, char **argv)
   ADD ("the-menu-orders-by-every-column", test_the_menu_orders_by_every_column);
   ADD ("the-menu-turns-the-order-round", test_the_menu_turns_the_order_round);
   ADD ("a-search-can-be-ordered-by-match-again", test_a_search_can_be_ordered_by_match_again);
+  ADD_TAGGED ("a-tag-narrows-the-list-and-stays", test_a_tag_narrows_the_list_and_stays);
+  ADD_TAGGED ("tags-are-searched-and-the-first-is-taken-by-return",
+              test_tags_are_searched_and_the_first_is_taken_by_return);
+  ADD_TAGGED ("what-no-company-has-is-said-and-cleared", test_what_no_company_has_is_said_and_cleared);
+  ADD ("without-tags-there-is-no-button-for-them", test_without_tags_there_is_no_button_for_them);
 
   return g_test_run ();
 }

@@ -51,6 +51,17 @@ def filter_and_sort(desk):
     desk.app.find(role=('button', 'toggle button'), name=desk.words('Sort and columns'), showing=True).click()
 
 
+def tag_filter(desk):
+    desk.app.find(role=('button', 'toggle button'), name=desk.words('Filter by tag'), showing=True).click()
+    desk.app.find(role='list item', name=re.compile('region.*qc'), showing=True)
+
+
+def tag_filtered(desk):
+    tag_filter(desk)
+    desk.app.find(role='list item', name=re.compile('region.*qc'), showing=True).click()
+    desk.app.find(role='button', name=re.compile('region.*qc'), showing=True)
+
+
 def row_menu(desk):
     desk.open_menu(desk.first_name())
 
@@ -380,7 +391,8 @@ ON_DEMONSTRATION_COMPANIES = (
     records_of_account, record, company_tag, company_menu, add_connection, add_connection_search,
     add_connection_not_enabled, add_connection_second,
     company_rename,
-    company_history, company_files, company_read, company_read_menu, refresh_dialog, settings, company_settings)
+    company_history, company_files, company_read, company_read_menu, refresh_dialog, settings, company_settings,
+    tag_filter, tag_filtered)
 
 
 ON_DEMONSTRATION_COMPANIES += (company_statement, company_statement_cell, company_statement_compared)
