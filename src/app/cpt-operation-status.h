@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define CPT_TYPE_OPERATION_STATUS (cpt_operation_status_get_type ())
-G_DECLARE_FINAL_TYPE (CptOperationStatus, cpt_operation_status, CPT, OPERATION_STATUS, GtkBox)
+G_DECLARE_FINAL_TYPE (CptOperationStatus, cpt_operation_status, CPT, OPERATION_STATUS, GtkWidget)
 
 GtkWidget *cpt_operation_status_new (void);
 void cpt_operation_status_show (CptOperationStatus *self, const CptOperation *operation);

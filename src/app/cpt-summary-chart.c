@@ -406,17 +406,21 @@ cpt_summary_chart_set_narrow (CptSummaryChart *self, gboolean narrow)
  * @current: the month that is not over, by the platform's clock
  * @n_months: that the figures are about; 0 when that is not known
  *
- * Shows the months; hides itself when there is none.
+ * Shows the months; hides itself when there is none. The same again touches nothing: the month that is marked stays so.
  */
 void
 cpt_summary_chart_show (CptSummaryChart *self, CptReport *profit, CptReport *balance, CptMonth current, guint n_months)
 {
   g_return_if_fail (CPT_IS_SUMMARY_CHART (self));
 
+  n_months = n_months > 0 ? n_months : CPT_FIGURE_MONTHS;
+  if (self->profit == profit && self->balance == balance && self->current == current && self->n_months == n_months)
+    return;
+
   g_set_object (&self->profit, profit);
   g_set_object (&self->balance, balance);
   self->current = current;
-  self->n_months = n_months > 0 ? n_months : CPT_FIGURE_MONTHS;
+  self->n_months = n_months;
   update (self);
 }
 

@@ -6,7 +6,9 @@
 
 #include "cpt-amount-text.h"
 #include "cpt-company-screen.h"
+#include "cpt-figure.h"
 #include "cpt-month-chart.h"
+#include "cpt-summary-chart.h"
 #include "cpt-report.h"
 #include "desk-fixture.h"
 
@@ -138,6 +140,32 @@ test_the_table_has_every_month (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* As each minute and each change of the company do. */
+static void
+test_shown_again_the_same_months_stay_as_they_are (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptReport) profit = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_PROFIT_AND_LOSS);
+  g_autoptr (CptReport) balance = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_BALANCE_SHEET);
+  CptMonth current = cpt_figure_find_newest_month (profit, G_MAXINT) + 1;
+  CptSummaryChart *summary;
+  CptMonthChart *chart;
+  GtkWidget *cell;
+
+  await_text (fixture->screen, "25 months, in CAD");
+  summary = CPT_SUMMARY_CHART (find_by_type (fixture->screen, CPT_TYPE_SUMMARY_CHART));
+  chart = CPT_MONTH_CHART (find_by_type (fixture->screen, CPT_TYPE_MONTH_CHART));
+  cpt_summary_chart_show (summary, profit, balance, current, 12);
+  cpt_month_chart_select (chart, 5);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_by_text (fixture->screen, GTK_TYPE_TOGGLE_BUTTON, "Table")),
+                                TRUE);
+  await_text (fixture->screen, "Month");
+  cell = find_by_text (fixture->screen, GTK_TYPE_LABEL, "Month");
+
+  cpt_summary_chart_show (summary, profit, balance, current, 12);
+  g_assert_cmpint (cpt_month_chart_get_selected (chart), ==, 5);
+  g_assert_true (find_by_text (fixture->screen, GTK_TYPE_LABEL, "Month") == cell);
+}
+
 static void
 test_a_company_without_books_has_no_zero (Fixture *fixture, gconstpointer data)
 {
@@ -173,6 +201,7 @@ main (int argc, char **argv)
   ADD_WITH ("amounts-that-cannot-be-added-are-said", "report=edges", test_amounts_that_cannot_be_added_are_said);
   ADD ("a-month-is-read-out-when-it-is-marked", test_a_month_is_read_out_when_it_is_marked);
   ADD ("the-table-has-every-month", test_the_table_has_every_month);
+  ADD ("shown-again-the-same-months-stay-as-they-are", test_shown_again_the_same_months_stay_as_they_are);
   ADD ("a-company-without-books-has-no-zero", test_a_company_without_books_has_no_zero);
 
   return g_test_run ();
