@@ -207,7 +207,7 @@ cpt_turn_watch_report (CptTurnTime turn)
 {
   g_autofree char *what = NULL;
 
-  if (turn.clock <= LIMIT)
+  if (turn.clock <= LIMIT || g_log_writer_default_would_drop (G_LOG_LEVEL_DEBUG, G_LOG_DOMAIN))
     return;
 
   what = cpt_turn_watch_describe ();
