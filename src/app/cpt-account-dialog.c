@@ -48,6 +48,8 @@ struct _CptAccountDialog
   State state;
 
   /* of the template */
+  GtkScrolledWindow *scroller;
+  GtkWidget *content;
   GtkLabel *reason_label;
   GtkEditable *name_row;
   GtkEditable *key_row;
@@ -307,6 +309,12 @@ changed_cb (CptAccountDialog *self)
 }
 
 static void
+fit_cb (CptAccountDialog *self)
+{
+  cpt_shrink_fit_height (GTK_WINDOW (self), self->scroller, self->content);
+}
+
+static void
 cpt_account_dialog_dispose (GObject *object)
 {
   CptAccountDialog *self = CPT_ACCOUNT_DIALOG (object);
@@ -345,6 +353,8 @@ cpt_account_dialog_class_init (CptAccountDialogClass *klass)
   g_type_ensure (CPT_TYPE_STATUS_ICON);
   g_type_ensure (CPT_TYPE_DETAILS_EXPANDER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/account-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptAccountDialog, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CptAccountDialog, content);
   gtk_widget_class_bind_template_child (widget_class, CptAccountDialog, reason_label);
   gtk_widget_class_bind_template_child (widget_class, CptAccountDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, CptAccountDialog, key_row);
@@ -359,6 +369,7 @@ cpt_account_dialog_class_init (CptAccountDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptAccountDialog, go_button);
   gtk_widget_class_bind_template_child (widget_class, CptAccountDialog, hold_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_install_action (widget_class, "dialog.go", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "dialog.hold", NULL, hold_action);
@@ -390,6 +401,7 @@ dialog_new (GtkWindow *parent, CptAccountList *list, CptAccountKeys *keys, CptAc
   gtk_widget_set_visible (self->advanced, is_new);
   self->list = g_object_ref (list);
   set_state (self, STATE_TYPING);
+  fit_cb (self);
 
   return self;
 }

@@ -18,9 +18,7 @@
 #include "cpt-text-size.h"
 #include "cpt-time-text.h"
 
-#define TITLE_BAR_HEIGHT 60 /* pixels, and some air */
-#define LEAST_HEIGHT 140    /* pixels of content, however small the window behind */
-#define NARROW_BELOW 420    /* pixels of width at the normal text size */
+#define NARROW_BELOW 420 /* pixels of width at the normal text size */
 
 struct _CptAddCompanyDialog
 {
@@ -67,25 +65,10 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* A window of GTK 4.8 grows only for what its content cannot do without, and never shrinks by itself: so that all that
- * is said about the name is seen at once, up to the height of the window behind, and nothing is left of what was said
- * before. */
 static void
 fit_height (CptAddCompanyDialog *self)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  int most = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) - TITLE_BAR_HEIGHT : G_MAXINT;
-  int width = gtk_widget_get_width (GTK_WIDGET (self->fit));
-  int window_width = 0;
-  int window_height = 0;
-  int natural = 0;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &window_width, &window_height);
-  gtk_widget_measure (GTK_WIDGET (self->fit), GTK_ORIENTATION_VERTICAL, width > 0 ? width : window_width, NULL,
-                      &natural, NULL, NULL);
-  gtk_scrolled_window_set_min_content_height (self->scroller, MIN (natural, MAX (most, LEAST_HEIGHT)));
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_window_set_default_size (GTK_WINDOW (self), window_width, -1);
+  cpt_shrink_fit_height (GTK_WINDOW (self), self->scroller, GTK_WIDGET (self->fit));
 }
 
 static const char *

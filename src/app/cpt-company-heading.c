@@ -180,18 +180,20 @@ cpt_company_heading_set_cramped (CptCompanyHeading *self, gboolean cramped)
 
 /**
  * cpt_company_heading_get_name_place:
- * @at: (out): where the name stands; the middle of the top where it stands in the header bar
+ * @around: what the heading is in, without padding: GTK 4.8 does not reckon with that of what a popover points to
+ * @at: (out): where the name stands in @around; the middle of the top where it stands in the header bar
  */
 void
-cpt_company_heading_get_name_place (CptCompanyHeading *self, GdkRectangle *at)
+cpt_company_heading_get_name_place (CptCompanyHeading *self, GtkWidget *around, GdkRectangle *at)
 {
-  graphene_rect_t bounds;
+  gboolean has_name = gtk_widget_get_visible (GTK_WIDGET (self->name));
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
 
   g_return_if_fail (CPT_IS_COMPANY_HEADING (self));
 
-  *at = (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (self)) / 2, 0, 1, 1 };
-  if (gtk_widget_get_visible (GTK_WIDGET (self->name)) &&
-      gtk_widget_compute_bounds (GTK_WIDGET (self->name), GTK_WIDGET (self), &bounds))
-    *at = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                          (int) bounds.size.height };
+  if (!gtk_widget_compute_bounds (has_name ? GTK_WIDGET (self->name) : GTK_WIDGET (self), around, &bounds))
+    bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+
+  *at = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                        has_name ? (int) bounds.size.height : 1 };
 }

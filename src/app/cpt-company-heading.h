@@ -20,6 +20,6 @@ void cpt_company_heading_set_obstacle (CptCompanyHeading *self, const char *obst
 void cpt_company_heading_set_menu (CptCompanyHeading *self, GMenuModel *menu);
 void cpt_company_heading_set_narrow (CptCompanyHeading *self, gboolean narrow);
 void cpt_company_heading_set_cramped (CptCompanyHeading *self, gboolean cramped);
-void cpt_company_heading_get_name_place (CptCompanyHeading *self, GdkRectangle *at);
+void cpt_company_heading_get_name_place (CptCompanyHeading *self, GtkWidget *around, GdkRectangle *at);
 
 G_END_DECLS

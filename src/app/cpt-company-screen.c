@@ -245,8 +245,8 @@ rename_action (GtkWidget *widget, const char *name, GVariant *target)
   CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
   GdkRectangle at;
 
-  cpt_company_heading_get_name_place (self->heading, &at);
-  cpt_company_actions_rename (self->actions, cpt_company_watch_get_rid (self->watch), GTK_WIDGET (self->heading), &at);
+  cpt_company_heading_get_name_place (self->heading, widget, &at);
+  cpt_company_actions_rename (self->actions, cpt_company_watch_get_rid (self->watch), widget, &at);
 }
 
 static void

@@ -7,11 +7,14 @@
  */
 #include "cpt-lazy-menu.h"
 
+#include "cpt-popover-anchor.h"
+
 static void
 create_popup_cb (GtkMenuButton *button, gpointer user_data)
 {
   if (gtk_menu_button_get_menu_model (button) == NULL)
     gtk_menu_button_set_menu_model (button, G_MENU_MODEL (user_data));
+  cpt_popover_anchor_align (gtk_menu_button_get_popover (button), GTK_WIDGET (button));
 }
 
 /**

@@ -93,6 +93,28 @@ place_in_window (GtkPopover *popover, GtkWidget *anchor, const GdkRectangle *at)
   choose_side (GTK_WIDGET (popover), anchor, height + ARROW, at);
 }
 
+/**
+ * cpt_popover_anchor_align:
+ * @popover: of @button, about to open
+ * @button: in the window
+ *
+ * Puts @popover edge to edge with @button where, in its middle, it would stick out of the window.
+ */
+void
+cpt_popover_anchor_align (GtkPopover *popover, GtkWidget *button)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (button));
+  graphene_rect_t bounds;
+  int width = 0;
+
+  if (!gtk_widget_compute_bounds (button, root, &bounds))
+    return;
+
+  gtk_widget_measure (gtk_popover_get_child (popover), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_set_halign (GTK_WIDGET (popover), GTK_ALIGN_FILL);
+  align (GTK_WIDGET (popover), root, width, &(GdkRectangle){ (int) bounds.origin.x, 0, (int) bounds.size.width, 1 });
+}
+
 /* Pixels that the widest text in @widget asks for. */
 static int
 measure_widest (GtkWidget *widget)

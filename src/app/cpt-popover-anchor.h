@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+void cpt_popover_anchor_align (GtkPopover *popover, GtkWidget *button);
 void cpt_popover_anchor_popup (GtkPopover *popover, GtkWidget *anchor, const GdkRectangle *at);
 
 G_END_DECLS

@@ -6,8 +6,10 @@
 
 #include "cpt-text-size.h"
 
-#define LEAST_CHARACTERS 4 /* enough to guess the word */
-#define CRAMPED_BELOW 300  /* pixels of width at the normal text size */
+#define LEAST_CHARACTERS 4  /* enough to guess the word */
+#define CRAMPED_BELOW 300   /* pixels of width at the normal text size */
+#define TITLE_BAR_HEIGHT 60 /* pixels, and some air */
+#define LEAST_HEIGHT 140    /* pixels of content, however small the window behind */
 
 /**
  * cpt_shrink_button:
@@ -84,4 +86,30 @@ cpt_shrink_window (GtkWindow *window)
   gtk_window_get_default_size (window, &width, &height);
   gtk_window_set_default_size (window, MIN (width, gtk_widget_get_width (GTK_WIDGET (parent))),
                                MIN (height, gtk_widget_get_height (GTK_WIDGET (parent))));
+}
+
+/**
+ * cpt_shrink_fit_height:
+ * @window: a dialog without a default height
+ * @scroller: all of it but its header bar
+ * @content: of @scroller
+ *
+ * Makes it as high as what it says, up to the height of the window behind; to be called whenever that changes. A window
+ * of GTK 4.8 grows only for what its content cannot do without, and never shrinks by itself.
+ */
+void
+cpt_shrink_fit_height (GtkWindow *window, GtkScrolledWindow *scroller, GtkWidget *content)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+  int most = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) - TITLE_BAR_HEIGHT : G_MAXINT;
+  int width = gtk_widget_get_width (content);
+  int window_width = 0;
+  int window_height = 0;
+  int natural = 0;
+
+  gtk_window_get_default_size (window, &window_width, &window_height);
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, width > 0 ? width : window_width, NULL, &natural, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (scroller, MIN (natural, MAX (most, LEAST_HEIGHT)));
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)))
+    gtk_window_set_default_size (window, window_width, -1);
 }

@@ -12,5 +12,6 @@ void cpt_shrink_button (GtkWidget *button);
 void cpt_shrink_labels (GtkWidget *widget);
 gboolean cpt_shrink_header (AdwHeaderBar *header, GtkWidget *around);
 void cpt_shrink_window (GtkWindow *window);
+void cpt_shrink_fit_height (GtkWindow *window, GtkScrolledWindow *scroller, GtkWidget *content);
 
 G_END_DECLS

@@ -208,6 +208,19 @@ find_shown_account_menu (Fixture *fixture)
   return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) : NULL;
 }
 
+static void
+test_the_menu_of_accounts_opens_within_the_window (Fixture *fixture, gconstpointer data)
+{
+  GtkMenuButton *button = NULL;
+
+  open_window (fixture, 1100, 720);
+  button = GTK_MENU_BUTTON (find_shown_account_menu (fixture));
+  gtk_menu_button_popup (button);
+  await_text (GTK_WIDGET (button), "Sandbox settings");
+  g_assert_cmpint (gtk_widget_get_halign (GTK_WIDGET (gtk_menu_button_get_popover (button))), ==, GTK_ALIGN_START);
+  close_window (fixture);
+}
+
 /* Under the header bar, where large text on a small window leaves no room in it. */
 static void
 test_accounts_are_within_reach_with_large_text_too (Fixture *fixture, gconstpointer data)
@@ -240,6 +253,7 @@ main (int argc, char **argv)
   ADD ("the-search-button-and-the-search-agree", test_the_search_button_and_the_search_agree);
   ADD ("reload-reads-what-is-new", test_reload_reads_what_is_new);
   ADD ("under-860-pixels-it-is-narrow", test_under_860_pixels_it_is_narrow);
+  ADD ("the-menu-of-accounts-opens-within-the-window", test_the_menu_of_accounts_opens_within_the_window);
   ADD ("accounts-are-within-reach-with-large-text-too", test_accounts_are_within_reach_with_large_text_too);
   ADD ("the-size-is-remembered", test_the_size_is_remembered);
   ADD ("what-could-not-be-opened-says-why", test_what_could_not_be_opened_says_why);

@@ -126,6 +126,15 @@ class Comptoir:
         except DriveError as error:
             raise type(error)(f'{error}; rows: {self.rows()}') from None
 
+    def show(self, name):
+        """Turn the wheel over the list until the row of a company is on view."""
+        def look():
+            row = self.find_row(name)
+            if row is None:
+                self.app.find(role=('tree grid', 'list'), name=self.words('Companies')).wheel(5, 2)
+            return row
+        return self.app.poll(look, SLOW, f'the row of {name!r}')
+
     def wait_no_row(self, name, timeout=SLOW):
         """Wait until a company is not in the list."""
         self.app.poll(lambda: self.find_row(name) is None, timeout, f'{name!r} to leave the list')
@@ -171,6 +180,7 @@ class Comptoir:
 
     def open(self, name):
         """The page of a company, by the keyboard."""
+        self.show(name)
         self.select(name)
         self.session.key('Return')
         self.button('Back')

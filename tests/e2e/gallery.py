@@ -98,12 +98,24 @@ class Gallery:
 
     def _take(self, session, state, desk):
         session.mouse(self.size[0] // 2, 2)     # away from what would say more under it
-        time.sleep(0.7)                         # for what moves to come to rest
         name = self._picture(state)
-        session.screenshot(os.path.join(self.folder, f'{name}.png'))
+        self._take_at_rest(session, os.path.join(self.folder, f'{name}.png'))
         self.made.append(name)
         if self.looked_at:
             self.looked_at(name, desk)
+
+    @staticmethod
+    def _take_at_rest(session, path):
+        """Once nothing moves; what turns for ever is taken as it is."""
+        last, end = None, time.monotonic() + 6
+        while time.monotonic() < end:
+            time.sleep(0.7)
+            session.screenshot(path)
+            with open(path, 'rb') as picture:
+                now = picture.read()
+            if now == last:
+                return
+            last = now
 
     def _attempt(self, state, action):
         try:

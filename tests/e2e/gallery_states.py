@@ -559,7 +559,7 @@ def settings_waiting(session, words):
 def _refresh_all(session, words, *faults):
     platform = Platform(session, *faults, options=['--demo'])
     desk = _await_rows(Comptoir(session, words, env=platform.env))
-    desk.row('Groupe Lavallee')
+    desk.show('Groupe Lavallee')
     desk.select(desk.first_name())
     desk.session.key('ctrl+a', 'ctrl+r')
     desk.button('Refresh data', within=desk.app.find(role='dialog', timeout=SLOW)).click()
