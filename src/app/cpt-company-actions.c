@@ -123,7 +123,7 @@ static CptCompany *
 finish_get (Opening *opening, GObject *source, GAsyncResult *result, const char *not_done)
 {
   g_autoptr (GError) error = NULL;
-  CptCompany *company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
+  CptCompany *company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, NULL, &error);
 
   if (company == NULL && opening->self->toasts != NULL)
     cpt_error_presenter_toast (opening->self->toasts, not_done, error);

@@ -158,7 +158,6 @@ watch_reads (CptCompanyScreen *self, const char *company_id)
 
   self->refresh = cpt_refresh_watch_new (self->store, company_id);
   cpt_refresh_bar_set_watch (self->refresh_bar, self->refresh);
-  cpt_data_page_set_refresh (self->data, self->refresh);
   cpt_history_page_set_refresh (self->history, self->refresh);
 }
 

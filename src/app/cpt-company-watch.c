@@ -1,16 +1,14 @@
 /* cpt-company-watch.c — one company, followed through what sync and the user do to it.
  *
- * It holds the company's rid, never a row of a list. Whenever the store changes, the company is read again, then what
- * waits for it in the outbox, then its subsidiaries, which the list knows; what changes meanwhile is read in another
- * round. The rid of a company that waits to be
- * created becomes the real one when the platform has answered.
+ * It holds the company's rid, never a row of a list. Whenever the store changes, the company is read again, together
+ * with what waits for it in the outbox, then its subsidiaries, which the list knows; what changes meanwhile is read in
+ * another round. The rid of a company that waits to be created becomes the real one when the platform has answered.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-company-watch.h"
 
 #include "cpt-company-repository.h"
-#include "cpt-outbox-repository.h"
 #include "cpt-time.h"
 
 struct _CptCompanyWatch
@@ -20,10 +18,8 @@ struct _CptCompanyWatch
   CptStore *store;
   CptCompanyList *list;
   CptCompanyRepository *companies;
-  CptOutboxRepository *outbox;
   GCancellable *cancellable;
   gint64 rid;
-  CptCompany *company;     /* (nullable): as read in this round */
   CptCompanyRow *row;      /* (nullable): until it was read */
   GPtrArray *subsidiaries; /* (nullable): as last read */
   gboolean is_reading;
@@ -67,18 +63,6 @@ fail (CptCompanyWatch *self, const GError *error)
     }
 }
 
-static GPtrArray *
-choose_changes (CptCompanyWatch *self, GPtrArray *all)
-{
-  GPtrArray *changes = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < all->len; i++)
-    if (cpt_change_get_rid (g_ptr_array_index (all, i)) == self->rid)
-      g_ptr_array_add (changes, g_object_ref (g_ptr_array_index (all, i)));
-
-  return changes;
-}
-
 static void
 end_reading (CptCompanyWatch *self)
 {
@@ -108,15 +92,15 @@ list_subsidiaries_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   end_reading (self);
 }
 
-/* Waiting changes are listed. */
+/* Makes the row of @company, for which @changes wait. */
 static void
-show_changes (CptCompanyWatch *self, GPtrArray *changes)
+take_company (CptCompanyWatch *self, CptCompany *company, GPtrArray *changes)
 {
   CptCompanyRow *listed = cpt_company_list_get_row (self->list, self->rid);
   GArray *children = listed != NULL ? cpt_company_row_get_children (listed) : NULL;
   const CptCompanyRowFields fields = {
     .rid = self->rid,
-    .company = self->company,
+    .company = company,
     .changes = changes,
     .children = children,
     .link_sent = listed != NULL ? cpt_company_row_get_link_sent (listed) : CPT_TIME_UNKNOWN,
@@ -136,33 +120,13 @@ show_changes (CptCompanyWatch *self, GPtrArray *changes)
 }
 
 static void
-list_changes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CptCompanyWatch) self = user_data; /* started with g_object_ref (self) */
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = cpt_outbox_repository_list_finish (CPT_OUTBOX_REPOSITORY (source), result, &error);
-  g_autoptr (GPtrArray) changes = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (all == NULL)
-    {
-      fail (self, error);
-      end_round (self);
-      return;
-    }
-
-  changes = choose_changes (self, all);
-  show_changes (self, changes);
-}
-
-static void
 get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptCompanyWatch) self = user_data; /* started with g_object_ref (self) */
   g_autoptr (GError) error = NULL;
-  g_autoptr (CptCompany) company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (CptCompany) company =
+      cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, &changes, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -174,8 +138,7 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_set_object (&self->company, company);
-  cpt_outbox_repository_list_async (self->outbox, self->cancellable, list_changes_cb, g_object_ref (self));
+  take_company (self, company, changes);
 }
 
 static void
@@ -222,8 +185,6 @@ cpt_company_watch_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->companies);
-  g_clear_object (&self->outbox);
-  g_clear_object (&self->company);
   g_clear_object (&self->row);
   g_clear_pointer (&self->subsidiaries, g_ptr_array_unref);
   g_clear_object (&self->list);
@@ -277,7 +238,6 @@ cpt_company_watch_new (CptStore *store, CptSync *sync, CptCompanyList *list, gin
   self->store = g_object_ref (store);
   self->list = g_object_ref (list);
   self->companies = cpt_company_repository_new (store);
-  self->outbox = cpt_outbox_repository_new (store);
   self->rid = rid;
   g_signal_connect_object (sync, "change-answered", G_CALLBACK (change_answered_cb), self, G_CONNECT_SWAPPED);
 

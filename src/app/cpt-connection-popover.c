@@ -177,7 +177,8 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptConnectionPopover) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CptCompany) company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
+  g_autoptr (CptCompany) company =
+      cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, NULL, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;

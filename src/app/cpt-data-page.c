@@ -38,11 +38,10 @@ struct _CptDataPage
   CptSync *sync;
   CptCompanyActions *actions;
   GCancellable *cancellable;
-  CptCompanyRow *row;       /* (nullable): until a company was shown */
-  CptRefreshWatch *refresh; /* (nullable): until the platform has the company */
-  CptDataWatch *watch;      /* (nullable): until the page was looked at */
-  GPtrArray *entries;       /* (element-type CptDataEntry): as shown */
-  GPtrArray *rows;          /* (element-type CptDataRow): of the first of them; owned by the lists */
+  CptCompanyRow *row;  /* (nullable): until a company was shown */
+  CptDataWatch *watch; /* (nullable): until the page was looked at */
+  GPtrArray *entries;  /* (element-type CptDataEntry): as shown */
+  GPtrArray *rows;     /* (element-type CptDataRow): of the first of them; owned by the lists */
   GtkSizeGroup *statuses;
   Group groups[N_SOURCES]; /* by CptDataSource */
   GStrv terms;
@@ -250,8 +249,7 @@ update (CptDataPage *self)
           gtk_label_set_text (self->groups[i].reads, reads);
         }
       if (cpt_data_watch_is_loaded (self->watch))
-        show_entries (self, cpt_data_watch_list (self->watch, cpt_company_row_get_company (self->row),
-                                                 cpt_refresh_watch_get_running (self->refresh), get_now (self)));
+        show_entries (self, cpt_data_watch_list (self->watch, cpt_company_row_get_company (self->row), get_now (self)));
     }
   show_state (self);
 }
@@ -278,12 +276,12 @@ read_integrations_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 open (CptDataPage *self)
 {
-  if (self->watch != NULL || self->refresh == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->watch != NULL || self->row == NULL || cpt_company_row_get_rid (self->row) < 0 ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   self->watch = cpt_data_watch_new (self->store, cpt_company_get_id (cpt_company_row_get_company (self->row)));
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->refresh, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   cpt_sync_read_settings_async (self->sync, cpt_company_row_get_rid (self->row), self->cancellable, read_settings_cb,
                                 NULL);
   cpt_sync_read_integrations_async (self->sync, self->cancellable, read_integrations_cb, NULL);
@@ -398,7 +396,6 @@ cpt_data_page_dispose (GObject *object)
   if (self->watch != NULL)
     g_object_run_dispose (G_OBJECT (self->watch));
   g_clear_object (&self->watch);
-  g_clear_object (&self->refresh);
   g_clear_object (&self->row);
   g_clear_object (&self->actions);
   g_clear_object (&self->sync);
@@ -517,21 +514,6 @@ cpt_data_page_set_account (CptDataPage *self, CptStore *store, CptSync *sync, Cp
   self->store = g_object_ref (store);
   self->sync = g_object_ref (sync);
   self->actions = g_object_ref (actions);
-}
-
-/**
- * cpt_data_page_set_refresh:
- * @refresh: how far the reads of the company are
- *
- * To be called once, when the platform has the company.
- */
-void
-cpt_data_page_set_refresh (CptDataPage *self, CptRefreshWatch *refresh)
-{
-  g_return_if_fail (CPT_IS_DATA_PAGE (self));
-  g_return_if_fail (self->refresh == NULL);
-
-  self->refresh = g_object_ref (refresh);
 }
 
 /**

@@ -5,7 +5,6 @@
 #pragma once
 
 #include "cpt-company-actions.h"
-#include "cpt-refresh-watch.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptDataPage, cpt_data_page, CPT, DATA_PAGE, AdwBin)
 
 void cpt_data_page_set_account (CptDataPage *self, CptStore *store, CptSync *sync, CptCompanyActions *actions);
-void cpt_data_page_set_refresh (CptDataPage *self, CptRefreshWatch *refresh);
 void cpt_data_page_show (CptDataPage *self, CptCompanyRow *row);
 void cpt_data_page_return (CptDataPage *self);
 void cpt_data_page_find (CptDataPage *self);

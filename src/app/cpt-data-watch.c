@@ -1,8 +1,10 @@
-/* cpt-data-watch.c — what is known of the data types of a company, beside its reads.
+/* cpt-data-watch.c — what is known of the data types of a company.
  *
- * Whenever the store changes it is read in a round, one thing after the other: what each software can be asked for, the
- * settings of the company, how fresh its types are, what waits to be sent, how many records there are. What changes
- * meanwhile is read in another round; what could not be read leaves what was known.
+ * Whenever the store changes it is read in a round, one thing after the other: what waits to be sent, what is being
+ * read, what each software can be asked for, the settings of the company, how fresh its types are, how many records
+ * there are. What waits comes first, what is being read next: what was asked for meanwhile is in both, the other way
+ * round it would be in neither. What changes meanwhile is read in another round; what could not be read leaves what was
+ * known.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +13,7 @@
 #include "cpt-data-status-repository.h"
 #include "cpt-integration-repository.h"
 #include "cpt-outbox-repository.h"
+#include "cpt-read-repository.h"
 #include "cpt-record-repository.h"
 #include "cpt-sync-settings-repository.h"
 
@@ -26,6 +29,7 @@ struct _CptDataWatch
   CptSyncSettingsRepository *settings_repository;
   CptDataStatusRepository *status_repository;
   CptOutboxRepository *outbox;
+  CptReadRepository *reads;
   CptRecordRepository *record_repository;
   GCancellable *cancellable;
   char *company_id;
@@ -34,6 +38,7 @@ struct _CptDataWatch
   CptSyncSettings *settings; /* (nullable): not known */
   GPtrArray *statuses;       /* (element-type CptDataStatus) */
   GPtrArray *changes;        /* (element-type CptChange) */
+  GPtrArray *running;        /* (element-type CptRead): of the company */
   GHashTable *counts;        /* (nullable) (element-type utf8 guint): records by data type */
   GError *error;             /* (nullable): of the last round */
   gboolean is_loaded;        /* a round came to its end */
@@ -104,18 +109,6 @@ counts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-changes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CptDataWatch) self = user_data; /* started with g_object_ref (self) */
-  GError *error = NULL;
-  GPtrArray *changes = cpt_outbox_repository_list_finish (CPT_OUTBOX_REPOSITORY (source), result, &error);
-
-  if (take (self, &self->changes, changes, error))
-    cpt_record_repository_count_async (self->record_repository, self->company_id, self->cancellable, counts_cb,
-                                       g_object_ref (self));
-}
-
-static void
 statuses_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptDataWatch) self = user_data; /* started with g_object_ref (self) */
@@ -123,7 +116,8 @@ statuses_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GPtrArray *statuses = cpt_data_status_repository_list_finish (CPT_DATA_STATUS_REPOSITORY (source), result, &error);
 
   if (take (self, &self->statuses, statuses, error))
-    cpt_outbox_repository_list_async (self->outbox, self->cancellable, changes_cb, g_object_ref (self));
+    cpt_record_repository_count_async (self->record_repository, self->company_id, self->cancellable, counts_cb,
+                                       g_object_ref (self));
 }
 
 static void
@@ -162,24 +156,58 @@ integrations_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+running_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptDataWatch) self = user_data; /* started with g_object_ref (self) */
+  GError *error = NULL;
+  GPtrArray *running = cpt_read_repository_list_running_finish (CPT_READ_REPOSITORY (source), result, &error);
+
+  if (take (self, &self->running, running, error))
+    cpt_integration_repository_list_async (self->integration_repository, self->cancellable, integrations_cb,
+                                           g_object_ref (self));
+}
+
+static void
+changes_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptDataWatch) self = user_data; /* started with g_object_ref (self) */
+  GError *error = NULL;
+  GPtrArray *changes = cpt_outbox_repository_list_finish (CPT_OUTBOX_REPOSITORY (source), result, &error);
+
+  if (take (self, &self->changes, changes, error))
+    cpt_read_repository_list_running_async (self->reads, self->company_id, self->cancellable, running_cb,
+                                            g_object_ref (self));
+}
+
+static void
 begin_round (CptDataWatch *self)
 {
   self->is_reading = TRUE;
   self->is_stale = FALSE;
-  cpt_integration_repository_list_async (self->integration_repository, self->cancellable, integrations_cb,
-                                         g_object_ref (self));
+  cpt_outbox_repository_list_async (self->outbox, self->cancellable, changes_cb, g_object_ref (self));
+}
+
+static void
+read_again (CptDataWatch *self)
+{
+  if (self->is_reading)
+    self->is_stale = TRUE;
+  else
+    begin_round (self);
 }
 
 static void
 store_changed_cb (CptDataWatch *self, guint changes)
 {
-  if ((changes & SHOWN) == 0)
-    return;
+  if ((changes & SHOWN) != 0)
+    read_again (self);
+}
 
-  if (self->is_reading)
-    self->is_stale = TRUE;
-  else
-    begin_round (self);
+static void
+company_changed_cb (CptDataWatch *self, const char *company_id, guint changes)
+{
+  if ((changes & CPT_STORE_CHANGE_READS) != 0 && g_ascii_strcasecmp (company_id, self->company_id) == 0)
+    read_again (self);
 }
 
 static void
@@ -192,6 +220,7 @@ cpt_data_watch_dispose (GObject *object)
   g_clear_object (&self->settings_repository);
   g_clear_object (&self->status_repository);
   g_clear_object (&self->outbox);
+  g_clear_object (&self->reads);
   g_clear_object (&self->record_repository);
   g_clear_object (&self->settings);
 
@@ -207,6 +236,7 @@ cpt_data_watch_finalize (GObject *object)
   g_clear_pointer (&self->integrations, g_ptr_array_unref);
   g_ptr_array_unref (self->statuses);
   g_ptr_array_unref (self->changes);
+  g_ptr_array_unref (self->running);
   g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_error (&self->error);
   g_free (self->company_id);
@@ -232,6 +262,7 @@ cpt_data_watch_init (CptDataWatch *self)
   self->cancellable = g_cancellable_new ();
   self->statuses = g_ptr_array_new_with_free_func (g_object_unref);
   self->changes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->running = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -252,9 +283,11 @@ cpt_data_watch_new (CptStore *store, const char *company_id)
   self->settings_repository = cpt_sync_settings_repository_new (store);
   self->status_repository = cpt_data_status_repository_new (store);
   self->outbox = cpt_outbox_repository_new (store);
+  self->reads = cpt_read_repository_new (store);
   self->record_repository = cpt_record_repository_new (store);
   self->company_id = g_strdup (company_id);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "company-changed", G_CALLBACK (company_changed_cb), self, G_CONNECT_SWAPPED);
   begin_round (self);
 
   return self;
@@ -289,19 +322,18 @@ cpt_data_watch_get_error (CptDataWatch *self)
 /**
  * cpt_data_watch_list:
  * @company: as it is shown
- * @running: (element-type CptRead): its reads that are not over
  * @now: microseconds UTC of the platform's clock
  *
  * Returns: (transfer full) (element-type CptDataEntry): how each of its data types stands
  */
 GPtrArray *
-cpt_data_watch_list (CptDataWatch *self, CptCompany *company, GPtrArray *running, gint64 now)
+cpt_data_watch_list (CptDataWatch *self, CptCompany *company, gint64 now)
 {
   const CptRefreshFacts facts = {
     .company = company,
     .integrations = self->integrations,
     .settings = self->settings,
-    .running = running,
+    .running = self->running,
   };
 
   return cpt_data_overview (&facts, self->statuses, self->changes, now);

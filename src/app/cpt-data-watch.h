@@ -1,4 +1,4 @@
-/* cpt-data-watch.h — what is known of the data types of a company, beside its reads.
+/* cpt-data-watch.h — what is known of the data types of a company.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (CptDataWatch, cpt_data_watch, CPT, DATA_WATCH, GObject)
 CptDataWatch *cpt_data_watch_new (CptStore *store, const char *company_id);
 gboolean cpt_data_watch_is_loaded (CptDataWatch *self);
 const GError *cpt_data_watch_get_error (CptDataWatch *self);
-GPtrArray *cpt_data_watch_list (CptDataWatch *self, CptCompany *company, GPtrArray *running, gint64 now);
+GPtrArray *cpt_data_watch_list (CptDataWatch *self, CptCompany *company, gint64 now);
 gint64 cpt_data_watch_get_n_records (CptDataWatch *self, const char *data_type);
 
 G_END_DECLS

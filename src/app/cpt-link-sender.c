@@ -263,7 +263,8 @@ get_company_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Sending) sending = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CptCompany) company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
+  g_autoptr (CptCompany) company =
+      cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, NULL, &error);
 
   if (error != NULL)
     {

@@ -250,19 +250,6 @@ cpt_refresh_watch_is_running (CptRefreshWatch *self)
 }
 
 /**
- * cpt_refresh_watch_get_running:
- *
- * Returns: (transfer none) (element-type CptRead): the reads that are not over, until the next "changed"
- */
-GPtrArray *
-cpt_refresh_watch_get_running (CptRefreshWatch *self)
-{
-  g_return_val_if_fail (CPT_IS_REFRESH_WATCH (self), NULL);
-
-  return self->running;
-}
-
-/**
  * cpt_refresh_watch_get_fraction:
  *
  * Returns: how far all of it is, from 0 to 1

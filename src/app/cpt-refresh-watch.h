@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (CptRefreshWatch, cpt_refresh_watch, CPT, REFRESH_WATCH, GO
 
 CptRefreshWatch *cpt_refresh_watch_new (CptStore *store, const char *company_id);
 gboolean cpt_refresh_watch_is_running (CptRefreshWatch *self);
-GPtrArray *cpt_refresh_watch_get_running (CptRefreshWatch *self);
 double cpt_refresh_watch_get_fraction (CptRefreshWatch *self);
 char *cpt_refresh_watch_dup_text (CptRefreshWatch *self);
 

@@ -41,18 +41,30 @@ load_listed (CptCompanyLoader *loader, gint64 rid, GError **error)
   return company != NULL && !cpt_overlay_hides (changes) ? g_steal_pointer (&company) : NULL;
 }
 
+typedef struct
+{
+  gint64 rid;
+  GPtrArray *changes; /* (nullable): until they are read */
+} Wanted;
+
+static void
+wanted_free (Wanted *wanted)
+{
+  g_clear_pointer (&wanted->changes, g_ptr_array_unref);
+  g_free (wanted);
+}
+
 static CptCompany *
-get_company (sqlite3 *handle, gint64 rid, GError **error)
+get_company (sqlite3 *handle, Wanted *wanted, GError **error)
 {
   g_autoptr (CptCompanyLoader) loader = cpt_company_loader_new (handle, error);
-  g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (CptCompany) company = NULL;
   gint64 resolved = 0;
 
-  if (loader == NULL || !cpt_company_loader_resolve (loader, rid, &resolved, error))
+  if (loader == NULL || !cpt_company_loader_resolve (loader, wanted->rid, &resolved, error))
     return NULL;
 
-  company = cpt_company_loader_load_shown (loader, resolved, &changes, error);
+  company = cpt_company_loader_load_shown (loader, resolved, &wanted->changes, error);
   if (company == NULL && (error == NULL || *error == NULL))
     g_set_error_literal (error, CPT_ERROR, CPT_ERROR_NOT_FOUND, _ ("This company is gone: it was deleted."));
 
@@ -62,9 +74,8 @@ get_company (sqlite3 *handle, gint64 rid, GError **error)
 static void
 get_on_query_thread (GTask *task, sqlite3 *handle)
 {
-  const gint64 *rid = g_task_get_task_data (task);
   GError *error = NULL;
-  CptCompany *company = get_company (handle, *rid, &error);
+  CptCompany *company = get_company (handle, g_task_get_task_data (task), &error);
 
   if (company != NULL)
     g_task_return_pointer (task, company, g_object_unref);
@@ -76,7 +87,7 @@ get_on_query_thread (GTask *task, sqlite3 *handle)
  * cpt_company_repository_get_async:
  * @rid: the company's row; minus an outbox row for one that waits to be created, or has been since
  *
- * Reads one company.
+ * Reads one company, together with what waits for it.
  */
 void
 cpt_company_repository_get_async (CptCompanyRepository *self,
@@ -86,23 +97,36 @@ cpt_company_repository_get_async (CptCompanyRepository *self,
                                   gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Wanted *wanted = g_new0 (Wanted, 1);
 
+  wanted->rid = rid;
   g_task_set_source_tag (task, cpt_company_repository_get_async);
-  g_task_set_task_data (task, g_memdup2 (&rid, sizeof rid), g_free);
+  g_task_set_task_data (task, wanted, (GDestroyNotify) wanted_free);
   cpt_store_submit_read (cpt_company_repository_get_store (self), task, get_on_query_thread);
 }
 
 /**
  * cpt_company_repository_get_finish:
+ * @changes: (out) (optional) (transfer full) (element-type CptChange): what waits for it in the outbox, or failed, at
+ *   the moment of which the company is; set together with the company
  * @error: CPT_ERROR_NOT_FOUND when the company is gone
  *
  * Returns: (transfer full) (nullable): the company as it is to be shown; its ID is empty while it waits to be created,
  *   and so is that of a connection which does; %NULL with @error set
  */
 CptCompany *
-cpt_company_repository_get_finish (CptCompanyRepository *self, GAsyncResult *result, GError **error)
+cpt_company_repository_get_finish (CptCompanyRepository *self,
+                                   GAsyncResult *result,
+                                   GPtrArray **changes,
+                                   GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  Wanted *wanted = g_task_get_task_data (G_TASK (result));
+  CptCompany *company = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (company != NULL && changes != NULL)
+    *changes = g_steal_pointer (&wanted->changes);
+
+  return company;
 }
 
 typedef struct

@@ -115,6 +115,7 @@ void cpt_company_repository_get_async (CptCompanyRepository *self,
                                        gpointer user_data);
 CptCompany *cpt_company_repository_get_finish (CptCompanyRepository *self,
                                                GAsyncResult *result,
+                                               GPtrArray **changes,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_company_repository_list_async (CptCompanyRepository *self,
                                         GArray *rids,

@@ -572,7 +572,7 @@ read_tables (Builder *self, GError **error)
 
 /**
  * cpt_snapshot_build:
- * @handle: the builder thread's
+ * @handle: the builder thread's, within a transaction
  * @now: microseconds UTC, of the account's clock
  *
  * Returns: (transfer full) (nullable): the companies as they are now; %NULL with @error set
@@ -581,14 +581,8 @@ CptSnapshot *
 cpt_snapshot_build (sqlite3 *handle, gint64 now, GError **error)
 {
   g_auto (Builder) self = { 0 };
-  gboolean is_built = FALSE;
 
   builder_init (&self, handle, now);
-  if (!cpt_sqlite_run (handle, "BEGIN", error))
-    return NULL;
 
-  is_built = read_tables (&self, error) && arrange (&self, error);
-  cpt_sqlite_run (handle, "ROLLBACK", NULL);
-
-  return is_built ? g_steal_pointer (&self.snapshot) : NULL;
+  return read_tables (&self, error) && arrange (&self, error) ? g_steal_pointer (&self.snapshot) : NULL;
 }

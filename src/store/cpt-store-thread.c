@@ -113,6 +113,7 @@ prepare (CptStoreThread *self, CptStoreLane lane, GError **error)
   return self->handle != NULL;
 }
 
+/* Whatever a job reads is of one moment: what is committed meanwhile by the writer is for the next one. */
 static void
 run_job (CptStoreThread *self, const Job *job)
 {
@@ -121,10 +122,15 @@ run_job (CptStoreThread *self, const Job *job)
   if (g_task_return_error_if_cancelled (job->task))
     return;
 
-  if (prepare (self, job->lane, &error))
-    job->func (job->task, self->handle);
-  else
-    g_task_return_error (job->task, g_steal_pointer (&error));
+  if (!prepare (self, job->lane, &error) || (!is_writer (self) && !cpt_sqlite_run (self->handle, "BEGIN", &error)))
+    {
+      g_task_return_error (job->task, g_steal_pointer (&error));
+      return;
+    }
+
+  job->func (job->task, self->handle);
+  if (!is_writer (self))
+    cpt_sqlite_run (self->handle, "ROLLBACK", NULL);
 }
 
 static gpointer

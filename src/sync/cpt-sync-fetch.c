@@ -99,7 +99,7 @@ get_company_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CptCompany) company = NULL;
   GError *error = NULL;
 
-  company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
+  company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, NULL, &error);
 
   if (company == NULL)
     g_task_return_error (task, error);

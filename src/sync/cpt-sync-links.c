@@ -107,7 +107,7 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   const char *url = NULL;
   GTask *fetching = NULL;
 
-  company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
+  company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, NULL, &error);
   if (company == NULL)
     {
       g_task_return_error (task, error);

@@ -28,7 +28,7 @@ get_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CptCompany) company = NULL;
   g_autoptr (GError) error = NULL;
 
-  company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
+  company = cpt_company_repository_get_finish (CPT_COMPANY_REPOSITORY (source), result, NULL, &error);
   if (engine == NULL || cpt_sync_get_open_rid (opening->sync) != opening->rid)
     return;
 

@@ -5,6 +5,7 @@
 #include "cpt-company-screen.h"
 
 #include "cpt-company-heading.h"
+#include "cpt-company-watch.h"
 #include "cpt-connection-body.h"
 #include "cpt-connection-timeline.h"
 #include "cpt-connections-page.h"
@@ -93,6 +94,70 @@ test_the_link_url_can_be_copied (Fixture *fixture, gconstpointer data)
   await_text (desk_fixture_get_toasts (&fixture->desk), "copied");
   copied = read_clipboard ();
   g_assert_cmpstr (copied, ==, cpt_company_get_redirect (fixture->company));
+}
+
+typedef struct
+{
+  guint n_told;
+  guint n_apart; /* how often a renaming waited that the name did not show, or the other way round */
+  const char *name;
+} Told;
+
+static void
+watch_changed_cb (CptCompanyWatch *watch, Told *told)
+{
+  CptCompanyRow *row = cpt_company_watch_get_row (watch);
+  GPtrArray *changes = cpt_company_row_get_changes (row);
+  const char *name = cpt_company_get_name (cpt_company_row_get_company (row));
+  const char *expected = changes->len > 0 ? cpt_change_get_name (g_ptr_array_index (changes, changes->len - 1)) : NULL;
+
+  told->n_told++;
+  if (g_strcmp0 (name, expected != NULL ? expected : told->name) != 0)
+    told->n_apart++;
+}
+
+static gboolean
+look_again (gpointer store)
+{
+  g_signal_emit_by_name (store, "changed", (guint) CPT_STORE_CHANGE_OUTBOX);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A company and what waits for it are of one moment, however fast one follows on the other. */
+static void
+test_what_waits_and_the_company_are_told_together (Fixture *fixture, gconstpointer data)
+{
+  SyncFixture *base = &fixture->desk.base;
+  g_autoptr (CptCompanyWatch) watch = NULL;
+  Told told = { .name = cpt_company_get_name (fixture->company) };
+  guint looking = 0;
+
+  sync_fixture_stop_sandbox (base);
+  watch = cpt_company_watch_new (base->store, base->sync, fixture->desk.list, fixture->rid);
+  g_signal_connect (watch, "changed", G_CALLBACK (watch_changed_cb), &told);
+  cpt_company_watch_start (watch);
+  looking = g_idle_add (look_again, base->store); /* all the time, so that it is looked at in between, too */
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Atelier %u", i);
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      gint64 id = sync_fixture_do (base, &(CptChangeFields){ .kind = CPT_CHANGE_RENAME_COMPANY,
+                                                             .rid = fixture->rid,
+                                                             .company_id = cpt_company_get_id (fixture->company),
+                                                             .name = name });
+
+      g_array_append_val (ids, id);
+      cpt_outbox_repository_cancel_async (base->outbox, ids, NULL, test_store_result, &result);
+      test_await (&result);
+      g_assert_true (cpt_outbox_repository_cancel_finish (base->outbox, result, NULL, NULL));
+    }
+
+  g_source_remove (looking);
+  g_assert_cmpuint (told.n_told, >, 0);
+  g_assert_cmpuint (told.n_apart, ==, 0);
+  g_object_run_dispose (G_OBJECT (watch));
 }
 
 static void
@@ -427,6 +492,7 @@ main (int argc, char **argv)
 
   TEST ("what-is-known-is-said", test_what_is_known_is_said);
   TEST ("the-link-url-can-be-copied", test_the_link_url_can_be_copied);
+  TEST ("what-waits-and-the-company-are-told-together", test_what_waits_and_the_company_are_told_together);
   TEST ("it-can-be-renamed", test_it_can_be_renamed);
   TEST ("tags-are-added-changed-removed-and-undone", test_tags_are_added_changed_removed_and_undone);
   TEST ("a-tag-that-the-platform-would-refuse-is-said", test_a_tag_that_the_platform_would_refuse_is_said);

@@ -8,6 +8,7 @@
 #include "cpt-data-page.h"
 #include "cpt-data-row.h"
 #include "cpt-data-status-repository.h"
+#include "cpt-data-watch.h"
 #include "cpt-read-repository.h"
 #include "cpt-sync-settings-repository.h"
 #include "desk-fixture.h"
@@ -314,6 +315,74 @@ test_without_a_connection_the_link_url_is_offered (Fixture *fixture, gconstpoint
   await_text (desk_fixture_get_toasts (&fixture->desk), "copied");
 }
 
+static const CptDataEntry *
+find_entry (GPtrArray *entries, const char *data_type)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const CptDataEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_ascii_strcasecmp (entry->data_type, data_type) == 0)
+        return entry;
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  const char *data_type;
+  gboolean is_waiting;
+  gboolean is_running;
+  guint n_lost; /* how often it neither waited nor ran between the two */
+} Asked;
+
+static void
+watch_changed_cb (CptDataWatch *watch, Asked *asked)
+{
+  CptClock *clock = asked->fixture->desk.base.clock;
+  g_autoptr (GPtrArray) entries = cpt_data_watch_list (watch, asked->fixture->company, cpt_clock_now (clock));
+  const CptDataEntry *entry = find_entry (entries, asked->data_type);
+
+  if (entry == NULL)
+    return;
+
+  asked->is_running |= entry->is_running;
+  asked->is_waiting |= entry->is_waiting;
+  if (asked->is_waiting && !asked->is_running && !entry->is_waiting)
+    asked->n_lost++;
+}
+
+/* There is no moment between "asked for" and "being read" at which a type could be asked for again. */
+static void
+test_what_is_asked_for_waits_until_it_is_being_read (Fixture *fixture, gconstpointer data)
+{
+  static const char *const data_types[] = { "invoices", "bills", "journals", "customers" };
+  gint64 rid = desk_fixture_find_first (&fixture->desk, &fixture->company);
+  g_autoptr (CptDataWatch) watch = cpt_data_watch_new (fixture->desk.base.store, cpt_company_get_id (fixture->company));
+  Asked asked = { .fixture = fixture };
+
+  g_signal_connect (watch, "changed", G_CALLBACK (watch_changed_cb), &asked);
+  for (guint i = 0; i < G_N_ELEMENTS (data_types); i++)
+    {
+      asked.data_type = data_types[i];
+      asked.is_waiting = asked.is_running = FALSE;
+      sync_fixture_do (&fixture->desk.base, &(CptChangeFields){ .kind = CPT_CHANGE_REFRESH_TYPE,
+                                                                .rid = rid,
+                                                                .company_id = cpt_company_get_id (fixture->company),
+                                                                .data_type = data_types[i] });
+      while (!asked.is_running) /* it is looked at all the time, so that it is looked at in between, too */
+        {
+          g_signal_emit_by_name (fixture->desk.base.store, "changed", (guint) CPT_STORE_CHANGE_REQUESTS);
+          g_main_context_iteration (NULL, TRUE);
+        }
+    }
+
+  g_assert_cmpuint (asked.n_lost, ==, 0);
+  g_object_run_dispose (G_OBJECT (watch));
+}
+
 #define TEST(name, function) g_test_add ("/data-page/" name, Fixture, NULL, set_up, function, tear_down)
 #define TEST_RUNNING(name, function) g_test_add ("/data-page/" name, Fixture, NULL, set_up_running, function, tear_down)
 
@@ -330,6 +399,7 @@ main (int argc, char *argv[])
         test_what_is_being_read_moves_on_and_is_not_asked_for_again);
   TEST ("one-type-is-refreshed-alone", test_one_type_is_refreshed_alone);
   TEST ("types-are-found-by-their-name-or-key", test_types_are_found_by_their_name_or_key);
+  TEST_RUNNING ("what-is-asked-for-waits-until-it-is-being-read", test_what_is_asked_for_waits_until_it_is_being_read);
   TEST_RUNNING ("what-is-not-linked-says-why-it-is-not-read", test_what_is_not_linked_says_why_it_is_not_read);
   TEST_RUNNING ("without-a-connection-the-link-url-is-offered", test_without_a_connection_the_link_url_is_offered);
 

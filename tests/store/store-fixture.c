@@ -226,7 +226,7 @@ store_fixture_get (StoreFixture *self, gint64 rid, GError **error)
   cpt_company_repository_get_async (self->companies, rid, NULL, test_store_result, &result);
   test_await (&result);
 
-  return cpt_company_repository_get_finish (self->companies, result, error);
+  return cpt_company_repository_get_finish (self->companies, result, NULL, error);
 }
 
 gint64

@@ -158,7 +158,7 @@ run_into_damage (OutboxFixture *fixture)
 
   cpt_company_repository_get_async (fixture->base.companies, 7, NULL, test_store_result, &result);
   test_await (&result);
-  g_assert_null (cpt_company_repository_get_finish (fixture->base.companies, result, &error));
+  g_assert_null (cpt_company_repository_get_finish (fixture->base.companies, result, NULL, &error));
 
   return error;
 }

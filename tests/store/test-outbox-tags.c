@@ -51,7 +51,7 @@ assert_shown (OutboxFixture *fixture, gint64 rid, const char *expected)
 
   cpt_company_repository_get_async (companies, rid, NULL, test_store_result, &result);
   test_await (&result);
-  company = cpt_company_repository_get_finish (companies, result, &error);
+  company = cpt_company_repository_get_finish (companies, result, NULL, &error);
   g_assert_no_error (error);
   tags = cpt_company_get_tags (company) != NULL ? g_variant_print (cpt_company_get_tags (company), FALSE) : NULL;
   g_assert_cmpstr (tags, ==, expected);

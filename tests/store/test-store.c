@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 
 #include "cpt-meta-repository.h"
+#include "cpt-sqlite-private.h"
+#include "cpt-store-private.h"
 #include "store-fixture.h"
 
 static GError *
@@ -123,7 +125,7 @@ test_cancelled_task_says_so (StoreFixture *fixture, gconstpointer data)
   cpt_company_repository_get_async (fixture->companies, 1, cancellable, test_store_result, &result);
   test_await (&result);
 
-  g_assert_null (cpt_company_repository_get_finish (fixture->companies, result, &error));
+  g_assert_null (cpt_company_repository_get_finish (fixture->companies, result, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -151,6 +153,51 @@ test_values_are_seen_at_once_and_kept (StoreFixture *fixture, gconstpointer data
   g_assert_null (of_another_type);
 }
 
+typedef struct
+{
+  GAsyncQueue *begun; /* has something once the first count was made */
+  GAsyncQueue *goes_on;
+  gint64 counts[2];
+} Counting;
+
+static void
+count_twice_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  Counting *counting = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  cpt_sqlite_get_int64 (handle, "SELECT count (*) FROM company", &counting->counts[0], &error);
+  g_async_queue_push (counting->begun, task);
+  g_async_queue_pop (counting->goes_on);
+  cpt_sqlite_get_int64 (handle, "SELECT count (*) FROM company", &counting->counts[1], &error);
+  g_assert_no_error (error);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* What is committed between two statements of a task is not in the second alone. */
+static void
+test_what_a_task_reads_is_of_one_moment (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncQueue) begun = g_async_queue_new ();
+  g_autoptr (GAsyncQueue) goes_on = g_async_queue_new ();
+  Counting counting = { .begun = begun, .goes_on = goes_on };
+  g_autoptr (CptCompanyPage) page = store_fixture_page (1, 3, 3);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, test_store_result, &result);
+
+  g_task_set_task_data (task, &counting, NULL);
+  cpt_store_submit_read (fixture->store, task, count_twice_on_query_thread);
+  g_async_queue_pop (begun);
+  store_fixture_read_all (fixture, page);
+  g_async_queue_push (goes_on, fixture);
+  test_await (&result);
+
+  g_assert_true (g_task_propagate_boolean (G_TASK (result), NULL));
+  g_assert_cmpint (counting.counts[0], ==, 0);
+  g_assert_cmpint (counting.counts[1], ==, 0);
+  g_assert_cmpint (store_fixture_number (fixture, "SELECT count (*) FROM company"), ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -159,6 +206,7 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, StoreFixture, NULL, store_fixture_set_up, test, store_fixture_tear_down)
   ADD ("/store/folder-and-file-are-for-their-user-alone", test_folder_and_file_are_for_their_user_alone);
   ADD ("/store/file-says-what-it-is", test_file_says_what_it_is);
+  ADD ("/store/what-a-task-reads-is-of-one-moment", test_what_a_task_reads_is_of_one_moment);
   ADD ("/store/what-was-stored-is-there-after-opening-again", test_what_was_stored_is_there_after_opening_again);
   ADD ("/store/second-program-is-told-that-it-is-open-elsewhere",
        test_second_program_is_told_that_it_is_open_elsewhere);

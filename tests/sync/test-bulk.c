@@ -30,7 +30,7 @@ get_company_id (BulkFixture *fixture, gint64 rid)
 
   cpt_company_repository_get_async (fixture->base.companies, rid, NULL, test_store_result, &result);
   test_await (&result);
-  company = cpt_company_repository_get_finish (fixture->base.companies, result, &error);
+  company = cpt_company_repository_get_finish (fixture->base.companies, result, NULL, &error);
   g_assert_no_error (error);
 
   return g_strdup (cpt_company_get_id (company));

@@ -206,7 +206,7 @@ get_stored_company (WatchFixture *fixture)
 
   cpt_company_repository_get_async (fixture->base.companies, fixture->rid, NULL, test_store_result, &result);
   test_await (&result);
-  company = cpt_company_repository_get_finish (fixture->base.companies, result, &error);
+  company = cpt_company_repository_get_finish (fixture->base.companies, result, NULL, &error);
   g_assert_no_error (error);
 
   return company;

@@ -131,7 +131,7 @@ test_the_last_read_of_the_company_is_stored_when_a_refresh_ends (WatchFixture *f
   watch_fixture_await_refresh_ended (fixture);
   cpt_company_repository_get_async (fixture->base.companies, fixture->rid, NULL, test_store_result, &result);
   test_await (&result);
-  company = cpt_company_repository_get_finish (fixture->base.companies, result, &error);
+  company = cpt_company_repository_get_finish (fixture->base.companies, result, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (cpt_company_get_last_sync (company), >=,
@@ -154,7 +154,7 @@ test_a_company_that_is_deleted_while_it_is_open_is_gone (WatchFixture *fixture, 
   g_assert_cmpint (fixture->gone_rid, ==, fixture->rid);
   cpt_company_repository_get_async (fixture->base.companies, fixture->rid, NULL, test_store_result, &result);
   test_await (&result);
-  company = cpt_company_repository_get_finish (fixture->base.companies, result, &error);
+  company = cpt_company_repository_get_finish (fixture->base.companies, result, NULL, &error);
   g_assert_error (error, CPT_ERROR, CPT_ERROR_NOT_FOUND);
 }
 

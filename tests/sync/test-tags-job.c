@@ -48,7 +48,7 @@ assert_tags_here (WatchFixture *fixture, const char *expected)
 
   cpt_company_repository_get_async (fixture->base.companies, fixture->rid, NULL, test_store_result, &result);
   test_await (&result);
-  company = cpt_company_repository_get_finish (fixture->base.companies, result, &error);
+  company = cpt_company_repository_get_finish (fixture->base.companies, result, NULL, &error);
   g_assert_no_error (error);
   tags = cpt_company_get_tags (company) != NULL ? g_variant_print (cpt_company_get_tags (company), FALSE) : NULL;
   g_assert_cmpstr (tags != NULL ? tags : "", ==, expected);
