@@ -1,67 +1,176 @@
-"""Measures the Companies screen beside an empty libadwaita window, in one run, and prints a table with the ratios.
+"""Measures the Companies screen beside its floors and foils, in one run, and prints a table with the ratios.
 
-Arguments: bench-probe, then the number of companies. To be run on a display (build-aux/with-display).
+usage: bench-companies.py PROBE FOILS NUMBER... [--runs N] [--starts N] [--instructions] [--others FOLDER]
+                          [--json FILE] [--compare FILE]
+
+To be run on a display (build-aux/with-display); build-aux/bench does all of it. NUMBERs are of companies, the least
+first. Floors: an empty libadwaita window, a table of as many trivial rows, sqlite3's own .import of the same rows. Foil:
+the list as one would write it first. With --compare the exit code is 1 if something became slower.
 """
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-import statistics
+import argparse
+import glob
+import json
+import os
+import shutil
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 
-RUNS = 5
-STARTS = 10     # more of what is short, and asked for as a ratio
-LIMITS = {'first-frame': 1.3, 'keystroke': 33, 'sort': 50, 'memory': 75}
+import figures
+
+# Their own tables: a company's page and its history, histories, records, a statement.
+OTHERS = (('bench-company', '200000'), ('bench-history', '200000'), ('bench-records', '100000'),
+          ('bench-report', '2000', '24'))
+IMPORTED = ('company', 'connection')
 
 
-def measure(probe, mode, *arguments):
-    """One run: {figure: [values]}, in milliseconds and MiB."""
-    start = time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1000
-    done = subprocess.run([probe, mode, str(start), *arguments], stdout=subprocess.PIPE, text=True, check=True,
-                          timeout=300)
-    figures = {}
-    for line in done.stdout.splitlines():
-        name, _space, value = line.partition(' ')
-        figures.setdefault(name, []).append(int(value) / (1024 if name == 'memory' else 1000))
-    return figures
+def store_of(companies):
+    """The file that the program filled."""
+    path, = glob.glob(os.path.join(os.environ['XDG_DATA_HOME'], 'comptoir', f'generated-{companies}', 'accounts', '*',
+                                   'store.sqlite'))
+    return path
 
 
-def median(runs, name):
-    return statistics.median(value for run in runs for value in run[name])
+def write_rows(store, table, path):
+    """The rows of a table as CSV; what is binary as hexadecimal digits."""
+    with sqlite3.connect(store) as database:
+        columns = [f'hex("{name}")' if kind == 'BLOB' else f'"{name}"'
+                   for _number, name, kind, *_rest in database.execute(f'PRAGMA table_info({table})')]
+    with open(path, 'wb') as out:
+        subprocess.run(['sqlite3', '-csv', store, f'SELECT {", ".join(columns)} FROM {table}'], stdout=out, check=True)
+    return len(columns)
 
 
-def worst(runs, name):
-    return max(value for run in runs for value in run[name])
+def measure_import(runs, companies):
+    """sqlite3's own reading of the same rows, with the same indexes."""
+    if not shutil.which('sqlite3'):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        script = ['PRAGMA journal_mode=WAL;', 'PRAGMA synchronous=NORMAL;']
+        for table in IMPORTED:
+            n_columns = write_rows(store_of(companies), table, f'{folder}/{table}.csv')
+            script += [f'CREATE TABLE {table} ({", ".join(f"c{i}" for i in range(n_columns))});', '.mode csv',
+                       f'.import {folder}/{table}.csv {table}']
+        script += ['CREATE UNIQUE INDEX by_id ON company (c1);', 'CREATE INDEX by_name ON company (c3);']
+        began = time.monotonic()
+        subprocess.run(['sqlite3', f'{folder}/new.sqlite'], input='\n'.join(script), text=True, check=True,
+                       stdout=subprocess.DEVNULL)
+        runs.setdefault('import', []).append((time.monotonic() - began) * 1000)
 
 
-def row(what, ours, empty, result, limit):
-    print(f'{what:<34} {ours:>12} {empty:>12} {result:>12} {limit:>10}')
+def measure_size(options, companies):
+    """Ours and the floors with so many companies, by turns, so that a busy machine slows both."""
+    ours, empty, trivial, floor = {}, {}, {}, {}
+    arguments = ('--companies', str(companies))
+    figures.measure(ours, options.probe, 'fill', *arguments)
+    measure_import(floor, companies)
+    for _ in range(options.runs):
+        figures.measure(empty, options.foils, 'empty')
+        figures.measure(trivial, options.foils, 'trivial', str(companies))
+        figures.measure(ours, options.probe, 'companies', *arguments)
+    for _ in range(options.starts):
+        figures.measure(empty, options.foils, 'empty')
+        figures.measure(ours, options.probe, 'start', *arguments)
+    if options.instructions:
+        figures.count_instructions(empty, options.foils, 'empty')
+        figures.count_instructions(ours, options.probe, 'start', *arguments)
+    return {'comptoir': figures.summary(ours), 'empty window': figures.summary(empty),
+            'trivial table': figures.summary(trivial), 'sqlite3 .import': figures.summary(floor)}
+
+
+def row(what, measured='', floor='', result='', limit=''):
+    print(f'{what:<46} {measured:>12} {floor:>12} {result:>10}  {limit}')
+
+
+def said(name, value):
+    return f'{value:,.0f} {figures.unit(name)}'
+
+
+def print_ratio(what, name, ours, floor, limit='', which='median'):
+    if name in ours and name in floor:
+        measured, least = ours[name][which], floor[name][which]
+        row(what, said(name, measured), said(name, least), f'× {measured / least:.2f}', limit)
+
+
+def print_figure(what, name, ours, which, limit=''):
+    row(f'{what}, {which}', said(name, ours[name][which]), limit=limit)
+
+
+def print_size(companies, measured, smallest):
+    ours, empty, trivial = measured['comptoir'], measured['empty window'], measured['trivial table']
+    print(f'\n{companies:,} companies')
+    row('', 'Comptoir', 'floor', 'ratio', 'to reach')
+    print_ratio('start → first useful frame ÷ empty window', 'first-frame', ours, empty, '≤ 1.2 (100,000: 1.3)')
+    print_ratio('  of it, main thread at work', 'first-frame-cpu', ours, empty)
+    print_ratio('  main thread, instructions of the run', 'instructions', ours, empty)
+    print_ratio('first useful frame ÷ with the fewest', 'first-frame-cpu', ours, smallest, '≤ 1.05')
+    more = ours['memory']['median'] - empty['memory']['median']
+    row('memory (PSS), search ready', said('memory', ours['memory']['median']), said('memory', empty['memory']['median']),
+        f'+ {more:.0f}', '≤ + 75')
+    print_ratio('  resident', 'memory-rss', ours, empty)
+    print_ratio('  anonymous', 'memory-anonymous', ours, empty)
+    for name, what, limits in (('keystroke', 'keystroke → painted', ('≤ 33', '', '≤ 50')),
+                               ('sort', 're-sort → painted', ('≤ 50', '', '')),
+                               ('filter', 'filter → painted', ('', '', ''))):
+        for which, limit in zip(('median', 'p99', 'worst'), limits):
+            print_figure(what, name, ours, which, limit)
+        print_figure('  main thread at work', f'{name}-cpu', ours, 'median')
+    for how, limit in (('smooth', '≤ 1.5'), ('page', '≤ 2'), ('jump', '')):
+        print_ratio(f'scroll frame, {how}, p99 ÷ trivial table', f'scroll-{how}', ours, trivial, limit, which='p99')
+        print_ratio('  of it, main thread at work', f'scroll-{how}-cpu', ours, trivial, which='p99')
+    if 'import' in measured['sqlite3 .import']:
+        sync, least = ours['first-sync']['median'], measured['sqlite3 .import']['import']['median']
+        row('first sync, started with the program', said('', sync), said('', least), f'{100 * least / sync:.0f} %',
+            '≥ 45 % of the speed of .import')
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('probe')
+    parser.add_argument('foils')
+    parser.add_argument('sizes', nargs='+', type=int)
+    parser.add_argument('--runs', type=int, default=5)
+    parser.add_argument('--starts', type=int, default=10)
+    parser.add_argument('--instructions', action='store_true')
+    parser.add_argument('--others', help='the folder of the programs that print tables of their own')
+    parser.add_argument('--json')
+    parser.add_argument('--compare')
+    return parser.parse_args()
 
 
 def main():
-    probe, companies = sys.argv[1], sys.argv[2]
-    measure(probe, 'fill', '--companies', companies)
-    ours, empty = [], []
-    for _ in range(RUNS):               # by turns, so that a busy machine slows both
-        empty.append(measure(probe, 'empty'))
-        ours.append(measure(probe, 'companies', '--companies', companies))
+    options = parse_arguments()
+    found = {'machine': figures.machine(), 'figures': {}}
+    print(f'{found["machine"]}; cairo renderer, {options.runs} runs of each, {options.starts} starts of each')
+    for companies in options.sizes:
+        measured = found['figures'][str(companies)] = measure_size(options, companies)
+        print_size(companies, measured, found['figures'][str(options.sizes[0])]['comptoir'])
 
-    starts, empty_starts = [], []
-    for _ in range(STARTS):
-        empty_starts.append(measure(probe, 'empty'))
-        starts.append(measure(probe, 'start', '--companies', companies))
+    naive = {}
+    figures.measure(naive, options.foils, 'naive', str(options.sizes[-1]))
+    found['figures']['naive list'] = figures.summary(naive)
+    print(f'\nThe naive list, of {options.sizes[-1]:,}')
+    print_figure('re-sort → painted', 'sort', found['figures']['naive list'], 'median')
 
-    print(f'{int(companies):,} companies, cairo renderer, {RUNS} runs of each, {STARTS} starts of each')
-    row('', 'Comptoir', 'empty window', 'result', 'to reach')
-    for name, what in (('first-frame', 'start → first useful frame'), ('first-frame-cpu', '  of it, main thread at work')):
-        frame, empty_frame = median(starts, name), median(empty_starts, name)
-        row(what, f'{frame:.0f} ms', f'{empty_frame:.0f} ms', f'× {frame / empty_frame:.2f}', f'× {LIMITS["first-frame"]}')
-    for name, what in (('keystroke', 'keystroke → painted'), ('sort', 'other column → painted')):
-        row(f'{what}, median', f'{median(ours, name):.0f} ms', '', f'{median(ours, name):.0f} ms', f'{LIMITS[name]} ms')
-        row(f'{what}, worst', f'{worst(ours, name):.0f} ms', '', f'{worst(ours, name):.0f} ms', '')
-    memory, empty_memory = median(ours, 'memory'), median(empty, 'memory')
-    row('memory (PSS)', f'{memory:.0f} MiB', f'{empty_memory:.0f} MiB', f'+ {memory - empty_memory:.0f} MiB',
-        f'+ {LIMITS["memory"]} MB')
+    for program, *arguments in OTHERS if options.others else ():
+        print(f'\n{program} {" ".join(arguments)}')
+        found['figures'][program] = figures.run_printing(os.path.join(options.others, program), *arguments)
+        for what, times in found['figures'][program].items():
+            row(what, *(said('', value) for value in times.values()))
+
+    if options.json:
+        with open(options.json, 'w', encoding='utf-8') as out:
+            json.dump(found, out, indent=1, ensure_ascii=False)
+    if options.compare:
+        with open(options.compare, encoding='utf-8') as file:
+            slower = figures.compare(json.load(file), found)
+        print('\nSlower than before:' if slower else '\nNothing is slower than before.', *slower, sep='\n  ')
+        sys.exit(1 if slower else 0)
 
 
-main()
+if __name__ == '__main__':
+    main()

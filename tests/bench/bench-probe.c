@@ -1,94 +1,32 @@
 /* bench-probe.c — one run of the program, measured from inside: when what was asked for was painted, in microseconds.
  *
- * usage: bench-probe empty START
- *        bench-probe fill|start|companies START [ARGUMENT of comptoir...]
+ * usage: bench-probe fill|start|companies START [ARGUMENT of comptoir...]
  *
- * START is the monotonic time at which this process was started, so that loading it counts. "empty" shows a libadwaita
- * window with a header bar, its title and nothing else; "fill" waits until the store holds what the arguments ask for;
- * "start" measures the first useful frame, "companies" that and the rest. Each figure is a line "name value".
+ * START is the monotonic time at which this process was started, so that loading it counts. "fill" waits until the
+ * store holds what the arguments ask for, which is its first sync; "start" measures the first useful frame, "companies"
+ * that and the rest. Each figure is a line "name value".
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdlib.h>
 
+#include "bench-frames.h"
 #include "cpt-application.h"
 #include "cpt-company-list.h"
-#include "cpt-turn-watch.h"
+#include "cpt-list-words.h"
 
 #define SETTLED (2 * G_USEC_PER_SEC)
-#define WIDTH 1100
-#define HEIGHT 720
 
 typedef struct
 {
-  GtkWindow *window;
+  BenchFrames frames; /* first: it is handed to what is called after each */
   GApplication *application;
   const char *mode;
   gint64 start;
-  gint64 painted; /* when the last frame was done */
-  gint64 useful;  /* when the first frame with rows was done; 0 until then */
-  gint64 cpu;     /* what the main thread had worked by then */
+  gint64 useful; /* when the first frame with rows was done; 0 until then */
+  gint64 cpu;    /* what the main thread had worked by then */
   guint n_companies;
 } Probe;
-
-static void
-print_figure (const char *name, gint64 value)
-{
-  g_print ("%s %" G_GINT64_FORMAT "\n", name, value);
-}
-
-/* Proportional set size: what this process really costs, in KiB. */
-static gint64
-read_memory (void)
-{
-  g_autofree char *rollup = NULL;
-  const char *pss;
-
-  if (!g_file_get_contents ("/proc/self/smaps_rollup", &rollup, NULL, NULL))
-    return 0;
-
-  pss = strstr (rollup, "\nPss:");
-
-  return pss != NULL ? g_ascii_strtoll (pss + strlen ("\nPss:"), NULL, 10) : 0;
-}
-
-static void
-turn_for (gint64 duration)
-{
-  gint64 end = g_get_monotonic_time () + duration;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
-/* Iterates until a frame that was begun after now is painted. */
-static void
-await_frame (Probe *probe)
-{
-  gint64 before = probe->painted;
-
-  if (probe->window != NULL)
-    gtk_widget_queue_draw (GTK_WIDGET (probe->window));
-  while (probe->painted == before)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* The first mapped widget of a type under @widget, itself included. */
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-
-  return found;
-}
 
 /* Is a row with a name in it on view? */
 static gboolean
@@ -115,42 +53,29 @@ is_row_shown (GtkWidget *widget)
 static GtkColumnView *
 find_table (Probe *probe)
 {
-  return probe->window != NULL ? GTK_COLUMN_VIEW (find_widget (GTK_WIDGET (probe->window), GTK_TYPE_COLUMN_VIEW))
-                               : NULL;
+  return probe->frames.window != NULL
+             ? GTK_COLUMN_VIEW (bench_find_widget (GTK_WIDGET (probe->frames.window), GTK_TYPE_COLUMN_VIEW))
+             : NULL;
 }
 
-/* A frame is useful with a row in it, or, where there are none to come, at once. */
+/* A frame is useful with a row in it. */
 static void
-after_paint_cb (Probe *probe)
+painted_cb (BenchFrames *frames)
 {
+  Probe *probe = (Probe *) frames;
   GtkColumnView *table = probe->useful == 0 ? find_table (probe) : NULL;
 
-  probe->painted = g_get_monotonic_time ();
-  if (probe->useful == 0 &&
-      (g_str_equal (probe->mode, "empty") || (table != NULL && is_row_shown (GTK_WIDGET (table)))))
-    {
-      probe->useful = probe->painted;
-      probe->cpu = cpt_turn_time_now ().own;
-    }
-}
-
-static void
-realized_cb (GtkWidget *window, Probe *probe)
-{
-  g_signal_connect_swapped (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb), probe);
-}
-
-static void
-watch_window (Probe *probe, GtkWindow *window)
-{
-  if (probe->window != NULL)
+  if (table == NULL || !is_row_shown (GTK_WIDGET (table)))
     return;
 
-  probe->window = window;
-  if (gtk_widget_get_realized (GTK_WIDGET (window)))
-    realized_cb (GTK_WIDGET (window), probe);
-  else
-    g_signal_connect (window, "realize", G_CALLBACK (realized_cb), probe);
+  probe->useful = frames->painted;
+  probe->cpu = cpt_turn_time_now ().own;
+}
+
+static void
+window_added_cb (Probe *probe, GtkWindow *window)
+{
+  bench_frames_watch (&probe->frames, window);
 }
 
 /* The list under the selection model of the table. */
@@ -180,9 +105,9 @@ result_changed_cb (gboolean *has_changed)
   *has_changed = TRUE;
 }
 
-/* Iterates until the result of what was just asked is in force and painted. */
-static gint64
-await_result (Probe *probe, CptCompanyList *list, gint64 asked)
+/* Of what was just asked: once its result is in force and painted. */
+static void
+print_result (Probe *probe, CptCompanyList *list, const char *name, CptTurnTime asked)
 {
   gboolean has_changed = FALSE;
   gulong handler = g_signal_connect_swapped (list, "result-changed", G_CALLBACK (result_changed_cb), &has_changed);
@@ -190,9 +115,8 @@ await_result (Probe *probe, CptCompanyList *list, gint64 asked)
   while (!has_changed)
     g_main_context_iteration (NULL, TRUE);
   g_signal_handler_disconnect (list, handler);
-  await_frame (probe);
-
-  return probe->painted - asked;
+  bench_frames_await (&probe->frames);
+  bench_frames_print (&probe->frames, name, asked);
 }
 
 /* Types the words letter by letter, each a keystroke. */
@@ -202,22 +126,23 @@ measure_search (Probe *probe, CptCompanyList *list)
   static const char *const words[] = { "atelier", "beau 12", "sa", "lumiere", "zzz", "1" };
   GtkEditable *field;
 
-  gtk_widget_activate_action (find_widget (GTK_WIDGET (probe->window), GTK_TYPE_COLUMN_VIEW), "win.find", NULL);
-  turn_for (SETTLED);
-  field = GTK_EDITABLE (find_widget (GTK_WIDGET (probe->window), GTK_TYPE_SEARCH_ENTRY));
+  gtk_widget_activate_action (bench_find_widget (GTK_WIDGET (probe->frames.window), GTK_TYPE_COLUMN_VIEW), "win.find",
+                              NULL);
+  bench_turn_for (SETTLED);
+  field = GTK_EDITABLE (bench_find_widget (GTK_WIDGET (probe->frames.window), GTK_TYPE_SEARCH_ENTRY));
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     for (gsize length = 1; length <= strlen (words[i]); length++)
       {
         g_autofree char *typed = g_strndup (words[i], length);
-        gint64 asked = g_get_monotonic_time ();
+        CptTurnTime asked = cpt_turn_time_now ();
 
         gtk_editable_set_text (field, typed);
-        print_figure ("keystroke", await_result (probe, list, asked));
+        print_result (probe, list, "keystroke", asked);
       }
 
   gtk_editable_set_text (field, "");
-  turn_for (SETTLED);
+  bench_turn_for (SETTLED);
 }
 
 static void
@@ -233,11 +158,28 @@ measure_sort (Probe *probe, CptCompanyList *list)
       for (GtkSortType order = GTK_SORT_ASCENDING; order <= GTK_SORT_DESCENDING; order++)
         if (gtk_column_view_column_get_sorter (column) != NULL)
           {
-            gint64 asked = g_get_monotonic_time ();
+            CptTurnTime asked = cpt_turn_time_now ();
 
             gtk_column_view_sort_by_column (table, column, order);
-            print_figure ("sort", await_result (probe, list, asked));
+            print_result (probe, list, "sort", asked);
           }
+    }
+}
+
+static void
+measure_filters (Probe *probe, CptCompanyList *list)
+{
+  GtkWidget *table = GTK_WIDGET (find_table (probe));
+
+  /* From the last to the first, which is all. */
+  for (int filter = CPT_N_COMPANY_FILTERS - 1; filter >= 0; filter--)
+    {
+      const char *nick = cpt_list_words_filter_nick ((CptCompanyFilter) filter);
+      CptTurnTime asked = cpt_turn_time_now ();
+
+      gtk_widget_activate_action (table, "companies.filter", "s", nick);
+      print_result (probe, list, "filter", asked);
+      bench_turn_for (SETTLED / 4);
     }
 }
 
@@ -247,8 +189,9 @@ fill (Probe *probe)
   CptCompanyList *list = await_first_rows (probe);
 
   while (cpt_company_list_get_total (list) < probe->n_companies)
-    turn_for (G_USEC_PER_SEC / 10);
-  turn_for (SETTLED);
+    bench_turn_for (G_USEC_PER_SEC / 10);
+  bench_print_figure ("first-sync", g_get_monotonic_time () - probe->start);
+  bench_turn_for (SETTLED);
 }
 
 static CptCompanyList *
@@ -256,8 +199,8 @@ measure_start (Probe *probe)
 {
   CptCompanyList *list = await_first_rows (probe);
 
-  print_figure ("first-frame", probe->useful - probe->start);
-  print_figure ("first-frame-cpu", probe->cpu);
+  bench_print_figure ("first-frame", probe->useful - probe->start);
+  bench_print_figure ("first-frame-cpu", probe->cpu);
 
   return list;
 }
@@ -268,23 +211,14 @@ measure (Probe *probe)
   CptCompanyList *list = measure_start (probe);
 
   while (!cpt_company_list_get_is_loaded (list) || cpt_company_list_get_total (list) < probe->n_companies)
-    turn_for (G_USEC_PER_SEC / 10);
-  turn_for (SETTLED);
-  print_figure ("memory", read_memory ());
+    bench_turn_for (G_USEC_PER_SEC / 10);
+  bench_turn_for (SETTLED);
+  bench_print_memory ();
 
   measure_search (probe, list);
   measure_sort (probe, list);
-}
-
-static void
-measure_empty (Probe *probe)
-{
-  while (probe->useful == 0)
-    g_main_context_iteration (NULL, TRUE);
-  print_figure ("first-frame", probe->useful - probe->start);
-  print_figure ("first-frame-cpu", probe->cpu);
-  turn_for (SETTLED);
-  print_figure ("memory", read_memory ());
+  measure_filters (probe, list);
+  bench_frames_scroll (&probe->frames, GTK_WIDGET (find_table (probe)));
 }
 
 static gboolean
@@ -292,9 +226,7 @@ run_cb (gpointer user_data)
 {
   Probe *probe = user_data;
 
-  if (g_str_equal (probe->mode, "empty"))
-    measure_empty (probe);
-  else if (g_str_equal (probe->mode, "fill"))
+  if (g_str_equal (probe->mode, "fill"))
     fill (probe);
   else if (g_str_equal (probe->mode, "start"))
     measure_start (probe);
@@ -303,33 +235,6 @@ run_cb (gpointer user_data)
   g_application_quit (probe->application);
 
   return G_SOURCE_REMOVE;
-}
-
-static void
-show_empty_window_cb (GtkApplication *application)
-{
-  GtkWidget *window = adw_application_window_new (application);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
-  gtk_window_set_title (GTK_WINDOW (window), "Empty");
-  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static GApplication *
-make_application (const char *mode)
-{
-  AdwApplication *application;
-
-  if (!g_str_equal (mode, "empty"))
-    return G_APPLICATION (cpt_application_new ());
-
-  application = adw_application_new ("io.github.comptoir.Empty", G_APPLICATION_DEFAULT_FLAGS);
-  g_signal_connect (application, "activate", G_CALLBACK (show_empty_window_cb), NULL);
-
-  return G_APPLICATION (application);
 }
 
 static guint
@@ -346,7 +251,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GApplication) application = NULL;
-  Probe probe = { 0 };
+  Probe probe = { .frames = { .painted_func = painted_cb } };
 
   if (argc < 3)
     return EXIT_FAILURE;
@@ -354,8 +259,8 @@ main (int argc, char **argv)
   probe.mode = argv[1];
   probe.start = g_ascii_strtoll (argv[2], NULL, 10);
   probe.n_companies = count_companies (argc, argv);
-  application = probe.application = make_application (probe.mode);
-  g_signal_connect_swapped (application, "window-added", G_CALLBACK (watch_window), &probe);
+  application = probe.application = G_APPLICATION (cpt_application_new ());
+  g_signal_connect_swapped (application, "window-added", G_CALLBACK (window_added_cb), &probe);
   g_idle_add (run_cb, &probe);
 
   /* The program sees its own name and its own arguments. */
