@@ -73,9 +73,15 @@ key_forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptAccountActions) self = user_data;
   g_autoptr (GError) error = NULL;
+  const char *not_done = NULL;
 
-  if (!cpt_account_keys_forget_finish (CPT_ACCOUNT_KEYS (source), result, &error) && self->window != NULL)
-    cpt_error_presenter_toast (cpt_window_get_toasts (self->window), _ ("The key is still in the keyring."), error);
+  if (cpt_account_keys_forget_finish (CPT_ACCOUNT_KEYS (source), result, &error) || self->window == NULL)
+    return;
+
+  not_done = g_error_matches (error, CPT_ERROR, CPT_ERROR_NO_KEYRING)
+                 ? _ ("No keyring answered. If one has the key, it keeps it.")
+                 : _ ("The key is still in the keyring.");
+  cpt_error_presenter_toast (cpt_window_get_toasts (self->window), not_done, error);
 }
 
 static void

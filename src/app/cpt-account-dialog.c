@@ -8,7 +8,8 @@
  *   TYPING   go → TESTING, or SAVING where there is nothing to try
  *   TESTING  checked_cb() → TESTED, or TYPING with the reason
  *   TESTED   go → SAVING; a change of the text → TYPING
- *   SAVING   key_saved_cb(), account_saved_cb() → closed; NOT_KEPT when the keyring fails; TYPING when the disk does
+ *   SAVING   key_saved_cb(), account_saved_cb() → closed; NOT_KEPT when the keyring fails; TYPING when the disk does;
+ *            closed before that, no key of an account that is not added stays in the keyring
  *   NOT_KEPT go → SAVING once more; "Use the key until Comptoir closes" → closed
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -40,7 +41,7 @@ struct _CptAccountDialog
 {
   AdwWindow parent_instance;
 
-  CptAccountList *list;
+  CptAccountList *list;      /* (nullable): until it is closed */
   CptAccountKeys *keys;      /* (nullable): to rename, none is needed */
   CptAccount *account;       /* (nullable): unless it is to be added */
   CptAccount *saved;         /* (nullable): what is being saved */
@@ -109,9 +110,10 @@ set_state (CptAccountDialog *self, State state)
   gtk_button_set_label (self->go_button, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.go", is_complete && !is_busy);
   gtk_widget_set_visible (self->hold_button, state == STATE_NOT_KEPT);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->name_row), !is_busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->key_row), !is_busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->url_row), !is_busy);
+  /* The focus stays where it is. */
+  gtk_editable_set_editable (self->name_row, !is_busy);
+  gtk_editable_set_editable (self->key_row, !is_busy);
+  gtk_editable_set_editable (self->url_row, !is_busy);
 }
 
 /* @mark: CPT_STATUS_MARK_NONE while something is under way */
@@ -149,6 +151,22 @@ finish (CptAccountDialog *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* By Escape, or with the window. */
+static gboolean
+is_closed (CptAccountDialog *self)
+{
+  return self->list == NULL;
+}
+
+/* No key stays behind of an account that was not added: neither one that was kept, nor one that may have been kept
+ * before the keyring heard that nobody wants it any more. */
+static void
+withdraw_key (CptAccountDialog *self)
+{
+  if (self->account == NULL && is_key_asked (self))
+    cpt_account_keys_forget_async (self->keys, self->saved, NULL, NULL, NULL);
+}
+
 static void
 account_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -156,7 +174,9 @@ account_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_saved = cpt_account_list_save_finish (CPT_ACCOUNT_LIST (source), result, &error);
 
-  if (!gtk_widget_in_destruction (GTK_WIDGET (self)) && self->list == NULL)
+  if (!is_saved)
+    withdraw_key (self);
+  if (is_closed (self))
     return;
 
   if (is_saved)
@@ -165,8 +185,6 @@ account_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (is_key_asked (self))
-    cpt_account_keys_forget_async (self->keys, self->saved, NULL, NULL, NULL);
   show_error (self, error);
   set_state (self, STATE_TYPING);
 }
@@ -187,14 +205,19 @@ key_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CptAccountDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (cpt_account_keys_save_finish (CPT_ACCOUNT_KEYS (source), result, &error))
+  gboolean is_kept = cpt_account_keys_save_finish (CPT_ACCOUNT_KEYS (source), result, &error);
+
+  if (is_closed (self))
+    {
+      withdraw_key (self);
+      return;
+    }
+
+  if (is_kept)
     {
       save_account (self);
       return;
     }
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
 
   show_error (self, error);
   set_state (self, STATE_NOT_KEPT);
@@ -301,7 +324,7 @@ hold_action (GtkWidget *widget, const char *name, GVariant *target)
 static void
 changed_cb (CptAccountDialog *self)
 {
-  if (self->list == NULL)
+  if (is_closed (self)) /* or not yet filled */
     return;
 
   show_message (self, NULL, CPT_STATUS_MARK_NONE);
@@ -315,15 +338,25 @@ fit_cb (CptAccountDialog *self)
 }
 
 static void
-cpt_account_dialog_dispose (GObject *object)
+leave (CptAccountDialog *self)
 {
-  CptAccountDialog *self = CPT_ACCOUNT_DIALOG (object);
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->list);
-  g_clear_object (&self->keys);
-  g_clear_object (&self->account);
-  g_clear_object (&self->saved);
+}
+
+/* It is closed. What is under way holds it, so that it would only be disposed of after that. */
+static void
+cpt_account_dialog_unrealize (GtkWidget *widget)
+{
+  leave (CPT_ACCOUNT_DIALOG (widget));
+
+  GTK_WIDGET_CLASS (cpt_account_dialog_parent_class)->unrealize (widget);
+}
+
+static void
+cpt_account_dialog_dispose (GObject *object)
+{
+  leave (CPT_ACCOUNT_DIALOG (object));
 
   G_OBJECT_CLASS (cpt_account_dialog_parent_class)->dispose (object);
 }
@@ -333,6 +366,10 @@ cpt_account_dialog_finalize (GObject *object)
 {
   CptAccountDialog *self = CPT_ACCOUNT_DIALOG (object);
 
+  /* What is under way when it is closed needs them. */
+  g_clear_object (&self->keys);
+  g_clear_object (&self->account);
+  g_clear_object (&self->saved);
   g_object_unref (self->cancellable);
 
   G_OBJECT_CLASS (cpt_account_dialog_parent_class)->finalize (object);
@@ -346,6 +383,7 @@ cpt_account_dialog_class_init (CptAccountDialogClass *klass)
 
   object_class->dispose = cpt_account_dialog_dispose;
   object_class->finalize = cpt_account_dialog_finalize;
+  widget_class->unrealize = cpt_account_dialog_unrealize;
 
   signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, CPT_TYPE_ACCOUNT);

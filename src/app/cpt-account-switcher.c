@@ -40,6 +40,7 @@ struct _CptAccountSwitcher
   CptStore *store;     /* (nullable): unless closed */
   CptSync *sync;       /* (nullable): while open */
   GCancellable *cancellable;
+  gboolean is_looking; /* for the key, which may take as long as the keyring asks */
 };
 
 G_DEFINE_FINAL_TYPE (CptAccountSwitcher, cpt_account_switcher, G_TYPE_OBJECT)
@@ -152,6 +153,7 @@ key_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  self->is_looking = FALSE;
   if (key != NULL)
     {
       cpt_sync_start (self->sync, cpt_account_get_base_url (self->account), key);
@@ -169,6 +171,10 @@ key_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 find_key (CptAccountSwitcher *self)
 {
+  if (self->is_looking)
+    return;
+
+  self->is_looking = TRUE;
   cpt_account_keys_lookup_async (self->keys, self->account, self->cancellable, key_found_cb, g_object_ref (self));
 }
 
@@ -271,6 +277,7 @@ let_go (CptAccountSwitcher *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->is_looking = FALSE;
   if (self->window != NULL)
     cpt_window_close_account (self->window);
   g_signal_emit (self, signals[SIGNAL_CLOSING], 0);

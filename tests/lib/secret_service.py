@@ -154,7 +154,7 @@ class SecretService:
         return [], self._ask(lambda: GLib.Variant('ao', objects), GLib.Variant('ao', []))
 
     def service_GetSecrets(self, _path, objects, session):
-        return ({path: self._secret_of(path, session) for path in objects},)
+        return ({path: self._secret_of(path, session) for path in objects if path in self._items},)
 
     # What is kept
 
@@ -179,6 +179,8 @@ class SecretService:
         return make(), NOBODY
 
     def item_Delete(self, path):
+        if path not in self._items:
+            raise Refusal(SECRET + 'Error.NoSuchObject')
         if self._is_locked:
             def delete():
                 self.item_Delete(path)

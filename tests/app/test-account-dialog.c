@@ -1,0 +1,373 @@
+/* test-account-dialog.c — an account added, renamed, given another key, on a real platform and every kind of keyring.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "cpt-account-dialog.h"
+
+#include <glib/gstdio.h>
+
+#include "account-fixture.h"
+#include "cpt-ui-resources.h"
+
+#define NAME "Cabinet Martin"
+#define WRONG_KEY "wrong-key-81c2"
+
+typedef struct
+{
+  AccountFixture base;
+  GtkWidget *dialog; /* (nullable): weak */
+  guint n_done;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  account_fixture_set_up (&fixture->base, 2);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_null (fixture->dialog);
+  account_fixture_tear_down (&fixture->base);
+}
+
+static void
+done_cb (CptAccountDialog *dialog, CptAccount *account, Fixture *fixture)
+{
+  fixture->n_done++;
+}
+
+static void
+present (Fixture *fixture, CptAccountDialog *dialog)
+{
+  g_signal_connect (dialog, "done", G_CALLBACK (done_cb), fixture);
+  g_set_weak_pointer (&fixture->dialog, GTK_WIDGET (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+open_to_add (Fixture *fixture, const char *key)
+{
+  present (fixture, cpt_account_dialog_new_to_add (NULL, fixture->base.list, fixture->base.keys));
+  account_fixture_fill (fixture->dialog, "Account name", NAME);
+  account_fixture_fill (fixture->dialog, "API key", key);
+  gtk_expander_set_expanded (GTK_EXPANDER (find_by_type (fixture->dialog, GTK_TYPE_EXPANDER)), TRUE);
+  account_fixture_fill (fixture->dialog, "Base address", cpt_sandbox_get_base_url (fixture->base.base.sandbox));
+}
+
+static void
+open_for_key (Fixture *fixture, CptAccount *account, const char *key)
+{
+  present (fixture, cpt_account_dialog_new_for_key (NULL, fixture->base.list, fixture->base.keys, account, NULL));
+  account_fixture_fill (fixture->dialog, "API key", key);
+}
+
+/* The button that the key was tried with says what comes next. */
+static void
+try_key (Fixture *fixture, const char *next)
+{
+  click (fixture->dialog, "Test");
+  await_text (fixture->dialog, "The key works: the account has 3 companies.");
+  await_text (fixture->dialog, next);
+}
+
+static gboolean
+is_closed (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return fixture->dialog == NULL;
+}
+
+static void
+await_done (Fixture *fixture)
+{
+  test_await_true (is_closed, fixture);
+  g_assert_cmpuint (fixture->n_done, ==, 1);
+}
+
+static char *
+look_up (Fixture *fixture, CptAccount *account, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  cpt_account_keys_lookup_async (fixture->base.keys, account, NULL, test_store_result, &result);
+  test_await (&result);
+
+  return cpt_account_keys_lookup_finish (fixture->base.keys, result, error);
+}
+
+static void
+assert_key (Fixture *fixture, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  char *key = look_up (fixture, account_fixture_find (&fixture->base, NAME), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (key, ==, expected);
+  cpt_account_keys_free_key (key);
+}
+
+static guint
+count_accounts (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (fixture->base.list)) - 1;
+}
+
+static void
+test_refused_key_is_not_kept (Fixture *fixture, gconstpointer data)
+{
+  open_to_add (fixture, WRONG_KEY);
+  click (fixture->dialog, "Test");
+  await_text (fixture->dialog, "The platform refused this key. Nothing was saved.");
+  g_assert_null (find_by_text (fixture->dialog, GTK_TYPE_BUTTON, "Add"));
+  account_fixture_assert_secrets ("");
+  g_assert_cmpuint (count_accounts (fixture), ==, 0);
+}
+
+static void
+test_key_that_was_tried_is_kept (Fixture *fixture, gconstpointer data)
+{
+  open_to_add (fixture, account_fixture_get_key (&fixture->base));
+  try_key (fixture, "Add");
+  account_fixture_assert_secrets ("");
+  click (fixture->dialog, "Add");
+  await_done (fixture);
+  account_fixture_assert_secrets (account_fixture_get_key (&fixture->base));
+  account_fixture_forget_memory (&fixture->base);
+  assert_key (fixture, account_fixture_get_key (&fixture->base));
+}
+
+static void
+test_what_is_typed_after_the_test_is_tried_again (Fixture *fixture, gconstpointer data)
+{
+  open_to_add (fixture, account_fixture_get_key (&fixture->base));
+  try_key (fixture, "Add");
+  account_fixture_fill (fixture->dialog, "API key", WRONG_KEY);
+  g_assert_null (find_by_text (fixture->dialog, GTK_TYPE_BUTTON, "Add"));
+  g_assert_null (find_by_text (fixture->dialog, GTK_TYPE_LABEL, "The key works"));
+  click (fixture->dialog, "Test");
+  await_text (fixture->dialog, "The platform refused this key.");
+}
+
+static void
+test_rights_that_are_missing_are_said (Fixture *fixture, gconstpointer data)
+{
+  sync_fixture_set_fault (&fixture->base.base, "route=GET /integrations,status=403");
+  open_to_add (fixture, account_fixture_get_key (&fixture->base));
+  click (fixture->dialog, "Test");
+  await_text (fixture->dialog, "It may not list the software that companies can be connected to.");
+  g_assert_nonnull (find_by_text (fixture->dialog, GTK_TYPE_BUTTON, "Add"));
+}
+
+static void
+test_dialog_that_is_closed_while_it_tests_keeps_nothing (Fixture *fixture, gconstpointer data)
+{
+  open_to_add (fixture, account_fixture_get_key (&fixture->base));
+  click (fixture->dialog, "Test");
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  test_await_true (is_closed, fixture);
+  account_fixture_assert_secrets ("");
+  g_assert_cmpuint (fixture->n_done, ==, 0);
+}
+
+static void
+test_name_changes_without_the_keyring (Fixture *fixture, gconstpointer data)
+{
+  CptAccount *account = account_fixture_add (&fixture->base, "Old name", "the key");
+  guint n_prompts = test_keyring_count_prompts ();
+
+  test_keyring_lock ();
+  present (fixture, cpt_account_dialog_new_to_rename (NULL, fixture->base.list, account));
+  account_fixture_fill (fixture->dialog, "Account name", "  " NAME " ");
+  click (fixture->dialog, "Save");
+  await_done (fixture);
+  g_assert_cmpuint (test_keyring_count_prompts (), ==, n_prompts);
+  g_assert_nonnull (account_fixture_find (&fixture->base, NAME));
+  test_keyring_set_answer ("unlock");
+  assert_key (fixture, "the key");
+}
+
+static void
+test_another_key_takes_the_place_of_the_first (Fixture *fixture, gconstpointer data)
+{
+  CptAccount *account = account_fixture_add (&fixture->base, NAME, WRONG_KEY);
+
+  open_for_key (fixture, account, account_fixture_get_key (&fixture->base));
+  try_key (fixture, "Save");
+  click (fixture->dialog, "Save");
+  await_done (fixture);
+  account_fixture_assert_secrets (account_fixture_get_key (&fixture->base));
+}
+
+/* The keyring does not take the key, for a reason that is said. */
+static void
+try_to_add (Fixture *fixture, const char *reason)
+{
+  open_to_add (fixture, account_fixture_get_key (&fixture->base));
+  try_key (fixture, "Add");
+  click (fixture->dialog, "Add");
+  await_text (fixture->dialog, reason);
+  g_assert_cmpuint (count_accounts (fixture), ==, 0);
+}
+
+static void
+test_locked_keyring_is_said_and_tried_again (Fixture *fixture, gconstpointer data)
+{
+  test_keyring_lock ();
+  test_keyring_set_answer ("dismiss");
+  try_to_add (fixture, "The keyring stays locked. Nothing was saved.");
+
+  test_keyring_set_answer ("unlock");
+  click (fixture->dialog, "Add");
+  await_done (fixture);
+  account_fixture_assert_secrets (account_fixture_get_key (&fixture->base));
+}
+
+static void
+use_until_the_end (Fixture *fixture)
+{
+  click (fixture->dialog, "Use the key until Comptoir closes");
+  await_done (fixture);
+  assert_key (fixture, account_fixture_get_key (&fixture->base));
+}
+
+static void
+test_key_for_this_time_is_in_no_locked_keyring (Fixture *fixture, gconstpointer data)
+{
+  test_keyring_lock ();
+  test_keyring_set_answer ("dismiss");
+  try_to_add (fixture, "The keyring stays locked. Nothing was saved.");
+  use_until_the_end (fixture);
+  test_keyring_set_answer ("unlock");
+  account_fixture_forget_memory (&fixture->base);
+  assert_key (fixture, NULL);
+  account_fixture_assert_secrets ("");
+}
+
+static void
+test_key_for_this_time_is_known_without_a_keyring (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  try_to_add (fixture, "There is no keyring to keep the API key in. Nothing was saved.");
+  use_until_the_end (fixture);
+
+  account_fixture_forget_memory (&fixture->base);
+  g_assert_null (look_up (fixture, account_fixture_find (&fixture->base, NAME), &error));
+  g_assert_error (error, CPT_ERROR, CPT_ERROR_NO_KEYRING);
+}
+
+static gboolean
+is_saving_held (gpointer user_data)
+{
+  return test_keyring_count_held () > 0;
+}
+
+static gboolean
+is_keyring_empty (gpointer user_data)
+{
+  g_autofree char *secrets = test_keyring_dup_secrets ();
+
+  return *secrets == '\0';
+}
+
+static void
+test_dialog_that_is_closed_while_it_saves_leaves_no_key (Fixture *fixture, gconstpointer data)
+{
+  test_keyring_set_slow (TRUE);
+  open_to_add (fixture, account_fixture_get_key (&fixture->base));
+  try_key (fixture, "Add");
+  click (fixture->dialog, "Add");
+  test_await_true (is_saving_held, NULL);
+  account_fixture_assert_secrets (account_fixture_get_key (&fixture->base));
+
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  test_await_true (is_keyring_empty, NULL);
+  test_keyring_set_slow (FALSE);
+  g_assert_cmpuint (fixture->n_done, ==, 0);
+  g_assert_cmpuint (count_accounts (fixture), ==, 0);
+}
+
+static gboolean
+is_asked (gpointer user_data)
+{
+  return test_keyring_count_prompts () > *(guint *) user_data;
+}
+
+static void
+test_dialog_that_is_closed_while_the_keyring_asks_leaves_no_key (Fixture *fixture, gconstpointer data)
+{
+  guint n_prompts = test_keyring_count_prompts ();
+
+  test_keyring_lock ();
+  test_keyring_set_answer ("nothing");
+  open_to_add (fixture, account_fixture_get_key (&fixture->base));
+  try_key (fixture, "Add");
+  click (fixture->dialog, "Add");
+  await_text (fixture->dialog, "Waiting for the keyring of the desktop…");
+  test_await_true (is_asked, &n_prompts);
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  test_await_true (is_closed, fixture);
+  account_fixture_assert_secrets ("");
+  g_assert_cmpuint (count_accounts (fixture), ==, 0);
+  test_keyring_set_answer ("unlock");
+}
+
+/* The folder of the accounts cannot be made: a file is in its place. */
+static void
+test_account_that_the_disk_does_not_take_leaves_no_key (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (fixture->base.folder, "", 0, &error);
+  g_assert_no_error (error);
+  open_to_add (fixture, account_fixture_get_key (&fixture->base));
+  try_key (fixture, "Add");
+  click (fixture->dialog, "Add");
+  await_text (fixture->dialog, "The local copy could not be read or written. Nothing was saved.");
+  test_await_true (is_keyring_empty, NULL);
+  g_assert_cmpuint (count_accounts (fixture), ==, 0);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_resources_register (cpt_ui_get_resource ());
+
+  add ("/account-dialog/keyring/refused-key-is-not-kept", test_refused_key_is_not_kept);
+  add ("/account-dialog/keyring/key-that-was-tried-is-kept", test_key_that_was_tried_is_kept);
+  add ("/account-dialog/keyring/what-is-typed-after-the-test-is-tried-again",
+       test_what_is_typed_after_the_test_is_tried_again);
+  add ("/account-dialog/keyring/rights-that-are-missing-are-said", test_rights_that_are_missing_are_said);
+  add ("/account-dialog/keyring/closed-while-it-tests-keeps-nothing",
+       test_dialog_that_is_closed_while_it_tests_keeps_nothing);
+  add ("/account-dialog/keyring/name-changes-without-the-keyring", test_name_changes_without_the_keyring);
+  add ("/account-dialog/keyring/another-key-takes-the-place-of-the-first",
+       test_another_key_takes_the_place_of_the_first);
+  add ("/account-dialog/keyring/locked-is-said-and-tried-again", test_locked_keyring_is_said_and_tried_again);
+  add ("/account-dialog/keyring/key-for-this-time-is-in-no-locked-keyring",
+       test_key_for_this_time_is_in_no_locked_keyring);
+  add ("/account-dialog/keyring/closed-while-it-saves-leaves-no-key",
+       test_dialog_that_is_closed_while_it_saves_leaves_no_key);
+  add ("/account-dialog/keyring/closed-while-it-asks-leaves-no-key",
+       test_dialog_that_is_closed_while_the_keyring_asks_leaves_no_key);
+  add ("/account-dialog/keyring/disk-does-not-take-it-leaves-no-key",
+       test_account_that_the_disk_does_not_take_leaves_no_key);
+  add ("/account-dialog/none/key-for-this-time-is-known", test_key_for_this_time_is_known_without_a_keyring);
+
+  return g_test_run ();
+}

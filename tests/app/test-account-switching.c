@@ -1,0 +1,356 @@
+/* test-account-switching.c — accounts in the window: their keys asked for, refused, given anew, and gone with them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "account-fixture.h"
+
+#include "cpt-account-dialog.h"
+#include "cpt-outbox-repository.h"
+#include "cpt-ui-resources.h"
+
+#define NAME "Cabinet Martin"
+#define COMPANY "Added while the key was refused"
+
+static void
+set_up (AccountFixture *fixture, gconstpointer data)
+{
+  account_fixture_set_up (fixture, 2);
+  account_fixture_open_window (fixture);
+}
+
+static void
+tear_down (AccountFixture *fixture, gconstpointer data)
+{
+  account_fixture_tear_down (fixture);
+}
+
+static void
+await_list (AccountFixture *fixture)
+{
+  account_fixture_await_state (fixture, CPT_SYNC_IDLE);
+  await_text (GTK_WIDGET (fixture->window), "3 companies");
+}
+
+/* What the dialog asks for, given and kept. */
+static void
+give_key (GtkWidget *dialog, const char *key)
+{
+  account_fixture_fill (dialog, "API key", key);
+  click (dialog, "Test");
+  await_text (dialog, "The key works");
+  click (dialog, "Save");
+  await_no_window (CPT_TYPE_ACCOUNT_DIALOG);
+}
+
+static void
+close_dialog (GtkWidget *dialog)
+{
+  gtk_window_close (GTK_WINDOW (dialog));
+  await_no_window (CPT_TYPE_ACCOUNT_DIALOG);
+}
+
+/* What F5 does. */
+static void
+reload (AccountFixture *fixture)
+{
+  cpt_sync_reload (cpt_account_switcher_get_sync (fixture->switcher));
+}
+
+static gboolean
+is_wanted_twice (gpointer user_data)
+{
+  AccountFixture *fixture = user_data;
+
+  return fixture->n_wanted == 2;
+}
+
+static void
+test_key_of_the_keyring_opens_the_account (AccountFixture *fixture, gconstpointer data)
+{
+  account_fixture_open (fixture, account_fixture_add (fixture, NAME, account_fixture_get_key (fixture)));
+  await_list (fixture);
+  g_assert_cmpuint (fixture->n_wanted, ==, 0);
+}
+
+static void
+test_missing_key_is_asked_for (AccountFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  account_fixture_open (fixture, account_fixture_add (fixture, NAME, NULL));
+  dialog = account_fixture_await_dialog ();
+  await_text (dialog, "The keyring has no API key of this account. Nothing is sent for “" NAME "” until it has");
+  give_key (dialog, account_fixture_get_key (fixture));
+  await_list (fixture);
+  g_assert_cmpuint (fixture->n_wanted, ==, 1);
+  account_fixture_assert_secrets (account_fixture_get_key (fixture));
+}
+
+static void
+test_keyring_that_stays_locked_is_asked_again_by_reloading (AccountFixture *fixture, gconstpointer data)
+{
+  CptAccount *account = account_fixture_add (fixture, NAME, account_fixture_get_key (fixture));
+  GtkWidget *dialog;
+
+  test_keyring_lock ();
+  test_keyring_set_answer ("dismiss");
+  account_fixture_open (fixture, account);
+  dialog = account_fixture_await_dialog ();
+  await_text (dialog, "The keyring stays locked. Nothing is sent for");
+  close_dialog (dialog);
+  g_assert_cmpint (cpt_sync_get_state (cpt_account_switcher_get_sync (fixture->switcher)), ==, CPT_SYNC_STOPPED);
+
+  test_keyring_set_answer ("unlock");
+  reload (fixture);
+  await_list (fixture);
+  g_assert_cmpuint (fixture->n_wanted, ==, 1);
+}
+
+/* The keyring asks until it is answered; nobody asks it twice meanwhile. */
+static void
+test_keyring_that_asks_is_not_asked_again (AccountFixture *fixture, gconstpointer data)
+{
+  CptAccount *account = account_fixture_add (fixture, NAME, account_fixture_get_key (fixture));
+  guint n_prompts;
+
+  test_keyring_lock ();
+  test_keyring_set_answer ("dismiss");
+  account_fixture_open (fixture, account);
+  close_dialog (account_fixture_await_dialog ());
+
+  test_keyring_set_answer ("unlock");
+  n_prompts = test_keyring_count_prompts ();
+  reload (fixture);
+  reload (fixture);
+  reload (fixture);
+  await_list (fixture);
+  g_assert_cmpuint (test_keyring_count_prompts (), ==, n_prompts + 1);
+}
+
+static gboolean
+is_asked (gpointer user_data)
+{
+  return test_keyring_count_prompts () > *(guint *) user_data;
+}
+
+static gboolean
+is_sandbox_shown (gpointer user_data)
+{
+  AccountFixture *fixture = user_data;
+
+  return cpt_account_is_sandbox (cpt_account_switcher_get_account (fixture->switcher)) &&
+         cpt_account_switcher_get_sync (fixture->switcher) != NULL;
+}
+
+static void
+test_account_is_left_while_the_keyring_asks (AccountFixture *fixture, gconstpointer data)
+{
+  CptAccount *account = account_fixture_add (fixture, NAME, account_fixture_get_key (fixture));
+  guint n_prompts = test_keyring_count_prompts ();
+
+  test_keyring_lock ();
+  test_keyring_set_answer ("nothing");
+  account_fixture_open (fixture, account);
+  test_await_true (is_asked, &n_prompts);
+  cpt_account_switcher_open (fixture->switcher, cpt_account_list_find (fixture->list, CPT_ACCOUNT_SANDBOX_ID));
+  test_await_true (is_sandbox_shown, fixture);
+  g_assert_cmpuint (fixture->n_wanted, ==, 0);
+  test_keyring_set_answer ("unlock");
+}
+
+static void
+test_key_for_this_time_is_asked_for_at_the_next_start (AccountFixture *fixture, gconstpointer data)
+{
+  CptAccount *account = account_fixture_add (fixture, NAME, NULL);
+
+  cpt_account_keys_hold (fixture->keys, account, account_fixture_get_key (fixture));
+  account_fixture_open (fixture, account);
+  await_list (fixture);
+  account_fixture_close_window (fixture);
+
+  account_fixture_forget_memory (fixture);
+  account_fixture_open_window (fixture);
+  account_fixture_open (fixture, account_fixture_find (fixture, NAME));
+  close_dialog (account_fixture_await_dialog ());
+  await_text (GTK_WIDGET (fixture->window), "3 companies"); /* what was read before */
+}
+
+static void
+add_company (AccountFixture *fixture)
+{
+  CptChangeFields fields = { .kind = CPT_CHANGE_CREATE_COMPANY, .name = COMPANY };
+  g_autoptr (CptOutboxRepository) outbox =
+      cpt_outbox_repository_new (cpt_account_switcher_get_store (fixture->switcher));
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (changes, cpt_change_new (&fields));
+  cpt_outbox_repository_add_async (outbox, changes, NULL, test_store_result, &result);
+  test_await (&result);
+  stored = cpt_outbox_repository_add_finish (outbox, result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_sent (gpointer user_data)
+{
+  AccountFixture *fixture = user_data;
+
+  return sync_fixture_count_platform (&fixture->base, COMPANY) == 1;
+}
+
+static void
+test_refused_key_stops_all_and_is_asked_for_once (AccountFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  account_fixture_open (fixture, account_fixture_add (fixture, NAME, account_fixture_get_key (fixture)));
+  await_list (fixture);
+
+  sync_fixture_set_fault (&fixture->base, "status=401");
+  add_company (fixture);
+  reload (fixture);
+  dialog = account_fixture_await_dialog ();
+  await_text (dialog, "The API key was refused. Nothing is sent for “" NAME "” until it has a valid key.");
+  account_fixture_await_state (fixture, CPT_SYNC_STOPPED);
+  close_dialog (dialog);
+  await_text (GTK_WIDGET (fixture->window), "The API key was refused");
+
+  /* The platform takes keys again; nobody has tried. */
+  sync_fixture_set_fault (&fixture->base, NULL);
+  g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, COMPANY), ==, 0);
+  g_assert_cmpuint (fixture->n_wanted, ==, 1);
+
+  sync_fixture_set_fault (&fixture->base, "status=401");
+  reload (fixture);
+  test_await_true (is_wanted_twice, fixture);
+  dialog = account_fixture_await_dialog ();
+  sync_fixture_set_fault (&fixture->base, NULL);
+  give_key (dialog, account_fixture_get_key (fixture));
+  test_await_true (is_sent, fixture);
+  account_fixture_await_state (fixture, CPT_SYNC_IDLE);
+  g_assert_cmpuint (fixture->n_wanted, ==, 2);
+}
+
+static void
+remove_account (AccountFixture *fixture)
+{
+  GtkWindow *question;
+
+  account_fixture_do (fixture, "remove-account");
+  question = await_window (ADW_TYPE_MESSAGE_DIALOG);
+  await_text (GTK_WIDGET (question), "Nothing is deleted on the platform");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "remove");
+}
+
+static gboolean
+is_only_the_sandbox_left (gpointer user_data)
+{
+  AccountFixture *fixture = user_data;
+
+  return g_list_model_get_n_items (G_LIST_MODEL (fixture->list)) == 1;
+}
+
+static gboolean
+is_keyring_empty (gpointer user_data)
+{
+  g_autofree char *secrets = test_keyring_dup_secrets ();
+
+  return *secrets == '\0';
+}
+
+static void
+assert_no_file_left (const char *folder)
+{
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_removed_account_leaves_nothing_here_and_all_there (AccountFixture *fixture, gconstpointer data)
+{
+  CptAccount *account = account_fixture_add (fixture, NAME, account_fixture_get_key (fixture));
+  g_autofree char *folder = cpt_account_list_dup_folder (fixture->list, account);
+  g_autoptr (CptCompanyPage) page = NULL;
+
+  account_fixture_open (fixture, account);
+  await_list (fixture);
+  remove_account (fixture);
+  test_await_true (is_only_the_sandbox_left, fixture);
+  test_await_true (is_keyring_empty, NULL);
+  assert_no_file_left (folder);
+  page = sync_fixture_list_platform (&fixture->base);
+  g_assert_cmpuint (cpt_company_page_get_total_results (page), ==, 3);
+}
+
+static void
+test_key_that_a_locked_keyring_keeps_is_said (AccountFixture *fixture, gconstpointer data)
+{
+  CptAccount *account = account_fixture_add (fixture, NAME, account_fixture_get_key (fixture));
+  g_autoptr (CptAccount) removed = g_object_ref (account);
+
+  account_fixture_open (fixture, account);
+  await_list (fixture);
+  test_keyring_lock ();
+  test_keyring_set_answer ("dismiss");
+  remove_account (fixture);
+  await_text (GTK_WIDGET (fixture->window), "The key is still in the keyring.");
+  account_fixture_assert_secrets ("locked");
+
+  test_keyring_set_answer ("unlock");
+  cpt_account_keys_forget_async (fixture->keys, removed, NULL, NULL, NULL);
+  test_await_true (is_keyring_empty, NULL);
+}
+
+static void
+test_account_without_a_keyring_runs_and_goes (AccountFixture *fixture, gconstpointer data)
+{
+  CptAccount *account = account_fixture_add (fixture, NAME, NULL);
+  GtkWidget *dialog;
+
+  account_fixture_open (fixture, account);
+  dialog = account_fixture_await_dialog ();
+  await_text (dialog, "There is no keyring to keep the API key in. Nothing is sent for");
+  account_fixture_fill (dialog, "API key", account_fixture_get_key (fixture));
+  click (dialog, "Test");
+  await_text (dialog, "The key works");
+  click (dialog, "Save");
+  await_text (dialog, "There is no keyring to keep the API key in. Nothing was saved.");
+  click (dialog, "Use the key until Comptoir closes");
+  await_list (fixture);
+
+  remove_account (fixture);
+  await_text (GTK_WIDGET (fixture->window), "No keyring answered. If one has the key, it keeps it.");
+}
+
+static void
+add (const char *path, void (*test) (AccountFixture *, gconstpointer))
+{
+  g_test_add (path, AccountFixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_resources_register (cpt_ui_get_resource ());
+
+  add ("/account-switching/keyring/key-of-the-keyring-opens-the-account", test_key_of_the_keyring_opens_the_account);
+  add ("/account-switching/keyring/missing-key-is-asked-for", test_missing_key_is_asked_for);
+  add ("/account-switching/keyring/stays-locked-is-asked-again-by-reloading",
+       test_keyring_that_stays_locked_is_asked_again_by_reloading);
+  add ("/account-switching/keyring/that-asks-is-not-asked-again", test_keyring_that_asks_is_not_asked_again);
+  add ("/account-switching/keyring/account-is-left-while-it-asks", test_account_is_left_while_the_keyring_asks);
+  add ("/account-switching/keyring/key-for-this-time-is-asked-for-at-the-next-start",
+       test_key_for_this_time_is_asked_for_at_the_next_start);
+  add ("/account-switching/keyring/refused-key-stops-all-and-is-asked-for-once",
+       test_refused_key_stops_all_and_is_asked_for_once);
+  add ("/account-switching/keyring/removed-account-leaves-nothing-here-and-all-there",
+       test_removed_account_leaves_nothing_here_and_all_there);
+  add ("/account-switching/keyring/key-that-stays-is-said", test_key_that_a_locked_keyring_keeps_is_said);
+  add ("/account-switching/none/account-runs-and-goes", test_account_without_a_keyring_runs_and_goes);
+
+  return g_test_run ();
+}
