@@ -57,6 +57,15 @@ static const struct
         { N_ ("Rename"), { "F2" } },
         { N_ ("Copy Link URL"), { "<Control>l" } },
     } },
+  { N_ ("Statement"),
+    {
+        { N_ ("Expand the line, then the next column"), { "Right" } },
+        { N_ ("The column before, then collapse the line"), { "Left" } },
+        { N_ ("First or last column"), { "<Control>Left", "<Control>Right" } },
+        { N_ ("Select several columns"), { "<Shift>Right", "<Shift>Left" } },
+        { N_ ("Expand or collapse the line"), { "Return" } },
+        { N_ ("Copy the selection as text"), { "<Control>c" } },
+    } },
   { N_ ("Data type settings"),
     {
         { N_ ("Save"), { "<Control>s" } },

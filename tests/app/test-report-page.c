@@ -298,6 +298,59 @@ test_lines_are_collapsed_and_expanded (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (few), ==, g_strv_length (all));
 }
 
+/* As the keyboard does; Returns: whether the key was for the table. */
+static gboolean
+press (Fixture *fixture, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (get_grid (fixture)));
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &is_taken);
+    }
+
+  return is_taken;
+}
+
+static guint
+count_shown (Fixture *fixture)
+{
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (cpt_report_sheet_get_rows (cpt_report_grid_get_sheet (get_grid (fixture)))));
+}
+
+static void
+test_keys_collapse_expand_walk_and_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptReport) report = desk_fixture_get_report (&fixture->desk, fixture->company, CPT_REPORT_BALANCE_SHEET);
+  g_autofree char *newest = cpt_amount_text_new_for_spreadsheet (get_value (report, 1, CPT_REPORT_ASSETS));
+  g_autofree char *before = cpt_amount_text_new_for_spreadsheet (get_value (report, 2, CPT_REPORT_ASSETS));
+  g_autofree char *expected = g_strdup_printf ("%s\t%s\n", newest, before);
+  g_autofree char *copied = NULL;
+  guint n_lines = 0;
+
+  open_table (fixture, "balanceSheet");
+  await_painted (fixture->screen);
+  n_lines = count_shown (fixture);
+  cpt_report_grid_focus_line (get_grid (fixture), 0);
+
+  g_assert_true (press (fixture, GDK_KEY_Left, 0));
+  g_assert_cmpuint (count_shown (fixture), <, n_lines);
+  g_assert_true (press (fixture, GDK_KEY_Right, 0));
+  g_assert_cmpuint (count_shown (fixture), ==, n_lines);
+
+  g_assert_true (press (fixture, GDK_KEY_Right, 0));
+  g_assert_true (press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK));
+  gtk_widget_activate_action (GTK_WIDGET (get_grid (fixture)), "report-grid.copy", NULL);
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, expected);
+  g_assert_false (press (fixture, GDK_KEY_Right, GDK_ALT_MASK));
+}
+
 static void
 test_how_it_is_shown_is_remembered (Fixture *fixture, gconstpointer data)
 {
@@ -412,6 +465,7 @@ main (int argc, char **argv)
             test_what_could_not_be_read_is_tried_again);
   ADD ("what-was-read-stays-when-the-platform-is-away", test_what_was_read_stays_when_the_platform_is_away);
   ADD ("lines-are-collapsed-and-expanded", test_lines_are_collapsed_and_expanded);
+  ADD ("keys-collapse-expand-walk-and-copy", test_keys_collapse_expand_walk_and_copy);
   ADD ("how-it-is-shown-is-remembered", test_how_it_is_shown_is_remembered);
   ADD ("it-is-opened-from-the-data-and-left-for-it", test_it_is_opened_from_the_data_and_left_for_it);
   ADD ("a-file-is-written-whole-or-stays", test_a_file_is_written_whole_or_stays);
