@@ -130,8 +130,9 @@ class Comptoir:
         """Turn the wheel over the list until the row of a company is on view."""
         def look():
             row = self.find_row(name)
-            if row is None:
-                self.app.find(role=('tree grid', 'list'), name=self.words('Companies')).wheel(5, 2)
+            for rows in self.app.find_all(role=('tree grid', 'list'), name=self.words('Companies'))[:1]:
+                if row is None:
+                    rows.wheel(5, 2)
             return row
         return self.app.poll(look, SLOW, f'the row of {name!r}')
 
@@ -191,11 +192,20 @@ class Comptoir:
         tab.click()
         poll(lambda: 'selected' in tab.state_now() or tab.click(), SLOW, what=f'the view {source!r}')
 
+    def data_row(self, start):
+        """The row of a data type, on view: rows are made anew while the data are read."""
+        def look():
+            row = self.app.find(role='list item', name=lambda text: text.startswith(start), timeout=SLOW)
+            try:
+                return row.scroll_to(timeout=5)
+            except DriveError:
+                return None
+        return self.app.poll(look, SLOW, f'the row of {start!r}')
+
     def open_records(self, data_type):
         """The records of a data type, from the view of data."""
         name = self.words(data_type, 'data type')
-        row = self.app.find(role='list item', name=lambda text: text.startswith(f'{name}, '), timeout=SLOW)
-        row.scroll_to()
+        row = self.data_row(f'{name}, ')
         row.click(at=(24, row.extents_now()[3] // 2))
         self.button('Back to the data types')
 
@@ -213,10 +223,7 @@ class Comptoir:
         """The same; there may be nothing in it."""
         self.open(company)
         self.show_view('Data')
-        name = self.words(statement, 'data type')
-        row = self.app.find(role='list item', name=lambda text: text.startswith(name), timeout=SLOW)
-        row.scroll_to()
-        row.click()
+        self.data_row(self.words(statement, 'data type')).click()
 
     def choose_shown(self, entry):
         """Switch something of a statement on or off."""
