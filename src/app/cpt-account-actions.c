@@ -28,6 +28,8 @@ struct _CptAccountActions
   CptAccount *condemned; /* (nullable): to be removed once it is closed, unless another is asked for before */
   CptAccount *removed;   /* (nullable): being removed */
   GtkWindow *key_dialog; /* (nullable): weak: a key is asked for once */
+  char *wanted_account;  /* (nullable): id of the one that a company is to be shown of, once it is open */
+  gint64 wanted_rid;
 };
 
 G_DEFINE_FINAL_TYPE (CptAccountActions, cpt_account_actions, G_TYPE_OBJECT)
@@ -44,6 +46,8 @@ open_account (CptAccountActions *self, CptAccount *account)
   if (!cpt_window_leave_unsaved (self->window))
     return;
 
+  if (self->key_dialog != NULL) /* of the account that is left */
+    gtk_window_destroy (self->key_dialog);
   g_settings_set_string (cpt_window_get_settings (self->window), "account", cpt_account_get_id (account));
   cpt_account_switcher_open (self->switcher, account);
 }
@@ -108,7 +112,18 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-settled_cb (CptAccountActions *self)
+show_wanted_company (CptAccountActions *self)
+{
+  CptAccount *current = cpt_account_switcher_get_account (self->switcher);
+
+  if (self->window != NULL && self->wanted_account != NULL &&
+      g_str_equal (cpt_account_get_id (current), self->wanted_account) &&
+      cpt_window_show_company (self->window, self->wanted_rid))
+    g_clear_pointer (&self->wanted_account, g_free);
+}
+
+static void
+remove_condemned (CptAccountActions *self)
 {
   g_autoptr (CptAccount) condemned = g_steal_pointer (&self->condemned);
 
@@ -119,11 +134,20 @@ settled_cb (CptAccountActions *self)
   cpt_account_list_remove_async (self->list, condemned, NULL, removed_cb, g_object_ref (self));
 }
 
-/* A removal that still waits, for what is unsaved was kept, is off once the user asks for another account. */
+static void
+settled_cb (CptAccountActions *self)
+{
+  remove_condemned (self);
+  show_wanted_company (self);
+}
+
+/* A removal or a company that still waits, for what is unsaved was kept, is off once the user asks for another account.
+ */
 static void
 switch_to (CptAccountActions *self, CptAccount *account)
 {
   g_clear_object (&self->condemned);
+  g_clear_pointer (&self->wanted_account, g_free);
   open_account (self, account);
 }
 
@@ -143,6 +167,30 @@ number_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       g_list_model_get_item (G_LIST_MODEL (self->list), (guint) g_variant_get_int32 (parameter) - 1);
 
   switch_to (self, account);
+}
+
+/* What a notification leads to; its account may have been left meanwhile, or removed. */
+static void
+show_company_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CptAccountActions *self = user_data;
+  CptAccount *account = NULL;
+  const char *id = NULL;
+  gint64 rid = 0;
+
+  if (self->window == NULL)
+    return;
+
+  g_variant_get (parameter, "(&sx)", &id, &rid);
+  account = cpt_account_list_find (self->list, id);
+  gtk_window_present (GTK_WINDOW (self->window));
+  if (account == NULL)
+    return;
+
+  switch_to (self, account);
+  self->wanted_account = g_strdup (id);
+  self->wanted_rid = rid;
+  show_wanted_company (self);
 }
 
 static void
@@ -286,6 +334,7 @@ cpt_account_actions_dispose (GObject *object)
   g_clear_object (&self->switcher);
   g_clear_object (&self->condemned);
   g_clear_object (&self->removed);
+  g_clear_pointer (&self->wanted_account, g_free);
 
   G_OBJECT_CLASS (cpt_account_actions_parent_class)->dispose (object);
 }
@@ -304,6 +353,7 @@ cpt_account_actions_init (CptAccountActions *self)
 static const GActionEntry entries[] = {
   { .name = "account", .parameter_type = "s", .state = "''", .change_state = change_account },
   { .name = "account-number", .activate = number_action, .parameter_type = "i" },
+  { .name = "show-company-of-account", .activate = show_company_action, .parameter_type = "(sx)" },
   { .name = "add-account", .activate = add_action },
   { .name = "rename-account", .activate = rename_action },
   { .name = "change-key", .activate = change_key_action },

@@ -318,7 +318,6 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   cpt_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
-/* What a notification leads to. */
 static void
 show_company_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {

@@ -193,18 +193,24 @@ survey_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   cpt_message_dialog_present (dialog);
 }
 
+/* It may be answered when another account is shown. */
 static void
 notify_desktop (GtkWindow *window, gint64 rid, CptCompany *company, const char *result)
 {
   GtkApplication *application = gtk_window_get_application (window);
   g_autoptr (GNotification) notification = g_notification_new (cpt_company_get_name (company));
-  g_autofree char *id = g_strdup_printf ("refresh-%" G_GINT64_FORMAT, rid);
+  g_autoptr (GVariant) state =
+      application != NULL ? g_action_group_get_action_state (G_ACTION_GROUP (application), "account") : NULL;
+  const char *account = NULL;
+  g_autofree char *id = NULL;
 
-  if (application == NULL)
+  if (state == NULL)
     return;
 
+  account = g_variant_get_string (state, NULL);
+  id = g_strdup_printf ("refresh-%s-%" G_GINT64_FORMAT, account, rid);
   g_notification_set_body (notification, result);
-  g_notification_set_default_action_and_target (notification, "app.show-company", "x", rid);
+  g_notification_set_default_action_and_target (notification, "app.show-company-of-account", "(sx)", account, rid);
   g_application_send_notification (G_APPLICATION (application), id, notification);
 }
 

@@ -549,15 +549,21 @@ cpt_window_open_account (CptWindow *self, CptStore *store, CptSync *sync)
  * cpt_window_show_company:
  * @rid: the company's row
  *
- * Opens its page, unless the window has no account.
+ * Opens its page.
+ *
+ * Returns: %FALSE when the window has no account now
  */
-void
+gboolean
 cpt_window_show_company (CptWindow *self, gint64 rid)
 {
-  g_return_if_fail (CPT_IS_WINDOW (self));
+  g_return_val_if_fail (CPT_IS_WINDOW (self), FALSE);
 
-  if (self->store != NULL)
-    open_company_cb (self, rid);
+  if (self->store == NULL)
+    return FALSE;
+
+  open_company_cb (self, rid);
+
+  return TRUE;
 }
 
 /**

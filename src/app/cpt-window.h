@@ -19,7 +19,7 @@ void cpt_window_open_account (CptWindow *self, CptStore *store, CptSync *sync);
 void cpt_window_set_account (CptWindow *self, CptAccount *account);
 GMenu *cpt_window_get_account_menu (CptWindow *self);
 GSettings *cpt_window_get_settings (CptWindow *self);
-void cpt_window_show_company (CptWindow *self, gint64 rid);
+gboolean cpt_window_show_company (CptWindow *self, gint64 rid);
 void cpt_window_show_failure (CptWindow *self, const GError *error);
 AdwToastOverlay *cpt_window_get_toasts (CptWindow *self);
 void cpt_window_close_account (CptWindow *self);

@@ -162,7 +162,7 @@ get_application (void)
 
   if (application == NULL)
     {
-      application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+      application = gtk_application_new (CPT_APPLICATION_ID ".Test", G_APPLICATION_NON_UNIQUE);
       g_application_register (G_APPLICATION (application), NULL, &error);
       g_assert_no_error (error);
     }
