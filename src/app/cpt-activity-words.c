@@ -8,6 +8,8 @@
 #include "cpt-data-type-words.h"
 #include "cpt-link-sent-repository.h"
 #include "cpt-read-words.h"
+#include "cpt-tag-text.h"
+#include "cpt-tags.h"
 #include "cpt-time-text.h"
 #include "cpt-write-words.h"
 
@@ -20,7 +22,8 @@ static const struct
   const char *title;
   guint kinds;
 } groups[CPT_N_ACTIVITY_GROUPS] = {
-  [CPT_ACTIVITY_GROUP_COMPANY] = { NC_ ("activity", "Company"), KIND (CREATED) | KIND (RENAMED) | KIND (DELETED) },
+  [CPT_ACTIVITY_GROUP_COMPANY] = { NC_ ("activity", "Company"), KIND (CREATED) | KIND (RENAMED) | KIND (DELETED) |
+                                                                    KIND (TAGS_CHANGED) | KIND (DESCRIBED) },
   [CPT_ACTIVITY_GROUP_CONNECTIONS] = { NC_ ("activity", "Connections"),
                                        KIND (CONNECTION_ADDED) | KIND (CONNECTION_CHANGED) | KIND (CONNECTION_DELETED) |
                                            KIND (CONNECTION_FAILS) | KIND (CONNECTION_RECOVERS) },
@@ -164,6 +167,15 @@ get_sending (const CptActivityFields *fields)
     }
 }
 
+static const char *
+get_describing (const CptActivityFields *fields)
+{
+  if (fields->before == NULL)
+    return _ ("Description added");
+
+  return fields->after != NULL ? _ ("Description changed") : _ ("Description removed");
+}
+
 /**
  * cpt_activity_words_dup_title:
  *
@@ -218,6 +230,12 @@ cpt_activity_words_dup_title (CptActivity *entry)
     case CPT_ACTIVITY_FILE_UPLOADED:
       return g_strdup (_ ("File uploaded"));
 
+    case CPT_ACTIVITY_TAGS_CHANGED:
+      return g_strdup (_ ("Tags changed"));
+
+    case CPT_ACTIVITY_DESCRIBED:
+      return g_strdup (get_describing (fields));
+
     case CPT_ACTIVITY_LINK_SENT:
     default:
       return g_strdup (get_sending (fields));
@@ -261,6 +279,32 @@ dup_who (const CptActivityFields *fields)
   return NULL;
 }
 
+static GVariant *
+parse_tags (const char *json)
+{
+  g_autoptr (GVariant) all = cpt_tags_parse_patch (json);
+
+  return cpt_tags_apply (NULL, all);
+}
+
+static char *
+dup_tags (const CptActivityFields *fields)
+{
+  g_autoptr (GVariant) before = parse_tags (fields->before);
+  g_autoptr (GVariant) after = parse_tags (fields->after);
+
+  return cpt_tag_text_of_difference (before, after);
+}
+
+/* On one line; the one that was removed, where there is none any more. */
+static char *
+dup_description (const CptActivityFields *fields)
+{
+  char *description = g_strdup (fields->after != NULL ? fields->after : fields->before);
+
+  return description != NULL ? g_strdelimit (description, "\r\n\t", ' ') : NULL;
+}
+
 /* (nullable): what there is to add. */
 static char *
 dup_more (const CptActivityFields *fields)
@@ -270,6 +314,10 @@ dup_more (const CptActivityFields *fields)
     return g_strdup_printf (_ ("“%s” became “%s”"), fields->before, fields->after);
   if (fields->kind == CPT_ACTIVITY_FILE_UPLOADED)
     return g_strdup (fields->after);
+  if (fields->kind == CPT_ACTIVITY_TAGS_CHANGED)
+    return dup_tags (fields);
+  if (fields->kind == CPT_ACTIVITY_DESCRIBED)
+    return dup_description (fields);
   if (fields->kind == CPT_ACTIVITY_LINK_SENT && fields->connection_id != NULL)
     return g_strdup (get_platform (fields));
 
@@ -348,6 +396,8 @@ cpt_activity_words_get_mark (CptActivity *entry)
     case CPT_ACTIVITY_SETTINGS_SAVED:
     case CPT_ACTIVITY_LINK_SENT:
     case CPT_ACTIVITY_FILE_UPLOADED:
+    case CPT_ACTIVITY_TAGS_CHANGED:
+    case CPT_ACTIVITY_DESCRIBED:
     default:
       return CPT_STATUS_MARK_NONE;
     }
@@ -383,7 +433,11 @@ cpt_activity_words_get_icon (CptActivity *entry)
     case CPT_ACTIVITY_FILE_UPLOADED:
       return "document-send-symbolic";
 
+    case CPT_ACTIVITY_TAGS_CHANGED:
+      return "cpt-tag-symbolic";
+
     case CPT_ACTIVITY_RENAMED:
+    case CPT_ACTIVITY_DESCRIBED:
     case CPT_ACTIVITY_CONNECTION_CHANGED:
     case CPT_ACTIVITY_READ_ENDED:
     case CPT_ACTIVITY_CONNECTION_FAILS:

@@ -219,23 +219,22 @@ cpt_changes_new_settings (gint64 rid, const char *company_id, const char *base, 
 /**
  * cpt_changes_new_tags:
  * @rid: the company's row
- * @company: as it is shown
+ * @name: the company's name, for messages
  * @patch: JSON of what becomes of its tags
  * @now: microseconds UTC, the account's clock
  *
- * Returns: (transfer full) (element-type CptChange): a change of its tags
+ * Returns: (transfer full): a change of its tags
  */
-GPtrArray *
-cpt_changes_new_tags (gint64 rid, CptCompany *company, const char *patch, gint64 now)
+CptChange *
+cpt_changes_new_tags (gint64 rid, const char *name, const char *patch, gint64 now)
 {
-  return new_list (new_change (&(CptChangeFields){
+  return new_change (&(CptChangeFields){
       .kind = CPT_CHANGE_EDIT_TAGS,
       .rid = rid,
-      .company_id = rid > 0 ? cpt_company_get_id (company) : NULL,
-      .old_name = cpt_company_get_name (company),
+      .old_name = name,
       .body = patch,
       .created = now,
-  }));
+  });
 }
 
 /**

@@ -34,7 +34,7 @@ CptChange *cpt_changes_new_small_read (gint64 rid,
                                        gint64 now);
 GPtrArray *
 cpt_changes_new_settings (gint64 rid, const char *company_id, const char *base, const char *body, gint64 now);
-GPtrArray *cpt_changes_new_tags (gint64 rid, CptCompany *company, const char *patch, gint64 now);
+CptChange *cpt_changes_new_tags (gint64 rid, const char *name, const char *patch, gint64 now);
 char *cpt_changes_dup_not_done (CptChange *change);
 
 G_END_DECLS

@@ -176,6 +176,16 @@ refresh_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+tags_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
+  g_autoptr (GArray) rids = cpt_company_selection_get_rids (self->selection);
+
+  if (rids->len > 0)
+    cpt_company_actions_edit_tags_of_many (self->actions, rids);
+}
+
+static void
 send_link_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptLinkChannel channel = CPT_LINK_CHANNEL_SHOWN;
@@ -381,6 +391,7 @@ static const struct
   { "companies.export-selected", NULL, export_selected_action },
   { "companies.refresh", NULL, refresh_action },
   { "companies.refresh-one", "x", refresh_one_action },
+  { "companies.tags", NULL, tags_action },
   { "companies.copy-link-one", "x", copy_link_one_action },
   { "companies.mail-link", "x", send_link_action },
   { "companies.open-link", "x", send_link_action },
@@ -553,6 +564,7 @@ cpt_companies_commands_update (CptCompaniesPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.delete", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.copy-links", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.refresh", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.tags", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.export-links", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.export-selected", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "companies.copy-rows", n > 0);

@@ -24,6 +24,8 @@
 #include "cpt-refresh-requester.h"
 #include "cpt-rename-popover.h"
 #include "cpt-tags-change.h"
+#include "cpt-tags-question.h"
+#include "cpt-tags.h"
 #include "cpt-toast.h"
 
 struct _CptCompanyActions
@@ -314,9 +316,27 @@ cpt_company_actions_rename (CptCompanyActions *self, gint64 rid, GtkWidget *anch
 void
 cpt_company_actions_edit_tags (CptCompanyActions *self, CptCompanyRow *row, const char *patch)
 {
+  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func ((GDestroyNotify) cpt_tag_target_free);
+  g_autoptr (GVariant) parsed = cpt_tags_parse_patch (patch);
+
   g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
 
-  cpt_tags_change_make (self->toasts, self->outbox, cpt_store_get_clock (self->store), row, patch);
+  g_ptr_array_add (targets, cpt_tag_target_new (cpt_company_row_get_rid (row), cpt_company_row_get_company (row)));
+  cpt_tags_change_make (self->toasts, self->outbox, cpt_store_get_clock (self->store), targets, parsed);
+}
+
+/**
+ * cpt_company_actions_edit_tags_of_many:
+ * @rids: (element-type gint64): rows of companies
+ *
+ * Asks for a tag, and gives it to them, or takes it from them, with Undo.
+ */
+void
+cpt_company_actions_edit_tags_of_many (CptCompanyActions *self, GArray *rids)
+{
+  g_return_if_fail (CPT_IS_COMPANY_ACTIONS (self));
+
+  cpt_tags_question_ask (self->toasts, self->store, rids);
 }
 
 /**

@@ -27,6 +27,7 @@ CptCompanyActions *cpt_company_actions_new (CptStore *store, CptSync *sync, AdwT
 void cpt_company_actions_add (CptCompanyActions *self, const char *name);
 void cpt_company_actions_rename (CptCompanyActions *self, gint64 rid, GtkWidget *anchor, const GdkRectangle *at);
 void cpt_company_actions_edit_tags (CptCompanyActions *self, CptCompanyRow *row, const char *patch);
+void cpt_company_actions_edit_tags_of_many (CptCompanyActions *self, GArray *rids);
 void cpt_company_actions_delete (CptCompanyActions *self, GArray *rids);
 void cpt_company_actions_copy_link (CptCompanyActions *self, GArray *rids, const char *connection_id);
 void cpt_company_actions_export_links (CptCompanyActions *self, GArray *rids);

@@ -175,6 +175,8 @@ cpt_row_menu_new_for_many (guint n)
   g_menu_append (section, _ ("Copy Link URLs"), "companies.copy-links");
   /* Translators: reads the data of the selected companies again; asks first */
   g_menu_append (section, _ ("Refresh data…"), "companies.refresh");
+  /* Translators: gives the selected companies a tag, or takes one from them; asks first */
+  g_menu_append (section, _ ("Tags…"), "companies.tags");
   /* Translators: writes the selected companies to a file for spreadsheets; asks where to */
   g_menu_append (section, _ ("Export as CSV…"), "companies.export-selected");
   /* Translators: writes the Link URLs of the selected companies to a file for a mail program; asks where to */

@@ -15,6 +15,7 @@ struct _CptSelectionBar
   GtkLabel *label;
   AdwButtonContent *copy_content;
   AdwButtonContent *refresh_content;
+  AdwButtonContent *tags_content;
   AdwButtonContent *export_content;
   AdwButtonContent *delete_content;
 };
@@ -31,6 +32,7 @@ cpt_selection_bar_class_init (CptSelectionBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, label);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, copy_content);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, refresh_content);
+  gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, tags_content);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, export_content);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, delete_content);
 }
@@ -89,6 +91,8 @@ cpt_selection_bar_update (CptSelectionBar *self, guint n_selected, guint n_hidde
   adw_button_content_set_label (self->copy_content, is_narrow ? "" : _ ("Copy Link URLs"));
   /* Translators: reads the data of the selected companies again; asks first */
   adw_button_content_set_label (self->refresh_content, is_narrow ? "" : _ ("Refresh data…"));
+  /* Translators: gives the selected companies a tag, or takes one from them; asks first */
+  adw_button_content_set_label (self->tags_content, is_narrow ? "" : _ ("Tags…"));
   /* Translators: a button: writes a file */
   adw_button_content_set_label (self->export_content, is_narrow ? "" : _ ("Export"));
   /* Translators: acts on the selected companies; asks first */

@@ -1,4 +1,4 @@
-/* cpt-tags-change.h — changes the tags of one company, and offers to undo it.
+/* cpt-tags-change.h — changes the tags of one company, or of several, and offers to undo it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,15 +6,15 @@
 
 #include <adwaita.h>
 
-#include "cpt-company-row.h"
 #include "cpt-outbox-repository.h"
+#include "cpt-tag-targets.h"
 
 G_BEGIN_DECLS
 
 void cpt_tags_change_make (AdwToastOverlay *toasts,
                            CptOutboxRepository *outbox,
                            CptClock *clock,
-                           CptCompanyRow *row,
-                           const char *json);
+                           GPtrArray *targets,
+                           GVariant *patch);
 
 G_END_DECLS

@@ -29,8 +29,10 @@ typedef enum
   CPT_ACTIVITY_LINK_SENT = 12,           /* after: the number of a CptLinkChannel; kept apart, as what was sent */
   CPT_ACTIVITY_WRITE_ENDED = 13,         /* before: data type; after: status */
   CPT_ACTIVITY_FILE_UPLOADED = 14,       /* after: its name */
+  CPT_ACTIVITY_TAGS_CHANGED = 15,        /* before and after: JSON of all tags */
+  CPT_ACTIVITY_DESCRIBED = 16,           /* before and after: descriptions, null for none */
 } CptActivityKind;
-#define CPT_N_ACTIVITY_KINDS (CPT_ACTIVITY_FILE_UPLOADED + 1)
+#define CPT_N_ACTIVITY_KINDS (CPT_ACTIVITY_DESCRIBED + 1)
 
 /**
  * CptOrigin:

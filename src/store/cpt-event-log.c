@@ -9,6 +9,7 @@
 #include "cpt-event-log-private.h"
 
 #include "cpt-statement-private.h"
+#include "cpt-tags.h"
 
 static const char ACTIVITY_SQL[] =
     "INSERT INTO activity (company_id, connection_id, kind, at, here, before, after, detail) "
@@ -193,6 +194,38 @@ record_connections (const Difference *difference, CptCompany *before, CptCompany
   return TRUE;
 }
 
+static gboolean
+record_tags (const Difference *difference, CptCompany *before, CptCompany *after, GError **error)
+{
+  g_autofree char *json_before = NULL;
+  g_autofree char *json_after = NULL;
+
+  if (cpt_tags_equal (cpt_company_get_tags (before), cpt_company_get_tags (after)))
+    return TRUE;
+
+  json_before = cpt_tags_to_json (cpt_company_get_tags (before));
+  json_after = cpt_tags_to_json (cpt_company_get_tags (after));
+
+  return write_activity (difference, CPT_ACTIVITY_TAGS_CHANGED, NULL, json_before, json_after, NULL, error);
+}
+
+/* The platform says "" of one that was removed, and nothing of one that never was. */
+static const char *
+get_description (CptCompany *company)
+{
+  const char *description = cpt_company_get_description (company);
+
+  return description != NULL && *description != '\0' ? description : NULL;
+}
+
+static gboolean
+record_description (const Difference *difference, CptCompany *before, CptCompany *after, GError **error)
+{
+  return g_strcmp0 (get_description (before), get_description (after)) == 0 ||
+         write_activity (difference, CPT_ACTIVITY_DESCRIBED, NULL, get_description (before), get_description (after),
+                         NULL, error);
+}
+
 /**
  * cpt_event_log_record:
  * @before: (nullable): what was stored; %NULL when it was not known, or gone
@@ -220,6 +253,10 @@ cpt_event_log_record (CptEventLog *self,
 
   if (before != NULL && after != NULL && g_strcmp0 (name_before, name_after) != 0 &&
       !write_activity (&difference, CPT_ACTIVITY_RENAMED, NULL, name_before, name_after, NULL, error))
+    return FALSE;
+
+  if (before != NULL && after != NULL &&
+      (!record_tags (&difference, before, after, error) || !record_description (&difference, before, after, error)))
     return FALSE;
 
   if (!record_connections (&difference, before, after, error))

@@ -4,6 +4,7 @@
  */
 #include "cpt-sync-settings-repository.h"
 
+#include "cpt-event-log-private.h"
 #include "cpt-store-private.h"
 #include "cpt-sync-settings-table-private.h"
 #include "cpt-time.h"
@@ -67,13 +68,43 @@ put_free (Put *put)
   g_free (put);
 }
 
+/* What was saved here is stored with the answer to it: whatever else is new was changed elsewhere. */
+static gboolean
+record (sqlite3 *handle, CptSyncSettings *settings, gint64 now, GError **error)
+{
+  const char *company_id = cpt_sync_settings_get_owner_id (settings);
+  gint64 read_at = 0;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (CptSyncSettings) before = NULL;
+
+  if (!cpt_sync_settings_is_for_company (settings))
+    return TRUE;
+
+  before = cpt_sync_settings_table_get (handle, company_id, &read_at, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  return before == NULL || cpt_sync_settings_equal (before, settings) ||
+         cpt_event_log_add (handle,
+                            &(CptActivityFields){
+                                .company_id = company_id,
+                                .kind = CPT_ACTIVITY_SETTINGS_SAVED,
+                                .at = now,
+                                .origin = CPT_ORIGIN_ELSEWHERE,
+                            },
+                            error);
+}
+
 static gboolean
 put (sqlite3 *handle, CptSyncSettings *settings, gint64 now, GError **error)
 {
   g_autoptr (CptTransaction) transaction = cpt_transaction_begin (handle, error);
 
-  return transaction != NULL && cpt_sync_settings_table_put (handle, settings, now, error) &&
-         cpt_transaction_commit (transaction, error);
+  return transaction != NULL && record (handle, settings, now, error) &&
+         cpt_sync_settings_table_put (handle, settings, now, error) && cpt_transaction_commit (transaction, error);
 }
 
 static void

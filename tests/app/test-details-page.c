@@ -157,6 +157,56 @@ test_offline_it_waits (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_what_waits_is_cancelled (Fixture *fixture, gconstpointer data)
+{
+  const char *before = cpt_company_get_description (fixture->company);
+
+  cpt_sync_stop (fixture->desk.base.sync); /* nothing is sent any more */
+  type_description (fixture, "Waiting");
+  click (fixture->details, "Save");
+  await_text (fixture->details, "Description waiting to be saved");
+  click (fixture->details, "Cancel");
+  await_no_text (fixture->details, "Description waiting to be saved");
+
+  await_description (fixture, before != NULL ? before : "");
+  g_assert_cmpuint (desk_fixture_count_outbox (&fixture->desk), ==, 0);
+}
+
+/* A description that the platform refused; the next will not be. */
+static void
+be_refused (Fixture *fixture)
+{
+  sync_fixture_set_fault (&fixture->desk.base, "status=400@PATCH/companies");
+  type_description (fixture, "Refused at first");
+  click (fixture->details, "Save");
+  await_text (fixture->details, "The description of “Sandbox Company” was not saved.");
+  sync_fixture_set_fault (&fixture->desk.base, NULL);
+}
+
+static void
+test_what_was_refused_is_tried_again (Fixture *fixture, gconstpointer data)
+{
+  be_refused (fixture);
+  click (fixture->details, "Retry");
+  await_no_text (fixture->details, "was not saved.");
+
+  desk_fixture_await_sent (&fixture->desk);
+  await_platform_description (fixture, "Refused at first");
+  await_description (fixture, "Refused at first");
+}
+
+static void
+test_what_was_refused_is_dismissed (Fixture *fixture, gconstpointer data)
+{
+  be_refused (fixture);
+  click (fixture->details, "Dismiss");
+  await_no_text (fixture->details, "was not saved.");
+
+  g_assert_cmpuint (desk_fixture_count_outbox (&fixture->desk), ==, 0);
+  g_assert_true (is_platform_description (&(Expected){ fixture, cpt_company_get_description (fixture->company) }));
+}
+
+static void
 show_company_cb (GSimpleAction *action, GVariant *target, gpointer user_data)
 {
   ((Fixture *) user_data)->shown = g_variant_get_int64 (target);
@@ -231,6 +281,21 @@ test_a_subsidiary_names_its_parent_and_every_identifier_is_copied (Fixture *fixt
   g_assert_cmpstr (copied, ==, cpt_connection_get_id (connection));
 }
 
+static void
+test_a_subsidiary_is_refreshed_from_its_parent (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) parent = open_demo (fixture, "Groupe Lavallee");
+  g_autoptr (CptCompany) subsidiary = sync_fixture_find_stored (&fixture->desk.base, "Lavallee Transport", NULL);
+  GtkWidget *dialog = NULL;
+
+  await_text (fixture->details, "Lavallee Transport");
+  gtk_widget_activate_action (fixture->details, "details.refresh-company", "s", cpt_company_get_id (subsidiary));
+  dialog = GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG));
+  await_text (dialog, "Lavallee Transport");
+  desk_fixture_respond ("refresh");
+  await_text (desk_fixture_get_toasts (&fixture->desk), "asked for");
+}
+
 #define TEST(name, function) g_test_add ("/details-page/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -244,7 +309,11 @@ main (int argc, char **argv)
   TEST ("a-draft-is-not-touched-by-what-changes-elsewhere", test_a_draft_is_not_touched_by_what_changes_elsewhere);
   TEST ("a-parent-lists-its-subsidiaries", test_a_parent_lists_its_subsidiaries_with_what_can_be_done);
   TEST ("a-subsidiary-names-its-parent", test_a_subsidiary_names_its_parent_and_every_identifier_is_copied);
+  TEST ("a-subsidiary-is-refreshed-from-its-parent", test_a_subsidiary_is_refreshed_from_its_parent);
   TEST ("offline-it-waits", test_offline_it_waits);
+  TEST ("what-waits-is-cancelled", test_what_waits_is_cancelled);
+  TEST ("what-was-refused-is-tried-again", test_what_was_refused_is_tried_again);
+  TEST ("what-was-refused-is-dismissed", test_what_was_refused_is_dismissed);
 
   return g_test_run ();
 }

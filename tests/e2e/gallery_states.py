@@ -62,6 +62,12 @@ def tag_filtered(desk):
     desk.app.find(role='button', name=re.compile('region.*qc'), showing=True)
 
 
+def bulk_tags(desk):
+    _select_several(desk, 4)
+    desk.button('Tags').click()
+    desk.session.type('region\tGaspesie')
+
+
 def row_menu(desk):
     desk.open_menu(desk.first_name())
 
@@ -392,7 +398,7 @@ ON_DEMONSTRATION_COMPANIES = (
     add_connection_not_enabled, add_connection_second,
     company_rename,
     company_history, company_files, company_read, company_read_menu, refresh_dialog, settings, company_settings,
-    tag_filter, tag_filtered)
+    tag_filter, tag_filtered, bulk_tags)
 
 
 ON_DEMONSTRATION_COMPANIES += (company_statement, company_statement_cell, company_statement_compared)
