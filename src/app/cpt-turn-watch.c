@@ -211,8 +211,9 @@ cpt_turn_watch_report (CptTurnTime turn)
     return;
 
   what = cpt_turn_watch_describe ();
-  g_debug ("Turn of %.1f ms, own %.1f ms%s", (double) turn.clock / G_TIME_SPAN_MILLISECOND,
-           (double) turn.own / G_TIME_SPAN_MILLISECOND, what);
+  /* Whole milliseconds: a fraction would be written as the locale has it. */
+  g_debug ("Turn of %" G_GINT64_FORMAT " ms, own %" G_GINT64_FORMAT " ms%s", turn.clock / G_TIME_SPAN_MILLISECOND,
+           turn.own / G_TIME_SPAN_MILLISECOND, what);
 }
 
 /**

@@ -12,6 +12,7 @@ from .bus import A11Y, ROOT, variant
 from .errors import AppDied, DriveError, NotFound, TIMEOUT, poll
 from .node import ATSPI_ROLES, Node
 from .tree import dump_tree, read_tree
+from .turns import long_turns
 
 # Widgets that a screen reader must be able to name.
 NAMED_ROLES = ('button', 'toggle button', 'text box', 'search box', 'checkbox', 'switch', 'combo box', 'slider',
@@ -81,6 +82,10 @@ class App:
     def complaints(self):
         """Log lines that are GLib warnings or worse, or sanitizer reports."""
         return [line for line in self.log().splitlines() if COMPLAINT.search(line) and not GTK_TRAP.search(line)]
+
+    def long_turns(self):
+        """What its watchdog said of turns of the main loop that were far too long."""
+        return long_turns(self.log(), self.argv[0])
 
     def kill(self):
         """End it as a power cut would (SIGKILL)."""

@@ -18,6 +18,7 @@ import uuid
 from .app import App
 from .bus import A11Y, CALL_MS, ROOT, Bus, variant
 from .errors import TIMEOUT, AppDied, DriveError, poll
+from .turns import ENV
 from .x11 import Display, write_png
 
 OPENBOX_RC = '''<?xml version="1.0" encoding="UTF-8"?>
@@ -56,7 +57,7 @@ class Session:
         self.compositor, self.text_scale = compositor, text_scale
         self._home, self._extra_env = home, dict(env or {})
         self._id = uuid.uuid4().hex
-        self._processes, self._pointer, self._stopped = [], (0, 0), False
+        self._processes, self._apps, self._pointer, self._stopped = [], [], (0, 0), False
         self.x = self.a11y = self._bus = self.dir = None
 
     def __enter__(self):
@@ -67,8 +68,12 @@ class Session:
             self.stop()
             raise
 
-    def __exit__(self, *exception):
+    def __exit__(self, kind, error, traceback):
+        went_well = kind is None or (kind is SystemExit and not error.code)
+        turns = [turn for app in self._apps for turn in app.long_turns()] if went_well else []
         self.stop()
+        if turns:
+            raise DriveError('\n'.join(turns))
 
     def _start(self):
         self.dir = tempfile.mkdtemp(prefix='comptoir-e2e-')
@@ -91,7 +96,7 @@ class Session:
                         XDG_CACHE_HOME=self.home + '/.cache', XDG_RUNTIME_DIR=run,
                         XDG_DATA_DIRS=os.environ.get('XDG_DATA_DIRS', '/usr/local/share:/usr/share'),
                         COMPTOIR_E2E=self._id, GDK_BACKEND='x11', GTK_USE_PORTAL='0', ADW_DISABLE_PORTAL='1',
-                        GIO_USE_VFS='local', GSETTINGS_BACKEND='keyfile', GSK_RENDERER='cairo', NO_AT_BRIDGE='0')
+                        GIO_USE_VFS='local', GSETTINGS_BACKEND='keyfile', GSK_RENDERER='cairo', NO_AT_BRIDGE='0', **ENV)
         if self.dark:
             self.env['ADW_DEBUG_COLOR_SCHEME'] = 'prefer-dark'
         self._choose_locale()
@@ -253,6 +258,7 @@ class Session:
         """Start an app; wait for its first window and for it to answer accessibility calls."""
         process = self.spawn(list(argv), os.path.basename(argv[0]), env={**self.env, **(env or {})})
         app = App(self, process, list(argv))
+        self._apps.append(app)
         if wait:
             self._wait_ready(app, timeout)
         return app
