@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-details-expander.h"
+#include "cpt-error-reason.h"
 #include "cpt-message-dialog.h"
 #include "cpt-toast.h"
 
@@ -44,6 +45,43 @@ static const struct
                                  N_ ("Unlock it and try again, or give the key until Comptoir closes.") },
 };
 
+/* Those of who or what stands between us and the platform. CPT_ERROR_REASON_OTHER and others have none. */
+static const struct
+{
+  const char *heading;
+  const char *advice;
+} words_between[] = {
+  [CPT_ERROR_REASON_NO_NETWORK] = { N_ ("Offline"),
+                                    N_ ("There is no network. What you do meanwhile is kept, and sent once there is "
+                                        "one again.") },
+  [CPT_ERROR_REASON_CERTIFICATE_EXPIRED] = { N_ ("The platform’s certificate has expired"),
+                                             N_ ("The API key was not sent, for the platform cannot prove who it is. "
+                                                 "If the date of this computer is right, tell its support.") },
+  [CPT_ERROR_REASON_CERTIFICATE_NOT_YET] = { N_ ("The platform’s certificate is not valid yet"),
+                                             N_ ("The API key was not sent. Check the date and the time of this "
+                                                 "computer, then try again.") },
+  [CPT_ERROR_REASON_CERTIFICATE_OF_ANOTHER] = { N_ ("The certificate is that of another address"),
+                                                N_ ("The API key was not sent. Somebody else answers in the "
+                                                    "platform’s place, or the base address of the account is "
+                                                    "wrong.") },
+  [CPT_ERROR_REASON_CERTIFICATE_UNKNOWN] = { N_ ("The certificate is signed by nobody known"),
+                                             N_ ("The API key was not sent. Somebody else may answer in the "
+                                                 "platform’s place, such as the log-in page of a network: open a web "
+                                                 "page to see, or ask who looks after the network.") },
+  [CPT_ERROR_REASON_NOT_SECURE] = { N_ ("No secure connection could be made"),
+                                    N_ ("The API key was not sent. Check the base address of the account, or ask who "
+                                        "looks after the network.") },
+  [CPT_ERROR_REASON_PROXY] = { N_ ("The proxy does not let the request through"),
+                               N_ ("Check the proxy in the network settings, or ask who looks after the network.") },
+  [CPT_ERROR_REASON_WEB_PAGE] = { N_ ("A web page came in place of the platform’s answer"),
+                                  N_ ("The network may want a log-in: open a web page, log in, then try again. If it "
+                                      "lasts, check the base address of the account.") },
+  [CPT_ERROR_REASON_REDIRECTION] = { N_ ("The answer sends to another address"),
+                                     N_ ("The API key was not sent there. The network may want a log-in: open a web "
+                                         "page, log in, then try again. If it lasts, check the base address of the "
+                                         "account.") },
+};
+
 /* Those of files. */
 static const struct
 {
@@ -71,6 +109,13 @@ find_file_words (const GError *error)
   return i;
 }
 
+/* Whether who or what stands between us and the platform is known. */
+static gboolean
+has_words_between (CptErrorReason reason)
+{
+  return (guint) reason < G_N_ELEMENTS (words_between) && words_between[reason].heading != NULL;
+}
+
 /**
  * cpt_error_presenter_get_heading:
  * @error: any error
@@ -81,10 +126,14 @@ const char *
 cpt_error_presenter_get_heading (const GError *error)
 {
   const CptErrorAnswer *answer = cpt_error_get_answer (error);
+  CptErrorReason reason = cpt_error_get_reason (error);
   guint file = find_file_words (error);
 
   if (answer != NULL && answer->http_status == PAYMENT_REQUIRED)
     return _ ("The account’s plan does not allow it");
+
+  if (has_words_between (reason))
+    return _ (words_between[reason].heading);
 
   if (error->domain == CPT_ERROR && (guint) error->code < G_N_ELEMENTS (words))
     return _ (words[error->code].heading);
@@ -105,7 +154,11 @@ char *
 cpt_error_presenter_dup_advice (const GError *error)
 {
   const CptErrorAnswer *answer = cpt_error_get_answer (error);
+  CptErrorReason reason = cpt_error_get_reason (error);
   guint file = find_file_words (error);
+
+  if (has_words_between (reason))
+    return g_strdup (_ (words_between[reason].advice));
 
   if (answer != NULL && answer->http_status == PAYMENT_REQUIRED)
     return g_strdup (_ ("Delete companies that are no longer needed, or ask for a larger plan."));

@@ -18,6 +18,7 @@
 #include "cpt-address-private.h"
 #include "cpt-answer-headers-private.h"
 #include "cpt-error-decoder-private.h"
+#include "cpt-error-reason.h"
 #include "cpt-exchange-private.h"
 #include "cpt-limiter-private.h"
 #include "cpt-time.h"
@@ -30,7 +31,8 @@
 #define SHORT_MS 3000       /* the rest: no sending begins after it, for whoever asked tries again by itself */
 #define EXCHANGE_MS 180000  /* for one whole answer: 8 MB of companies on a slow line */
 #define DOWNLOAD_MS 3600000 /* for one that goes to the disk; it stops sooner when no byte comes */
-#define IDLE_SECONDS 60     /* without a byte from the platform */
+#define NETWORK_WANTS_LOG_IN 511 /* HTTP status */
+#define IDLE_SECONDS 60          /* without a byte from the platform */
 
 struct _CptDispatcher
 {
@@ -194,13 +196,52 @@ message_new (CptDispatcher *self, CptRequest *request)
   return message;
 }
 
+/* Whether @body begins as a page does, and no JSON. */
+static gboolean
+begins_as_page (GBytes *body)
+{
+  gsize length = 0;
+  const char *text = g_bytes_get_data (body, &length);
+  gsize at = 0;
+
+  while (at < length && g_ascii_isspace (text[at]))
+    at++;
+
+  return at < length && text[at] == '<';
+}
+
 /* A web page in place of an answer: a hotel's log-in, a proxy's excuse, another server. */
 static gboolean
-is_web_page (SoupMessage *message)
+is_web_page (SoupMessage *message, GBytes *body)
 {
   const char *type = soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL);
 
-  return type != NULL && (g_str_has_prefix (type, "text/html") || g_str_has_prefix (type, "application/xhtml"));
+  return begins_as_page (body) ||
+         (type != NULL && (g_str_has_prefix (type, "text/html") || g_str_has_prefix (type, "application/xhtml")));
+}
+
+/* Whether the answer is somebody else's. That the key is wrong, or that there is no such company, is acted upon: it is
+ * the platform's alone to say, and it says so in JSON. Other failures may come from on the way and are failures still.
+ */
+static gboolean
+is_of_another (SoupMessage *message, GBytes *body)
+{
+  guint http_status = soup_message_get_status (message);
+
+  if (http_status == NETWORK_WANTS_LOG_IN)
+    return TRUE;
+
+  return is_web_page (message, body) &&
+         (SOUP_STATUS_IS_SUCCESSFUL (http_status) || http_status == 401 || http_status == 404);
+}
+
+static GError *
+new_foreign_error (guint http_status, const char *token, const char *words)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", token, words);
+  const CptErrorAnswer answer = { .http_status = http_status, .text = text };
+
+  return cpt_error_new_answer (CPT_ERROR_MALFORMED, &answer, "%s", words);
 }
 
 /* Takes in what every answer of the platform says. */
@@ -225,26 +266,27 @@ judge (CptDispatcher *self, SoupMessage *message, GBytes *body, GError **error)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
   const char *location = soup_message_headers_get_one (headers, "Location");
-  CptErrorAnswer answer = { .http_status = soup_message_get_status (message) };
-  GError *problem = NULL;
+  guint http_status = soup_message_get_status (message);
+  guint retry_after = 0;
 
-  if (SOUP_STATUS_IS_REDIRECTION (answer.http_status))
-    problem = cpt_error_new_answer (CPT_ERROR_MALFORMED, &answer,
-                                    "The answer sends elsewhere (%s), and the key goes nowhere else",
-                                    location != NULL ? location : "nobody knows where");
-  else if (SOUP_STATUS_IS_SUCCESSFUL (answer.http_status) && is_web_page (message))
-    problem = cpt_error_new_answer (CPT_ERROR_MALFORMED, &answer,
-                                    "A web page came in place of the platform's answer: the network may want a log-in");
+  if (SOUP_STATUS_IS_REDIRECTION (http_status))
+    g_propagate_error (error, new_foreign_error (http_status, CPT_ERROR_TOKEN_REDIRECTION,
+                                                 location != NULL ? location : "nobody knows where"));
+  else if (is_of_another (message, body))
+    g_propagate_error (error, new_foreign_error (http_status, CPT_ERROR_TOKEN_WEB_PAGE,
+                                                 "A web page came in place of the platform's answer"));
   else
-    answer.retry_after = learn (self, message);
+    {
+      retry_after = learn (self, message);
+      if (SOUP_STATUS_IS_SUCCESSFUL (http_status))
+        return TRUE;
 
-  if (problem == NULL && !SOUP_STATUS_IS_SUCCESSFUL (answer.http_status))
-    problem = cpt_error_decoder_error (answer.http_status, body,
-                                       soup_message_headers_get_one (headers, "X-Correlation-Id"), answer.retry_after);
-  if (problem != NULL)
-    g_propagate_error (error, problem);
+      g_propagate_error (error, cpt_error_decoder_error (http_status, body,
+                                                         soup_message_headers_get_one (headers, "X-Correlation-Id"),
+                                                         retry_after));
+    }
 
-  return problem == NULL;
+  return FALSE;
 }
 
 static void acquire (GTask *task);

@@ -7,6 +7,7 @@
  */
 #include "cpt-exchange-private.h"
 
+#include "cpt-error-reason.h"
 #include "cpt-error.h"
 
 #define CHUNK_BYTES (64 * 1024)
@@ -61,6 +62,57 @@ outer_cancelled_cb (GCancellable *outer, gpointer inner)
   g_cancellable_cancel (inner);
 }
 
+/* What is wrong with the certificate of who answered; the first that is found counts. */
+static const struct
+{
+  GTlsCertificateFlags flaw;
+  const char *token;
+} certificate_flaws[] = {
+  { G_TLS_CERTIFICATE_UNKNOWN_CA, CPT_ERROR_TOKEN_CERTIFICATE_UNKNOWN },
+  { G_TLS_CERTIFICATE_BAD_IDENTITY, CPT_ERROR_TOKEN_CERTIFICATE_OF_ANOTHER },
+  { G_TLS_CERTIFICATE_EXPIRED, CPT_ERROR_TOKEN_CERTIFICATE_EXPIRED },
+  { G_TLS_CERTIFICATE_NOT_ACTIVATED, CPT_ERROR_TOKEN_CERTIFICATE_NOT_YET },
+};
+
+static gboolean
+is_of_proxy (const GError *cause)
+{
+  return g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PROXY_FAILED) ||
+         g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PROXY_AUTH_FAILED) ||
+         g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PROXY_NEED_AUTH) ||
+         g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PROXY_NOT_ALLOWED);
+}
+
+/* Returns: (transfer none) (nullable): the token of what stood between us and the platform. */
+static const char *
+find_token (Exchange *self, const GError *cause)
+{
+  GTlsCertificateFlags flaws = soup_message_get_tls_peer_certificate_errors (self->message);
+
+  if (is_of_proxy (cause))
+    return CPT_ERROR_TOKEN_PROXY;
+  if (cause->domain != G_TLS_ERROR)
+    return NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (certificate_flaws); i++)
+    if ((flaws & certificate_flaws[i].flaw) != 0)
+      return certificate_flaws[i].token;
+
+  return CPT_ERROR_TOKEN_NOT_SECURE;
+}
+
+/* No answer came. */
+static GError *
+new_silence (Exchange *self, const GError *cause)
+{
+  const char *token = find_token (self, cause);
+  g_autofree char *text = token != NULL ? g_strdup_printf ("%s %s", token, cause->message) : NULL;
+  const CptErrorAnswer answer = { .is_unsent = !self->is_written, .text = text };
+
+  return cpt_error_new_answer (cause->domain == SOUP_SESSION_ERROR ? CPT_ERROR_MALFORMED : CPT_ERROR_UNREACHABLE,
+                               &answer, "%s", cause->message);
+}
+
 /* The one way out of a step that failed. A status that tells a failure is an answer, however its body ended. */
 static void
 fail (GTask *task, GError *error)
@@ -68,20 +120,14 @@ fail (GTask *task, GError *error)
   Exchange *self = g_task_get_task_data (task);
   g_autoptr (GError) cause = error;
 
-  if (soup_message_get_status (self->message) >= 400)
+  if (self->is_written && soup_message_get_status (self->message) >= 400)
     g_task_return_pointer (task, g_bytes_new (NULL, 0), (GDestroyNotify) g_bytes_unref);
   else if (self->is_late)
     g_task_return_new_error (task, CPT_ERROR, CPT_ERROR_UNREACHABLE, "No whole answer came in time");
   else if (cause->domain == CPT_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_task_return_error (task, g_steal_pointer (&cause));
   else
-    {
-      const CptErrorAnswer answer = { .is_unsent = !self->is_written };
-
-      g_task_return_error (
-          task, cpt_error_new_answer (cause->domain == SOUP_SESSION_ERROR ? CPT_ERROR_MALFORMED : CPT_ERROR_UNREACHABLE,
-                                      &answer, "%s", cause->message));
-    }
+    g_task_return_error (task, new_silence (self, cause));
 }
 
 static void
@@ -201,6 +247,17 @@ written_cb (SoupMessage *message, gpointer user_data)
   self->is_written = TRUE;
 }
 
+/* The way to the platform was asked for, and refused: libsoup gives that answer for the platform's. */
+static void
+fail_by_proxy (GTask *task)
+{
+  Exchange *self = g_task_get_task_data (task);
+  g_autoptr (GError) cause = g_error_new (G_IO_ERROR, G_IO_ERROR_PROXY_NOT_ALLOWED, "The proxy answered %u",
+                                          soup_message_get_status (self->message));
+
+  g_task_return_error (task, new_silence (self, cause));
+}
+
 static void
 send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -213,6 +270,12 @@ send_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->stream == NULL)
     {
       fail (task, error);
+      return;
+    }
+
+  if (!self->is_written)
+    {
+      fail_by_proxy (task);
       return;
     }
 

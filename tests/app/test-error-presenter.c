@@ -4,6 +4,7 @@
  */
 #include "cpt-error-presenter.h"
 
+#include "cpt-error-reason.h"
 #include "test-support.h"
 
 static void
@@ -20,6 +21,41 @@ test_each_error_has_words_of_its_own (void)
       g_assert_true (g_hash_table_add (headings, (gpointer) heading));
       g_assert_false (g_str_has_suffix (heading, "."));
       g_assert_true (g_str_has_suffix (advice, "."));
+    }
+}
+
+/* Each begins the text of an error, which is kept with a change that waits. */
+static void
+test_what_stands_between_us_and_the_platform_is_said (void)
+{
+  static const struct
+  {
+    CptError code;
+    const char *token;
+    const char *heading;
+  } cases[] = {
+    { CPT_ERROR_UNREACHABLE, CPT_ERROR_TOKEN_NO_NETWORK, "Offline" },
+    { CPT_ERROR_UNREACHABLE, CPT_ERROR_TOKEN_CERTIFICATE_EXPIRED, "The platform’s certificate has expired" },
+    { CPT_ERROR_UNREACHABLE, CPT_ERROR_TOKEN_CERTIFICATE_NOT_YET, "The platform’s certificate is not valid yet" },
+    { CPT_ERROR_UNREACHABLE, CPT_ERROR_TOKEN_CERTIFICATE_OF_ANOTHER, "The certificate is that of another address" },
+    { CPT_ERROR_UNREACHABLE, CPT_ERROR_TOKEN_CERTIFICATE_UNKNOWN, "The certificate is signed by nobody known" },
+    { CPT_ERROR_UNREACHABLE, CPT_ERROR_TOKEN_NOT_SECURE, "No secure connection could be made" },
+    { CPT_ERROR_UNREACHABLE, CPT_ERROR_TOKEN_PROXY, "The proxy does not let the request through" },
+    { CPT_ERROR_MALFORMED, CPT_ERROR_TOKEN_WEB_PAGE, "A web page came in place of the platform’s answer" },
+    { CPT_ERROR_MALFORMED, CPT_ERROR_TOKEN_REDIRECTION, "The answer sends to another address" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat (cases[i].token, " and its details", NULL);
+      const CptErrorAnswer answer = { .text = text };
+      g_autoptr (GError) ours = cpt_error_new_answer (cases[i].code, &answer, "raw");
+      g_autoptr (GError) theirs = cpt_error_new_answer (CPT_ERROR_REFUSED, &answer, "raw");
+      g_autofree char *advice = cpt_error_presenter_dup_advice (ours);
+
+      g_assert_cmpstr (cpt_error_presenter_get_heading (ours), ==, cases[i].heading);
+      g_assert_true (g_str_has_suffix (advice, "."));
+      g_assert_cmpstr (cpt_error_presenter_get_heading (theirs), ==, "The platform refused");
     }
 }
 
@@ -81,6 +117,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/error-presenter/each-error-has-words-of-its-own", test_each_error_has_words_of_its_own);
+  g_test_add_func ("/error-presenter/what-stands-between-us-and-the-platform-is-said",
+                   test_what_stands_between_us_and_the_platform_is_said);
   g_test_add_func ("/error-presenter/details-hold-the-platforms-words-and-what-support-asks-for",
                    test_details_hold_the_platforms_words_and_what_support_asks_for);
   g_test_add_func ("/error-presenter/the-wait-that-the-platform-asks-for-is-said",

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cpt-error-reason.h"
 #include "cpt-exchange-private.h"
 #include "cpt-platform-client.h"
 #include "cpt-time.h"
@@ -268,6 +269,7 @@ test_key_does_not_follow_a_redirection (Fixture *fixture, gconstpointer data)
   error = read_company (fixture);
 
   assert_answer (error, CPT_ERROR_MALFORMED, 302);
+  g_assert_cmpint (cpt_error_get_reason (error), ==, CPT_ERROR_REASON_REDIRECTION);
   g_assert_cmpuint (hostile_server_get_n_requests (thief), ==, 0);
 }
 
@@ -289,6 +291,83 @@ test_web_page_is_no_answer (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (read_error->message, "web page"));
   assert_answer (delete_error, CPT_ERROR_MALFORMED, 200);
   g_assert_cmpint (cpt_clock_now (fixture->clock), >, cpt_time_parse ("2026-01-01"));
+}
+
+/* What a network says before one has logged in to it, a proxy, or another server under the same name. */
+static void
+test_web_page_says_nothing_of_the_key_or_the_company (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *answer;
+    guint http_status;
+  } pages[] = {
+    { HEAD ("200 OK") "\r\n  <!DOCTYPE html><title>Log in</title>", 200 },
+    { "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n<html>", 200 },
+    { "HTTP/1.1 401 Unauthorized\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<html>", 401 },
+    { "HTTP/1.1 404 Not Found\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\n\r\n<html>", 404 },
+    { "HTTP/1.1 511 Network Authentication Required\r\nConnection: close\r\n\r\nLog in!", 511 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (GError) read_error = NULL;
+      g_autoptr (GError) delete_error = NULL;
+
+      g_clear_object (&fixture->client);
+      g_clear_pointer (&fixture->server, hostile_server_free);
+      meet_one (fixture, pages[i].answer);
+      read_error = read_company (fixture);
+      delete_error = delete_company (fixture);
+
+      assert_answer (read_error, CPT_ERROR_MALFORMED, pages[i].http_status);
+      g_assert_cmpint (cpt_error_get_reason (read_error), ==, CPT_ERROR_REASON_WEB_PAGE);
+      assert_answer (delete_error, CPT_ERROR_MALFORMED, pages[i].http_status);
+    }
+}
+
+/* Who is in between may be out of order, too: that passes. */
+static void
+test_web_page_of_a_failure_on_the_way_passes (Fixture *fixture, gconstpointer data)
+{
+  meet_two (fixture, "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<html>", COMPANY);
+
+  g_assert_null (read_company (fixture));
+}
+
+/* A wait that makes no sense is none: the usual one holds. */
+static void
+test_wait_until_no_sensible_time_is_none (Fixture *fixture, gconstpointer data)
+{
+  static const char *const waits[] = { "Sun, 23 Nov 1997 12:00:00 GMT", "-1", "soon", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (waits); i++)
+    {
+      g_autofree char *answer =
+          g_strdup_printf (HEAD ("429 Too Many Requests") "Retry-After: %s\r\nContent-Length: 0\r\n\r\n", waits[i]);
+
+      g_clear_object (&fixture->client);
+      g_clear_pointer (&fixture->server, hostile_server_free);
+      meet_two (fixture, answer, COMPANY);
+
+      g_assert_null (read_company (fixture));
+      g_assert_cmpuint (hostile_server_get_n_requests (fixture->server), ==, 2);
+    }
+}
+
+/* The day's quota is the longest wait there is. */
+static void
+test_wait_until_the_next_century_is_a_day (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  meet_one (fixture, HEAD ("429 Too Many Requests") "Retry-After: Sat, 23 Nov 2126 12:00:00 GMT\r\n"
+                                                    "Content-Length: 0\r\n\r\n");
+  error = get_company (fixture, CPT_PRIORITY_USER, NULL);
+
+  assert_answer (error, CPT_ERROR_RATE_LIMITED, 429);
+  g_assert_cmpuint (cpt_error_get_answer (error)->retry_after, ==, 86400);
+  g_assert_cmpuint (hostile_server_get_n_requests (fixture->server), ==, 1);
 }
 
 static void
@@ -592,6 +671,10 @@ main (int argc, char **argv)
   ADD ("what-is-not-http-is-malformed", test_what_is_not_http_is_malformed);
   ADD ("key-does-not-follow-a-redirection", test_key_does_not_follow_a_redirection);
   ADD ("web-page-is-no-answer", test_web_page_is_no_answer);
+  ADD ("web-page-says-nothing-of-the-key-or-the-company", test_web_page_says_nothing_of_the_key_or_the_company);
+  ADD ("web-page-of-a-failure-on-the-way-passes", test_web_page_of_a_failure_on_the_way_passes);
+  ADD ("wait-until-no-sensible-time-is-none", test_wait_until_no_sensible_time_is_none);
+  ADD ("wait-until-the-next-century-is-a-day", test_wait_until_the_next_century_is_a_day);
   ADD ("deletion-answered-with-something-is-not-believed", test_deletion_answered_with_something_is_not_believed);
   ADD ("refused-key-is-not-tried-again", test_refused_key_is_not_tried_again);
   ADD ("wait-longer-than-patience-is-told-at-once", test_wait_longer_than_patience_is_told_at_once);
