@@ -106,6 +106,19 @@ cpt_platform_client_set_time_scale (CptPlatformClient *self, double time_scale)
 }
 
 /**
+ * cpt_platform_client_is_loopback:
+ *
+ * Returns: whether the platform is on this machine, where no network is needed to reach it
+ */
+gboolean
+cpt_platform_client_is_loopback (CptPlatformClient *self)
+{
+  g_return_val_if_fail (CPT_IS_PLATFORM_CLIENT (self), FALSE);
+
+  return cpt_dispatcher_is_loopback (self->dispatcher);
+}
+
+/**
  * cpt_platform_client_get_bulk_quota:
  *
  * Returns: how many requests of CPT_PRIORITY_BULK may go before the day's count begins again, as the platform said

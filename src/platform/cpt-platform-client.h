@@ -35,6 +35,7 @@ G_DECLARE_FINAL_TYPE (CptPlatformClient, cpt_platform_client, CPT, PLATFORM_CLIE
 
 CptPlatformClient *cpt_platform_client_new (const char *base_url, const char *api_key, CptClock *clock, GError **error);
 void cpt_platform_client_set_time_scale (CptPlatformClient *self, double time_scale);
+gboolean cpt_platform_client_is_loopback (CptPlatformClient *self);
 gint64 cpt_platform_client_get_bulk_quota (CptPlatformClient *self);
 
 void cpt_platform_client_list_companies_async (CptPlatformClient *self,

@@ -38,6 +38,7 @@ void cpt_read_runner_cancel (CptReadRunner *self);
 void cpt_read_runner_await (CptReadRunner *self, const char *company_id);
 void cpt_read_runner_watch (CptReadRunner *self);
 void cpt_read_runner_refuse (CptReadRunner *self, const GError *error);
+void cpt_read_runner_lose_network (CptReadRunner *self);
 void cpt_read_runner_stop (CptReadRunner *self);
 gboolean cpt_read_runner_is_busy (CptReadRunner *self);
 

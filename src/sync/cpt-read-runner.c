@@ -16,6 +16,7 @@
 #include "cpt-read-runner-private.h"
 
 #include "cpt-awaited-job-private.h"
+#include "cpt-error-reason.h"
 #include "cpt-read-job-private.h"
 #include "cpt-sync-schedule-private.h"
 #include "cpt-time.h"
@@ -44,6 +45,7 @@ struct _CptReadRunner
   guint n_failures;          /* in a row */
   gboolean is_in_background; /* the job that runs */
   gboolean is_wanted_again;  /* asked for while a job ran */
+  gboolean is_network_lost;  /* that is why the job that runs was cancelled */
   gboolean is_stopped;       /* for good */
 };
 
@@ -169,17 +171,41 @@ take_failure (CptReadRunner *self, GError *error)
 }
 
 static void
+take_network_loss (CptReadRunner *self)
+{
+  const CptErrorAnswer answer = { .text = (char *) CPT_ERROR_TOKEN_NO_NETWORK, .is_unsent = TRUE };
+
+  take_failure (self, cpt_error_new_answer (CPT_ERROR_UNREACHABLE, &answer, "There is no network"));
+}
+
+/* The job that ran is over. Returns whether it was ended by the loss of the network. */
+static gboolean
+take_end (CptReadRunner *self)
+{
+  gboolean is_network_lost = self->is_network_lost;
+
+  g_clear_object (&self->cancellable);
+  self->is_wanted_again = FALSE;
+  self->is_network_lost = FALSE;
+
+  return is_network_lost;
+}
+
+static void
 run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptReadRunner) self = user_data;
   gboolean is_wanted_again = self->is_wanted_again;
+  gboolean is_network_lost = take_end (self);
   GError *error = NULL;
-
-  g_clear_object (&self->cancellable);
-  self->is_wanted_again = FALSE;
 
   if (cpt_read_job_run_finish (CPT_READ_JOB (source), result, &error))
     take_success (self);
+  else if (is_network_lost && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_error_free (error);
+      take_network_loss (self);
+    }
   else
     take_failure (self, error);
 
@@ -196,17 +222,21 @@ awaited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptReadRunner) self = user_data;
   gboolean is_wanted = self->is_wanted_again;
+  gboolean is_network_lost = take_end (self);
   g_autoptr (GError) error = NULL;
 
-  g_clear_object (&self->cancellable);
-  self->is_wanted_again = FALSE;
   if (!cpt_awaited_job_run_finish (CPT_AWAITED_JOB (source), result, &error))
     g_debug ("The awaited companies could not be read: %s", error->message);
 
   /* What is wrong, if it lasts, is told by the next read of the list. */
   if (self->is_stopped)
     return;
-  if (is_wanted)
+  if (is_network_lost)
+    {
+      take_network_loss (self);
+      send_report (self);
+    }
+  else if (is_wanted)
     start (self, CPT_PRIORITY_USER);
   else
     start_check_timer (self);
@@ -435,6 +465,30 @@ cpt_read_runner_refuse (CptReadRunner *self, const GError *error)
   clear_timer (self);
   take_failure (self, g_error_copy (error));
   send_report (self);
+}
+
+/**
+ * cpt_read_runner_lose_network:
+ *
+ * There is no network any more: says so at once, and does not wait for an answer that cannot come. It is tried again as
+ * after any other failure, for who tells of the network may be wrong.
+ */
+void
+cpt_read_runner_lose_network (CptReadRunner *self)
+{
+  g_return_if_fail (CPT_IS_READ_RUNNER (self));
+
+  if (self->cancellable != NULL)
+    {
+      self->is_network_lost = TRUE;
+      g_cancellable_cancel (self->cancellable);
+    }
+  else if (self->report.state == CPT_SYNC_IDLE)
+    {
+      clear_timer (self);
+      take_network_loss (self);
+      send_report (self);
+    }
 }
 
 /**

@@ -29,6 +29,24 @@ cpt_sync_engine_read (CptSyncEngine *self)
 }
 
 static void
+lose_network_on_sync_thread (CptSyncEngine *self, gpointer data)
+{
+  if (!cpt_platform_client_is_loopback (cpt_sync_engine_get_client (self)))
+    cpt_read_runner_lose_network (cpt_sync_engine_get_reading (self));
+}
+
+/**
+ * cpt_sync_engine_lose_network:
+ *
+ * There is no network any more: a platform that is not on this machine is out of reach.
+ */
+void
+cpt_sync_engine_lose_network (CptSyncEngine *self)
+{
+  cpt_sync_engine_call (self, lose_network_on_sync_thread, NULL, NULL);
+}
+
+static void
 cancel_read_on_sync_thread (CptSyncEngine *self, gpointer data)
 {
   cpt_read_runner_cancel (cpt_sync_engine_get_reading (self));

@@ -78,6 +78,7 @@ CptRecordRunner *cpt_sync_engine_get_records (CptSyncEngine *self);
 /* What is asked on the main thread: cpt-sync-engine-calls.c. */
 void cpt_sync_engine_read (CptSyncEngine *self);
 void cpt_sync_engine_cancel_read (CptSyncEngine *self);
+void cpt_sync_engine_lose_network (CptSyncEngine *self);
 void cpt_sync_engine_watch (CptSyncEngine *self);
 void cpt_sync_engine_await (CptSyncEngine *self, const char *company_id);
 void cpt_sync_engine_wake_outbox (CptSyncEngine *self);

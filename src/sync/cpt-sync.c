@@ -10,6 +10,7 @@
 #include "cpt-error.h"
 #include "cpt-keyring.h"
 #include "cpt-meta-repository.h"
+#include "cpt-surroundings-private.h"
 #include "cpt-sync-events-private.h"
 #include "cpt-time.h"
 
@@ -24,11 +25,13 @@ struct _CptSync
   GObject parent_instance;
 
   CptSyncOptions options; /* (owned) members */
+  GNetworkMonitor *network;
   CptCompanyRepository *companies;
   CptMetaRepository *meta;
   GMainContext *context; /* of the thread that made this */
 
-  CptSyncEngine *engine; /* (owned) (nullable): between start and stop */
+  CptSyncEngine *engine;         /* (owned) (nullable): between start and stop */
+  CptSurroundings *surroundings; /* (owned) (nullable): likewise */
   CptSyncReport report;
   gint64 open_rid; /* of the company that somebody looks at, 0 for none */
 };
@@ -40,6 +43,7 @@ typedef enum
   PROP_STORE = 1,
   PROP_PAGE_SIZE,
   PROP_TIME_SCALE,
+  PROP_NETWORK,
   PROP_STATE,
   PROP_N_READ,
   PROP_N_EXPECTED,
@@ -96,10 +100,41 @@ store_changed_cb (CptStore *store, guint what, CptSync *self)
 }
 
 static void
-network_changed_cb (GNetworkMonitor *monitor, gboolean is_available, CptSync *self)
+network_lost_cb (CptSurroundings *surroundings, CptSync *self)
 {
-  if (is_available && self->report.state == CPT_SYNC_WAITING)
+  cpt_sync_engine_lose_network (self->engine);
+}
+
+static void
+network_found_cb (CptSurroundings *surroundings, CptSync *self)
+{
+  if (self->report.state == CPT_SYNC_WAITING)
     cpt_sync_reload (self);
+}
+
+/* Timers stand still while the computer sleeps, and the data grow old. */
+static void
+woken_cb (CptSurroundings *surroundings, CptSync *self)
+{
+  if (self->report.state == CPT_SYNC_WAITING || self->report.state == CPT_SYNC_IDLE)
+    cpt_sync_reload (self);
+}
+
+static void
+follow_surroundings (CptSync *self)
+{
+  self->surroundings = cpt_surroundings_new (self->network);
+  g_signal_connect (self->surroundings, "network-lost", G_CALLBACK (network_lost_cb), self);
+  g_signal_connect (self->surroundings, "network-found", G_CALLBACK (network_found_cb), self);
+  g_signal_connect (self->surroundings, "woken", G_CALLBACK (woken_cb), self);
+}
+
+static void
+leave_surroundings (CptSync *self)
+{
+  g_signal_handlers_disconnect_by_data (self->surroundings, self);
+  g_object_run_dispose (G_OBJECT (self->surroundings));
+  g_clear_object (&self->surroundings);
 }
 
 static void
@@ -130,6 +165,7 @@ cpt_sync_get_property (GObject *object, guint property_id, GValue *value, GParam
     case PROP_STORE:
     case PROP_PAGE_SIZE:
     case PROP_TIME_SCALE:
+    case PROP_NETWORK:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -151,6 +187,9 @@ cpt_sync_set_property (GObject *object, guint property_id, const GValue *value, 
     case PROP_TIME_SCALE:
       self->options.time_scale = g_value_get_double (value);
       break;
+    case PROP_NETWORK:
+      self->network = g_value_dup_object (value);
+      break;
     case PROP_STATE:
     case PROP_N_READ:
     case PROP_N_EXPECTED:
@@ -171,6 +210,8 @@ cpt_sync_constructed (GObject *object)
   G_OBJECT_CLASS (cpt_sync_parent_class)->constructed (object);
 
   self->context = g_main_context_ref_thread_default ();
+  if (self->network == NULL)
+    self->network = g_object_ref (g_network_monitor_get_default ());
   self->companies = cpt_company_repository_new (self->options.store);
   self->meta = cpt_meta_repository_new (self->options.store);
   last_read = cpt_meta_repository_get (self->meta, META_LAST_READ, G_VARIANT_TYPE_INT64);
@@ -184,6 +225,7 @@ cpt_sync_finalize (GObject *object)
 
   g_assert (self->engine == NULL);
 
+  g_clear_object (&self->network);
   g_clear_object (&self->companies);
   g_clear_object (&self->meta);
   g_clear_object (&self->options.store);
@@ -204,6 +246,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, CPT_TYPE_STORE, construct);
   properties[PROP_PAGE_SIZE] = g_param_spec_uint ("page-size", NULL, NULL, 1, PAGE_SIZE, PAGE_SIZE, construct);
   properties[PROP_TIME_SCALE] = g_param_spec_double ("time-scale", NULL, NULL, 0.0001, 1, 1, construct);
+  properties[PROP_NETWORK] = g_param_spec_object ("network", NULL, NULL, G_TYPE_NETWORK_MONITOR, construct);
   properties[PROP_STATE] =
       g_param_spec_uint ("state", NULL, NULL, CPT_SYNC_IDLE, CPT_SYNC_STOPPED, CPT_SYNC_IDLE, shown);
   properties[PROP_N_READ] = g_param_spec_uint64 ("n-read", NULL, NULL, 0, G_MAXUINT64, 0, shown);
@@ -238,8 +281,8 @@ cpt_sync_init (CptSync *self)
  * cpt_sync_new:
  * @store: the open store of the account
  *
- * To be made and used on the main thread. The construct-only properties "page-size" (companies a page) and "time-scale"
- * (what every delay is multiplied with) are for tests.
+ * To be made and used on the main thread. The construct-only properties "page-size" (companies a page), "time-scale"
+ * (what every delay is multiplied with) and "network" (what watches the network) are for tests.
  *
  * Returns: (transfer full): sync, at rest until cpt_sync_start()
  */
@@ -270,8 +313,7 @@ cpt_sync_start (CptSync *self, const char *base_url, const char *api_key)
   self->options.api_key = cpt_keyring_copy_key (api_key);
   self->engine = cpt_sync_engine_new (&self->options, &cpt_sync_events, self);
   g_signal_connect_object (self->options.store, "changed", G_CALLBACK (store_changed_cb), self, 0);
-  g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (network_changed_cb), self,
-                           0);
+  follow_surroundings (self);
   cpt_sync_engine_read (self->engine);
   if (self->open_rid != 0)
     cpt_sync_open_company (self, self->open_rid);
@@ -303,7 +345,7 @@ steal_engine (CptSync *self)
     return NULL;
 
   g_signal_handlers_disconnect_by_data (self->options.store, self);
-  g_signal_handlers_disconnect_by_data (g_network_monitor_get_default (), self);
+  leave_surroundings (self);
 
   return g_steal_pointer (&self->engine);
 }
