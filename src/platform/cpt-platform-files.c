@@ -128,7 +128,7 @@ append_file (SoupMultipart *form, const char *name, GBytes *content)
  * @name: of the file, with its ending
  * @content: at most CPT_FILE_MAX_BYTES, so that it is held whole
  *
- * Uploads one file. It is sent once: that it came is seen in the list.
+ * Uploads one file, under a key of its own: while no answer comes it is sent again, and there once.
  */
 void
 cpt_platform_client_upload_file_async (CptPlatformClient *self,
@@ -142,12 +142,14 @@ cpt_platform_client_upload_file_async (CptPlatformClient *self,
 {
   SoupMultipart *form = NULL;
   g_autoptr (SoupMessageHeaders) headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_MULTIPART);
+  g_autofree char *key = g_uuid_string_random ();
   CptRequest *request;
 
   g_return_if_fail (CPT_IS_PLATFORM_CLIENT (self));
 
   request = cpt_platform_path_request ("POST", CPT_PRIORITY_USER, "companies", company_id, "connections", connection_id,
                                        "files", NULL);
+  cpt_request_set_key (request, key);
   form = soup_multipart_new (SOUP_FORM_MIME_TYPE_MULTIPART);
   append_file (form, name, content);
   soup_multipart_to_message (form, headers, &request->body);

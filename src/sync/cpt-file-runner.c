@@ -3,7 +3,9 @@
  * Lives on the sync thread; any number of calls are under way side by side.
  *
  * - list → store;
- * - upload → record → list → store; once the platform has the file, nothing that follows makes the upload fail;
+ * - upload → record → list → store; once the platform has the file, nothing that follows makes the upload fail. After
+ * an answer that leaves it open whether the platform has it, the list is looked at: now, and before the same file is
+ * sent once more, for nobody wants it twice;
  * - download: into a file of its own beside the target, which then takes the target's name: whole, or not at all.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,7 +13,9 @@
 #include "cpt-file-runner-private.h"
 
 #include "cpt-caller-private.h"
+#include "cpt-error.h"
 #include "cpt-file-repository.h"
+#include "cpt-file.h"
 #include "cpt-platform-files.h"
 
 struct _CptFileRunner
@@ -20,7 +24,10 @@ struct _CptFileRunner
 
   CptPlatformClient *client;
   CptFileRepository *files;
+  CptClock *clock;
   GPtrArray *calls; /* (owned) (element-type Call): under way */
+  GHashTable
+      *doubts; /* (owned) (element-type utf8 gint64): fingerprints of what may have been uploaded, and since when */
 };
 
 G_DEFINE_FINAL_TYPE (CptFileRunner, cpt_file_runner, G_TYPE_OBJECT)
@@ -36,9 +43,16 @@ typedef struct
   GFile *target;       /* (owned) (nullable): of a download, */
   GFile *part;         /* (owned) (nullable): and what is written meanwhile */
   GOutputStream *sink; /* (owned) (nullable): of @part */
-  GError *error;       /* (owned) (nullable): why the download failed */
-  gboolean is_upload;
+  GError *error;       /* (owned) (nullable): why it failed */
+  GBytes *content;     /* (owned) (nullable): of an upload, */
+  char *fingerprint;   /* (nullable): what tells it from others, */
+  gint64 since;        /* by the platform's clock: not there before, */
+  gboolean is_again;   /* it was sent before, */
+  gboolean is_upload;  /* and it is there */
 } Call;
+
+/* The platform tells its time in seconds. */
+#define CLOCK_TOLERANCE (2 * CPT_TIME_SECOND)
 
 static void
 call_free (Call *self)
@@ -51,6 +65,8 @@ call_free (Call *self)
   g_clear_object (&self->part);
   g_clear_object (&self->sink);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->content, g_bytes_unref);
+  g_free (self->fingerprint);
   g_free (self);
 }
 
@@ -141,21 +157,101 @@ record_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fail (user_data, error);
 }
 
+/* The platform has the file. */
+static void
+take_upload (Call *call)
+{
+  g_clear_error (&call->error);
+  g_hash_table_remove (call->runner->doubts, call->fingerprint);
+  call->is_upload = TRUE;
+  cpt_file_repository_record_upload_async (call->runner->files, call->company_id, call->connection_id, call->name, NULL,
+                                           record_cb, call);
+}
+
+/* Whether the platform may have the file all the same. */
+static gboolean
+leaves_doubt (const GError *error)
+{
+  const CptErrorAnswer *answer = cpt_error_get_answer (error);
+
+  return answer != NULL && !answer->is_unsent &&
+         (error->code == CPT_ERROR_UNREACHABLE || error->code == CPT_ERROR_NOT_READY ||
+          error->code == CPT_ERROR_SERVER || error->code == CPT_ERROR_MALFORMED);
+}
+
+static gboolean
+is_among (GPtrArray *files, const char *name, gint64 since)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      const CptFileFields *fields = cpt_file_get_fields (g_ptr_array_index (files, i));
+
+      if (g_strcmp0 (fields->name, name) == 0 && fields->uploaded >= since - CLOCK_TOLERANCE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void send_file (Call *call);
+
+/* What is not there after a failure that was received will not come: it is sent once more, under a new key. */
+static void
+look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Call *call = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = cpt_platform_client_list_files_finish (CPT_PLATFORM_CLIENT (source), result, &error);
+
+  if (files != NULL && is_among (files, call->name, call->since))
+    take_upload (call);
+  else if (call->error == NULL && files == NULL)
+    fail (call, g_steal_pointer (&error));
+  else if (call->error == NULL ||
+           (files != NULL && !call->is_again && g_error_matches (call->error, CPT_ERROR, CPT_ERROR_SERVER)))
+    {
+      g_clear_error (&call->error);
+      call->is_again = TRUE;
+      send_file (call);
+    }
+  else
+    fail (call, g_steal_pointer (&call->error));
+}
+
+static void
+look (Call *call)
+{
+  cpt_platform_client_list_files_async (call->runner->client, CPT_PRIORITY_USER, call->company_id,
+                                        call->caller.cancellable, look_cb, call);
+}
+
 static void
 upload_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Call *call = user_data;
-  GError *error = NULL;
 
-  if (!cpt_platform_client_upload_file_finish (CPT_PLATFORM_CLIENT (source), result, &error))
+  if (cpt_platform_client_upload_file_finish (CPT_PLATFORM_CLIENT (source), result, &call->error))
     {
-      fail (call, error);
+      take_upload (call);
       return;
     }
 
-  call->is_upload = TRUE;
-  cpt_file_repository_record_upload_async (call->runner->files, call->company_id, call->connection_id, call->name, NULL,
-                                           record_cb, call);
+  if (!leaves_doubt (call->error))
+    {
+      fail (call, g_steal_pointer (&call->error));
+      return;
+    }
+
+  g_hash_table_replace (call->runner->doubts, g_strdup (call->fingerprint),
+                        g_memdup2 (&call->since, sizeof call->since));
+  look (call);
+}
+
+static void
+send_file (Call *call)
+{
+  cpt_platform_client_upload_file_async (call->runner->client, call->company_id, call->connection_id, call->name,
+                                         call->content, call->caller.cancellable, upload_cb, call);
 }
 
 static void
@@ -219,6 +315,8 @@ cpt_file_runner_finalize (GObject *object)
   g_assert (self->calls->len == 0);
 
   g_clear_pointer (&self->calls, g_ptr_array_unref);
+  g_clear_pointer (&self->doubts, g_hash_table_unref);
+  g_clear_object (&self->clock);
   g_clear_object (&self->files);
   g_clear_object (&self->client);
 
@@ -235,6 +333,7 @@ static void
 cpt_file_runner_init (CptFileRunner *self)
 {
   self->calls = g_ptr_array_new_with_free_func ((GDestroyNotify) call_free);
+  self->doubts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -251,6 +350,7 @@ cpt_file_runner_new (CptPlatformClient *client, CptStore *store)
 
   self->client = g_object_ref (client);
   self->files = cpt_file_repository_new (store);
+  self->clock = g_object_ref (cpt_store_get_clock (store));
 
   return self;
 }
@@ -276,7 +376,7 @@ cpt_file_runner_list (CptFileRunner *self, const char *company_id, GTask *task)
  * @content: of the file
  * @task: (transfer full): returns %TRUE; its cancellable may be of any thread
  *
- * Uploads a file, records it, and reads the list anew.
+ * Uploads a file, unless it turns out that it is there since the last try, records it, and reads the list anew.
  */
 void
 cpt_file_runner_upload (CptFileRunner *self,
@@ -287,11 +387,19 @@ cpt_file_runner_upload (CptFileRunner *self,
                         GTask *task)
 {
   Call *call = begin (self, company_id, task);
+  g_autofree char *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  const gint64 *since = NULL;
 
   call->connection_id = g_strdup (connection_id);
   call->name = g_strdup (name);
-  cpt_platform_client_upload_file_async (self->client, company_id, connection_id, name, content,
-                                         call->caller.cancellable, upload_cb, call);
+  call->content = g_bytes_ref (content);
+  call->fingerprint = g_strjoin ("\n", company_id, connection_id, name, checksum, NULL);
+  since = g_hash_table_lookup (self->doubts, call->fingerprint);
+  call->since = since != NULL ? *since : cpt_clock_now (self->clock);
+  if (since != NULL)
+    look (call);
+  else
+    send_file (call);
 }
 
 /* Beside @target, hidden, of a name that nobody has. */

@@ -2,16 +2,21 @@
  *
  * Of what changes something: a fault that passes is waited for, with its words on the row, and the change is then done
  * exactly once; a no is said, nothing is done, and a retry does it once. Of what
- * only reads: it says what went wrong, and comes when the fault is over. Each cell is a test and a line of the output:
- * operation | fault | end | words.
+ * only reads: it says what went wrong, and comes when the fault is over. A file is uploaded like what is read, and
+ * again by the user when it is said to have failed: the platform has it once. Each cell is a test and a line of the
+ * output: operation | fault | end | words.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-error-presenter.h"
+#include "cpt-file.h"
+#include "cpt-platform-files.h"
 #include "cpt-sync-files.h"
 #include "deed-fixture.h"
 
 #define NO_ERROR -1
+#define UPLOAD_NAME "Relevé.csv"
+#define UPLOAD_CONTENT "Date,Montant\r\n"
 
 typedef enum
 {
@@ -79,9 +84,9 @@ static const Fault faults[] = {
 };
 
 static const CptChangeKind kinds[] = {
-  CPT_CHANGE_CREATE_COMPANY,    CPT_CHANGE_RENAME_COMPANY,    CPT_CHANGE_DELETE_COMPANY,  CPT_CHANGE_UNLINK_CONNECTION,
-  CPT_CHANGE_DELETE_CONNECTION, CPT_CHANGE_CREATE_CONNECTION, CPT_CHANGE_REFRESH_COMPANY, CPT_CHANGE_REFRESH_TYPE,
-  CPT_CHANGE_SAVE_SETTINGS,     CPT_CHANGE_EDIT_TAGS,
+  CPT_CHANGE_CREATE_COMPANY,    CPT_CHANGE_RENAME_COMPANY,    CPT_CHANGE_DELETE_COMPANY,   CPT_CHANGE_UNLINK_CONNECTION,
+  CPT_CHANGE_DELETE_CONNECTION, CPT_CHANGE_CREATE_CONNECTION, CPT_CHANGE_REFRESH_COMPANY,  CPT_CHANGE_REFRESH_TYPE,
+  CPT_CHANGE_SAVE_SETTINGS,     CPT_CHANGE_EDIT_TAGS,         CPT_CHANGE_DESCRIBE_COMPANY,
 };
 
 typedef void (*StartFunc) (DeedFixture *fixture, GAsyncReadyCallback callback, gpointer user_data);
@@ -127,11 +132,21 @@ start_files (DeedFixture *fixture, GAsyncReadyCallback callback, gpointer user_d
   cpt_sync_list_files_async (fixture->base.sync, fixture->company_id, NULL, callback, user_data);
 }
 
+static void
+start_upload (DeedFixture *fixture, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static (UPLOAD_CONTENT, sizeof UPLOAD_CONTENT - 1);
+
+  cpt_sync_upload_file_async (fixture->base.sync, fixture->company_id, fixture->connection_id, UPLOAD_NAME, content,
+                              NULL, callback, user_data);
+}
+
 static const Reading readings[] = {
   { "read-settings", start_settings, cpt_sync_read_settings_finish },
   { "read-integrations", start_integrations, cpt_sync_read_integrations_finish },
   { "read-report", start_report, cpt_sync_read_report_finish },
   { "read-files", start_files, cpt_sync_list_files_finish },
+  { "upload", start_upload, cpt_sync_upload_file_finish },
 };
 
 static void
@@ -154,12 +169,19 @@ get_operation (const Cell *cell)
   return cell->reading != NULL ? cell->reading->name : deed_fixture_get_kind_name (cell->kind);
 }
 
+static gboolean
+is_upload (const Cell *cell)
+{
+  return cell->reading != NULL && cell->reading->start == start_upload;
+}
+
 /* What an answer without a body cannot be: cut, or rubbish. */
 static gboolean
 has_nothing_to_spoil (const Cell *cell)
 {
-  gboolean has_body = cell->kind != CPT_CHANGE_DELETE_COMPANY && cell->kind != CPT_CHANGE_DELETE_CONNECTION &&
-                      cell->kind != CPT_CHANGE_REFRESH_COMPANY && cell->kind != CPT_CHANGE_UNLINK_CONNECTION;
+  gboolean has_body = !is_upload (cell) && cell->kind != CPT_CHANGE_DELETE_COMPANY &&
+                      cell->kind != CPT_CHANGE_DELETE_CONNECTION && cell->kind != CPT_CHANGE_REFRESH_COMPANY &&
+                      cell->kind != CPT_CHANGE_UNLINK_CONNECTION;
 
   return !has_body && (g_str_equal (cell->fault->name, "rubbish") || g_str_equal (cell->fault->name, "cut"));
 }
@@ -389,6 +411,36 @@ test_change (DeedFixture *fixture, gconstpointer data)
     check_passing (fixture, cell);
 }
 
+/* Which connection a file is uploaded over. */
+static void
+find_connection (DeedFixture *fixture)
+{
+  g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (&fixture->base);
+  CptCompany *company = g_ptr_array_index (cpt_company_page_get_companies (page), 0);
+
+  g_assert_null (fixture->connection_id);
+  fixture->connection_id =
+      g_strdup (cpt_connection_get_id (g_ptr_array_index (cpt_company_get_connections (company), 0)));
+}
+
+static void
+assert_uploaded_once (DeedFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  cpt_platform_client_list_files_async (fixture->base.client, CPT_PRIORITY_USER, fixture->company_id, NULL,
+                                        test_store_result, &result);
+  test_await (&result);
+  files = cpt_platform_client_list_files_finish (fixture->base.client, result, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < files->len; i++)
+    n += g_strcmp0 (cpt_file_get_fields (g_ptr_array_index (files, i))->name, UPLOAD_NAME) == 0 ? 1 : 0;
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static gboolean
 read_once (DeedFixture *fixture, const Reading *reading, GError **error)
 {
@@ -411,6 +463,8 @@ test_reading (DeedFixture *fixture, gconstpointer data)
   while (cpt_sync_get_last_read (fixture->base.sync) == CPT_TIME_UNKNOWN)
     g_main_context_iteration (NULL, TRUE);
 
+  if (is_upload (cell))
+    find_connection (fixture);
   if (cell->fault->fault != NULL)
     begin_fault (fixture, cell->fault);
   else
@@ -419,6 +473,10 @@ test_reading (DeedFixture *fixture, gconstpointer data)
   g_assert_cmpint (is_read, ==, error == NULL);
   if (is_gone_already (cell))
     g_test_message ("| %s | %s | %s |", get_operation (cell), cell->fault->name, "none there");
+  else if (is_read && has_nothing_to_spoil (cell))
+    g_test_message ("| %s | %s | %s |", get_operation (cell), cell->fault->name, "done once");
+  else if (is_upload (cell))
+    check_words (cell, error, is_read ? "done once" : "said; again, done once");
   else
     check_words (cell, error, is_read ? "read" : "said; then read");
 
@@ -432,9 +490,12 @@ test_reading (DeedFixture *fixture, gconstpointer data)
       sync_fixture_start (&fixture->base);
     }
   g_clear_error (&error);
-  is_read = read_once (fixture, cell->reading, &error);
+  if (!is_read || !is_upload (cell))
+    is_read = read_once (fixture, cell->reading, &error);
   g_assert_no_error (error);
   g_assert_true (is_read);
+  if (is_upload (cell))
+    assert_uploaded_once (fixture);
 }
 
 static void
