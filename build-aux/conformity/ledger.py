@@ -113,6 +113,11 @@ class Ledger:
         return [name for name in self._seen
                 if self._seen[name]['request judged'] and name not in self._rules.used]
 
+    def idle(self):
+        """Exceptions that excused nothing."""
+        return [f'{rule["reference"]}: {rule["because"]}' for number, rule in enumerate(self._rules.exceptions)
+                if not self._rules.excused[number]]
+
     def _print_operations(self):
         print('\nOperations seen       requests   of the program: violations (excused)   answers: violations (excused)')
         for name in self._operations.names:

@@ -23,7 +23,7 @@ import time
 from exchange import Server, send_request, without_hops
 
 VERSION = '5.14.2'
-PATIENCE = 60           # seconds
+PATIENCE = 240          # seconds: on a machine that does much else
 UNANSWERED = 503        # stands for an answer of which nothing is judged
 NUMBER = 'X-Exchange'
 # Prism says no more than fits into a header.
