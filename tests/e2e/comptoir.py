@@ -59,10 +59,11 @@ class Platform:
         self._process.terminate()
         self._process.wait(10)
 
-    def ask(self, path, body=None):
+    def ask(self, path, body=None, method=None):
         """What the platform answers, asked behind the program's back; None when it has nothing to say."""
         credentials = base64.b64encode(self._api_key.encode()).decode()
         request = urllib.request.Request(self.url + path, data=None if body is None else json.dumps(body).encode(),
+                                         method=method,
                                          headers={'Authorization': f'Basic {credentials}',
                                                   'Content-Type': 'application/json'})
         with urllib.request.urlopen(request, timeout=30) as answer:
