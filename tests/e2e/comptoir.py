@@ -224,6 +224,10 @@ class Comptoir:
         """The same; there may be nothing in it."""
         self.open(company)
         self.show_view('Data')
+        self.choose_statement(statement)
+
+    def choose_statement(self, statement):
+        """A statement, from the view of data."""
         self.data_row(self.words(statement, 'data type')).click()
 
     def choose_shown(self, entry):
@@ -248,6 +252,25 @@ class Comptoir:
         self.session.mouse(2, 2)    # away from the button, or its tooltip lies over the menu
         self.app.find(role='menu item', name=self.words(entry), showing=True).click()
         return self.save_as(name)
+
+    def upload(self, folder):
+        """Choose the one file of a folder, in GTK's own dialog. Nothing of its list is on the bus, and a key that comes
+        while it is being filled does nothing: Return is pressed until it closes, once to go into the folder and once for
+        the file."""
+        answer = {'role': 'button', 'name': self.words('Upload'), 'showing': True}
+        self.app.find(role='button', name=self.words('Upload files…'), showing=True, timeout=SLOW).click()
+        self.app.find(**answer, timeout=SLOW)
+        self.session.key('ctrl+l')
+        self.app.find(role='text box', states='focused', timeout=SLOW)
+        self.session.key('ctrl+a')
+        self.session.type(folder + '/')
+        for _ in range(12):
+            self.session.key('Return')
+            try:
+                return self.app.wait_none(**answer, timeout=SLOW / 10)
+            except DriveError:
+                continue
+        raise AssertionError('the dialog did not take the file')
 
     def open_settings(self):
         """The page of data type settings, from the main menu."""

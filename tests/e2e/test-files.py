@@ -10,7 +10,6 @@ import zipfile
 
 import tap
 from comptoir import SLOW, Comptoir, Platform, open_session, words_of
-from driver import DriveError
 
 LANG = sys.argv[1]
 WORDS = words_of(LANG)
@@ -36,25 +35,6 @@ def open_files(desk):
     desk.app.find(role=('button', 'toggle button'), name=WORDS('Files', 'history'), showing=True, timeout=SLOW).click()
 
 
-def upload(desk, session, folder):
-    """Choose the one file of a folder, in GTK's own dialog. Nothing of its list is on the bus, and a key that comes while it
-    is being filled does nothing: Return is pressed until it closes, once to go into the folder and once for the file."""
-    answer = {'role': 'button', 'name': WORDS('Upload'), 'showing': True}
-    desk.app.find(role='button', name=WORDS('Upload files…'), showing=True, timeout=SLOW).click()
-    desk.app.find(**answer, timeout=SLOW)
-    session.key('ctrl+l')
-    desk.app.find(role='text box', states='focused', timeout=SLOW)
-    session.key('ctrl+a')
-    session.type(folder + '/')
-    for _ in range(12):
-        session.key('Return')
-        try:
-            return desk.app.wait_none(**answer, timeout=SLOW / 10)
-        except DriveError:
-            continue
-    raise AssertionError('the dialog did not take the file')
-
-
 def has(name):
     """Whether a text names the file."""
     return lambda text: name in text
@@ -74,7 +54,7 @@ def test_files_are_uploaded_found_and_downloaded():
         open_files(desk)
         desk.app.wait_text(WORDS('No file uploaded'), timeout=SLOW, showing=True)
         for folder in folders:
-            upload(desk, session, folder)
+            desk.upload(folder)
         assert_listed(desk)
         company = platform.find('Sandbox Company')['id']
         assert {file['fileName'] for file in platform.ask(f'/companies/{company}/files')} == set(TAKEN)

@@ -4,34 +4,14 @@ Argument: the locale.
 """
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-import re
 import sys
-from decimal import Decimal
 
 import tap
 from comptoir import SLOW, Comptoir, Platform, open_session, words_of
+from figures import exact, reports, says, year_of
 
 LANG = sys.argv[1]
 WORDS = words_of(LANG)
-MONTHS = '?periodLength=1&periodsToCompare=25'
-
-
-def reports(platform, kind):
-    """The 25 months of a report, newest first: the first of them is not over."""
-    company = platform.find('Sandbox Company')['id']
-    return platform.ask(f'/companies/{company}/data/financials/{kind}{MONTHS}')['reports']
-
-
-def exact(number):
-    """An amount to the cent."""
-    return Decimal(str(number)).quantize(Decimal('0.01'))
-
-
-def says(amount):
-    """Whether a text holds the amount, in the digits of any locale."""
-    digits = re.sub(r'\D', '', str(amount))
-    return lambda text: any(re.sub(r'\D', '', found) == digits
-                            for found in re.findall(r'\d[\d\s.,\u00a0\u202f]*\d', text))
 
 
 def choose_period(desk, source):
@@ -56,9 +36,7 @@ def test_figures_and_months_are_read_by_eye_and_by_ear():
         desk.open('Sandbox Company')
 
         year = profit[1:13]
-        for name, amount in (('Revenue', sum(exact(month['income']['value']) for month in year)),
-                             ('Operating profit', sum(exact(month['netOperatingProfit']) for month in year)),
-                             ('Equity', exact(balance[1]['equity']['value']))):
+        for name, amount in year_of(profit, balance).items():
             desk.app.find(name=lambda text, name=name, amount=amount: text.startswith(WORDS(name)) and
                           says(amount)(text), timeout=SLOW)
 
