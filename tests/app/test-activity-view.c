@@ -9,6 +9,8 @@
 
 #include <sqlite3.h>
 
+#define LONG 400 /* entries of a log in which one scrolls */
+
 typedef struct
 {
   DeskFixture desk;
@@ -182,37 +184,83 @@ get_sight (Fixture *fixture)
   return label != NULL ? gtk_label_get_text (GTK_LABEL (label)) : NULL;
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  const char *text;
+} Sight;
+
 static gboolean
 sees_something (gpointer user_data)
 {
   return get_sight (user_data) != NULL;
 }
 
+static gboolean
+can_scroll_far (gpointer user_data)
+{
+  GtkAdjustment *adjustment = user_data;
+
+  return gtk_adjustment_get_upper (adjustment) > 6000;
+}
+
+static GtkAdjustment *
+open_long_log (Fixture *fixture)
+{
+  GtkAdjustment *adjustment = NULL;
+
+  rename_often (fixture, LONG);
+  open_company (fixture);
+  await_rows (fixture, LONG + 2); /* it was created, and its connection */
+  adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (find_by_type (fixture->view, GTK_TYPE_SCROLLED_WINDOW)));
+  test_await_true (can_scroll_far, adjustment);
+
+  return adjustment;
+}
+
+static gboolean
+sees_something_else (gpointer user_data)
+{
+  const Sight *sight = user_data;
+  const char *now = get_sight (sight->fixture);
+
+  return now != NULL && !g_str_equal (now, sight->text);
+}
+
 static void
 test_what_is_looked_at_stays_when_something_happens (Fixture *fixture, gconstpointer data)
 {
-  GtkAdjustment *adjustment;
+  GtkAdjustment *adjustment = open_long_log (fixture);
+  g_autofree char *top = NULL;
   g_autofree char *seen = NULL;
-  guint n = 0;
 
-  rename_often (fixture, 400);
-  open_company (fixture);
-  await_text (fixture->view, "“Name 2” became “Name 1”");
-  adjustment = gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (find_by_type (fixture->view, GTK_TYPE_SCROLLED_WINDOW)));
-  await_painted (fixture->view);
-  gtk_adjustment_set_value (adjustment, 3000);
-  await_painted (fixture->view);
   test_await_true (sees_something, fixture);
+  top = g_strdup (get_sight (fixture));
+  gtk_adjustment_set_value (adjustment, 3000);
+  test_await_true (sees_something_else, &(Sight){ fixture, top });
+  await_painted (fixture->view);
   seen = g_strdup (get_sight (fixture));
-  n = count_rows (fixture->view);
 
   send_link (fixture);
-  await_rows (fixture, n + 1);
+  await_rows (fixture, LONG + 3);
   await_painted (fixture->view);
   await_painted (fixture->view);
 
   g_assert_cmpstr (get_sight (fixture), ==, seen);
+}
+
+static void
+test_at_the_top_what_happens_is_seen (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment = open_long_log (fixture);
+
+  send_link (fixture);
+  await_rows (fixture, LONG + 3);
+  await_text (fixture->view, "Link URL copied");
+  await_painted (fixture->view);
+
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 1);
 }
 
 static void
@@ -274,6 +322,7 @@ main (int argc, char **argv)
   TEST ("what-is-read-is-what-is-searched", test_what_is_read_is_what_is_searched);
   TEST ("kinds-are-shown-alone", test_kinds_are_shown_alone);
   TEST ("what-is-looked-at-stays-when-something-happens", test_what_is_looked_at_stays_when_something_happens);
+  TEST ("at-the-top-what-happens-is-seen", test_at_the_top_what_happens_is_seen);
   TEST ("all-of-thousands-is-reached", test_all_of_thousands_is_reached);
   TEST ("without-room-it-is-over-the-figures", test_without_room_it_is_over_the_figures);
 
