@@ -9,6 +9,9 @@
 #include "cpt-error.h"
 #include "cpt-statement-private.h"
 
+/* Milliseconds for which a writer waits for whoever else writes into the file: a backup, a person with sqlite3(1). */
+#define WRITER_PATIENCE 5000
+
 static const char WRITER_SQL[] = "PRAGMA journal_mode=WAL;"
                                  "PRAGMA temp_store=MEMORY;"
                                  "PRAGMA foreign_keys=ON;"
@@ -88,7 +91,7 @@ cpt_sqlite_set_error (GError **error, sqlite3 *handle)
 }
 
 static sqlite3 *
-open_handle (const char *path, int flags, const char *script, GError **error)
+open_handle (const char *path, int flags, int patience, const char *script, GError **error)
 {
   g_autoptr (CptSqlite) handle = NULL;
 
@@ -98,7 +101,7 @@ open_handle (const char *path, int flags, const char *script, GError **error)
       return NULL;
     }
 
-  sqlite3_busy_timeout (handle, 0);
+  sqlite3_busy_timeout (handle, patience);
   if (!cpt_sqlite_run (handle, script, error))
     return NULL;
 
@@ -114,7 +117,7 @@ open_handle (const char *path, int flags, const char *script, GError **error)
 sqlite3 *
 cpt_sqlite_open_writer (const char *path, GError **error)
 {
-  return open_handle (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, WRITER_SQL, error);
+  return open_handle (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, WRITER_PATIENCE, WRITER_SQL, error);
 }
 
 /**
@@ -126,7 +129,7 @@ cpt_sqlite_open_writer (const char *path, GError **error)
 sqlite3 *
 cpt_sqlite_open_reader (const char *path, GError **error)
 {
-  return open_handle (path, SQLITE_OPEN_READONLY, READER_SQL, error);
+  return open_handle (path, SQLITE_OPEN_READONLY, 0, READER_SQL, error);
 }
 
 /**

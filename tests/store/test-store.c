@@ -49,6 +49,31 @@ test_file_says_what_it_is (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (journal, ==, "wal");
 }
 
+static gboolean
+let_go_cb (gpointer user_data)
+{
+  g_assert_cmpint (sqlite3_exec (user_data, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A backup, or a person with sqlite3(1): what is stored meanwhile waits for them. */
+static void
+test_what_others_write_into_the_file_is_waited_for (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "store.sqlite", NULL);
+  g_autoptr (CptCompany) company = store_fixture_company (1, "Patient");
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_timeout_add (50, let_go_cb, handle);
+  store_fixture_put (fixture, company);
+  g_assert_true (sqlite3_get_autocommit (handle));
+  g_assert_cmpint (store_fixture_find (fixture, "PATIENT"), !=, 0);
+  sqlite3_close (handle);
+}
+
 static void
 test_what_was_stored_is_there_after_opening_again (StoreFixture *fixture, gconstpointer data)
 {
@@ -207,6 +232,7 @@ main (int argc, char **argv)
   ADD ("/store/folder-and-file-are-for-their-user-alone", test_folder_and_file_are_for_their_user_alone);
   ADD ("/store/file-says-what-it-is", test_file_says_what_it_is);
   ADD ("/store/what-a-task-reads-is-of-one-moment", test_what_a_task_reads_is_of_one_moment);
+  ADD ("/store/what-others-write-into-the-file-is-waited-for", test_what_others_write_into_the_file_is_waited_for);
   ADD ("/store/what-was-stored-is-there-after-opening-again", test_what_was_stored_is_there_after_opening_again);
   ADD ("/store/second-program-is-told-that-it-is-open-elsewhere",
        test_second_program_is_told_that_it_is_open_elsewhere);
