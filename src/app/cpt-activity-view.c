@@ -12,6 +12,7 @@
 #include "cpt-activity-words.h"
 #include "cpt-failure-page.h"
 #include "cpt-fold.h"
+#include "cpt-list-top.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -27,7 +28,6 @@ struct _CptActivityView
   GtkListItemFactory *factory;
   GHashTable *bound; /* (element-type GtkListItem): not owned */
   gboolean has_close;
-  guint frames_to_top; /* until the top is shown again, 0 when it need not be */
 
   /* of the template */
   GtkWidget *close;
@@ -191,38 +191,10 @@ unbind_cb (CptActivityView *self, GtkListItem *item)
   g_hash_table_remove (self->bound, item);
 }
 
-static gboolean
-scroll_to_top_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  CptActivityView *self = CPT_ACTIVITY_VIEW (widget);
-
-  if (--self->frames_to_top > 0)
-    return G_SOURCE_CONTINUE;
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once the view has laid the new rows out: that is at the end of the next frame. No later, or it would undo what
- * somebody scrolled meanwhile. */
-static void
-scroll_to_top_soon (CptActivityView *self)
-{
-  if (self->frames_to_top == 0)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_top_cb, NULL, NULL);
-  self->frames_to_top = 2;
-}
-
 static void
 items_changed_cb (CptActivityView *self, guint position, guint n_removed, guint n_added)
 {
-  gboolean is_at_top =
-      self->frames_to_top > 0 || gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)) < 1;
-  gboolean are_others_there = n_added < g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  if (position == 0 && n_added > 0 && are_others_there && is_at_top)
-    scroll_to_top_soon (self);
+  cpt_list_top_follow (self->scroller, position, n_added, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
   cpt_activity_view_refill (self);
   show_state (self);
 }

@@ -10,6 +10,7 @@
 
 #include "cpt-column-title.h"
 #include "cpt-column-width.h"
+#include "cpt-list-top.h"
 #include "cpt-operation-cells.h"
 #include "cpt-text-size.h"
 
@@ -194,25 +195,11 @@ get_scroller (CptOperationsView *self)
   return self->narrow ? self->rows_scroller : self->table_scroller;
 }
 
-static gboolean
-scroll_to_top_cb (gpointer user_data)
-{
-  CptOperationsView *self = user_data;
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (get_scroller (self)), 0);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 items_changed_cb (CptOperationsView *self, guint position, guint n_removed, guint n_added)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (get_scroller (self));
-  gboolean is_at_top = gtk_adjustment_get_value (adjustment) < 1;
-
-  /* Once the view has laid the new rows out. */
-  if (position == 0 && n_added > 0 && is_at_top)
-    g_idle_add_full (G_PRIORITY_LOW, scroll_to_top_cb, g_object_ref (self), g_object_unref);
+  cpt_list_top_follow (get_scroller (self), position, n_added,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
 }
 
 /* Only what is seen has the model. */
