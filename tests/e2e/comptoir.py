@@ -7,7 +7,7 @@ import os
 import re
 import urllib.request
 
-from driver import DriveError, Session, poll
+from driver import DriveError, NotFound, Session, poll
 from words import Words
 
 PROGRAM = os.environ['COMPTOIR_PROGRAM']
@@ -206,9 +206,15 @@ class Comptoir:
     def open_records(self, data_type):
         """The records of a data type, from the view of data."""
         name = self.words(data_type, 'data type')
-        row = self.data_row(f'{name}, ')
-        row.click(at=(24, row.extents_now()[3] // 2))
-        self.button('Back to the data types')
+
+        def look():
+            row = self.data_row(f'{name}, ')
+            row.click(at=(24, row.extents_now()[3] // 2))
+            try:
+                return self.button('Back to the data types', timeout=5)
+            except NotFound:
+                return None  # a row that was made anew took the click with it
+        self.app.poll(look, SLOW, f'the records of {name!r}')
 
     def records(self):
         """The records that are seen: what each row says."""
