@@ -41,7 +41,7 @@ struct _CptDataPage
   CptCompanyRow *row;  /* (nullable): until a company was shown */
   CptDataWatch *watch; /* (nullable): until the page was looked at */
   GPtrArray *entries;  /* (element-type CptDataEntry): as shown */
-  GPtrArray *rows;     /* (element-type CptDataRow): of the first of them; owned by the lists */
+  GHashTable *rows;    /* (element-type utf8 CptDataRow): by their data types; both owned by the lists */
   GtkSizeGroup *statuses;
   Group groups[N_SOURCES]; /* by CptDataSource */
   GStrv terms;
@@ -89,7 +89,7 @@ choose_state (CptDataPage *self, guint n_shown)
     return "no-connection";
 
   /* What is not made yet may match. */
-  return n_shown > 0 || self->rows->len < self->entries->len ? "list" : "nothing";
+  return n_shown > 0 || g_hash_table_size (self->rows) < self->entries->len ? "list" : "nothing";
 }
 
 static guint
@@ -149,19 +149,44 @@ show_row (CptDataPage *self, CptDataRow *row, const CptDataEntry *entry)
   cpt_data_row_show (row, entry, cpt_data_watch_get_n_records (self->watch, entry->data_type), get_now (self));
 }
 
+static CptDataRow *
+find_row (CptDataPage *self, const CptDataEntry *entry)
+{
+  return g_hash_table_lookup (self->rows, entry->data_type);
+}
+
+/* The next entry that has no row; @position is that of its row among those of its source. */
+static const CptDataEntry *
+find_missing (CptDataPage *self, int *position)
+{
+  int n_rows[N_SOURCES] = { 0 };
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const CptDataEntry *entry = g_ptr_array_index (self->entries, i);
+
+      *position = n_rows[entry->source]++;
+      if (find_row (self, entry) == NULL)
+        return entry;
+    }
+
+  return NULL;
+}
+
 static gboolean
 fill_cb (gpointer user_data)
 {
   CptDataPage *self = user_data;
-  CptDataEntry *entry = g_ptr_array_index (self->entries, self->rows->len);
+  int position = 0;
+  const CptDataEntry *entry = find_missing (self, &position);
   CptDataRow *row = CPT_DATA_ROW (cpt_data_row_new (entry->data_type, self->statuses));
 
-  g_ptr_array_add (self->rows, row);
+  g_hash_table_insert (self->rows, (gpointer) cpt_data_row_get_data_type (row), row);
   cpt_data_row_set_narrow (row, self->narrow);
   show_row (self, row, entry);
-  gtk_list_box_append (self->groups[entry->source].list, GTK_WIDGET (row));
+  gtk_list_box_insert (self->groups[entry->source].list, GTK_WIDGET (row), position);
   show_state (self);
-  if (self->rows->len < self->entries->len)
+  if (g_hash_table_size (self->rows) < self->entries->len)
     return G_SOURCE_CONTINUE;
 
   self->fill_source = 0;
@@ -169,44 +194,44 @@ fill_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-are_same_types (GPtrArray *first, GPtrArray *second)
-{
-  if (first->len != second->len)
-    return FALSE;
-
-  for (guint i = 0; i < first->len; i++)
-    if (!g_str_equal (((CptDataEntry *) g_ptr_array_index (first, i))->data_type,
-                      ((CptDataEntry *) g_ptr_array_index (second, i))->data_type))
-      return FALSE;
-
-  return TRUE;
-}
-
+/* Takes those away whose types are not among @entries. */
 static void
-remove_rows (CptDataPage *self)
+remove_rows (CptDataPage *self, GPtrArray *entries)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer data_type = NULL;
+  gpointer row = NULL;
 
-      gtk_list_box_remove (GTK_LIST_BOX (gtk_widget_get_parent (row)), row);
-    }
-  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < entries->len; i++)
+    g_hash_table_add (kept, ((CptDataEntry *) g_ptr_array_index (entries, i))->data_type);
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &data_type, &row))
+    if (!g_hash_table_contains (kept, data_type))
+      {
+        g_hash_table_iter_remove (&iter);
+        gtk_list_box_remove (GTK_LIST_BOX (gtk_widget_get_parent (row)), row);
+      }
 }
 
-/* Rows that are there stay, and with them the focus. Takes @entries. */
+/* A row stays as long as its type is there, and with it the focus, and a click that has begun. Takes @entries. */
 static void
 show_entries (CptDataPage *self, GPtrArray *entries)
 {
-  if (!are_same_types (self->entries, entries))
-    remove_rows (self);
+  remove_rows (self, entries);
   g_ptr_array_unref (self->entries);
   self->entries = entries;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    show_row (self, g_ptr_array_index (self->rows, i), g_ptr_array_index (entries, i));
-  if (self->rows->len == entries->len)
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const CptDataEntry *entry = g_ptr_array_index (entries, i);
+      CptDataRow *row = find_row (self, entry);
+
+      if (row != NULL)
+        show_row (self, row, entry);
+    }
+  if (g_hash_table_size (self->rows) == entries->len)
     g_clear_handle_id (&self->fill_source, g_source_remove);
   else if (self->fill_source == 0)
     self->fill_source = g_idle_add (fill_cb, self);
@@ -349,10 +374,14 @@ cpt_data_page_map (GtkWidget *widget)
 static void
 set_narrow (CptDataPage *self, gboolean narrow)
 {
+  GHashTableIter iter;
+  gpointer row = NULL;
+
   self->narrow = narrow;
   gtk_size_group_set_mode (self->statuses, narrow ? GTK_SIZE_GROUP_NONE : GTK_SIZE_GROUP_HORIZONTAL);
-  for (guint i = 0; i < self->rows->len; i++)
-    cpt_data_row_set_narrow (g_ptr_array_index (self->rows, i), narrow);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    cpt_data_row_set_narrow (row, narrow);
   if (self->records != NULL)
     g_object_set (self->records, "narrow", narrow, NULL);
 }
@@ -411,7 +440,7 @@ cpt_data_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_object_unref (self->statuses);
-  g_ptr_array_unref (self->rows);
+  g_hash_table_unref (self->rows);
   g_ptr_array_unref (self->entries);
   g_strfreev (self->terms);
 
@@ -488,7 +517,7 @@ cpt_data_page_init (CptDataPage *self)
 {
   self->cancellable = g_cancellable_new ();
   self->entries = g_ptr_array_new ();
-  self->rows = g_ptr_array_new ();
+  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
   self->terms = g_new0 (char *, 1);
   self->statuses = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -176,6 +176,47 @@ get_reason (GtkWidget *row)
   return gtk_widget_get_tooltip_text (gtk_widget_get_parent (gtk_widget_get_parent (find_button (row))));
 }
 
+typedef struct
+{
+  GtkWidget *row;
+  int y; /* in the page */
+} Placed;
+
+/* Where it stands, once it is painted there. */
+static Placed
+place (Fixture *fixture, const char *name)
+{
+  GtkWidget *row = await_row (fixture, name);
+  graphene_rect_t bounds;
+
+  await_painted (row);
+  g_assert_true (gtk_widget_compute_bounds (row, fixture->page, &bounds));
+
+  return (Placed){ row, (int) bounds.origin.y };
+}
+
+/* Types that this version does not know, each of which failed. */
+static void
+put_other_types (Fixture *fixture, const char *first, const char *second)
+{
+  const char *const data_types[] = { first, second };
+  g_autoptr (CptDataStatusRepository) repository = cpt_data_status_repository_new (fixture->desk.base.store);
+  g_autoptr (GPtrArray) statuses = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (data_types) && data_types[i] != NULL; i++)
+    g_ptr_array_add (statuses, cpt_data_status_new (&(CptDataStatusFields){ .data_type = data_types[i],
+                                                                            .status_text = "FetchError",
+                                                                            .last_success = CPT_TIME_UNKNOWN,
+                                                                            .latest_read_id = ID (6) }));
+  cpt_data_status_repository_put_async (repository, cpt_company_get_id (fixture->company), statuses,
+                                        get_sequence (fixture), NULL, test_store_result, &result);
+  test_await (&result);
+  g_assert_true (cpt_data_status_repository_put_finish (repository, result, &error));
+  g_assert_no_error (error);
+}
+
 /* Before anything is known of a company. */
 static void
 test_that_it_is_being_read_is_said (Fixture *fixture, gconstpointer data)
@@ -258,6 +299,54 @@ test_one_type_is_refreshed_alone (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (changes->len, ==, 1);
   g_assert_cmpint (cpt_change_get_kind (g_ptr_array_index (changes, 0)), ==, CPT_CHANGE_REFRESH_TYPE);
   g_assert_cmpstr (cpt_change_get_data_type (g_ptr_array_index (changes, 0)), ==, "balanceSheet");
+}
+
+static int
+get_index (GtkWidget *row)
+{
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+}
+
+/* Else a click would be lost that began before, and the focus. */
+static void
+test_a_row_stays_while_others_come_and_go (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *known = NULL;
+  GtkWidget *last = NULL;
+  GtkWidget *first = NULL;
+
+  put_other_types (fixture, "news", NULL);
+  last = await_row (fixture, "news");
+  known = await_row (fixture, "Balance sheet");
+  await_painted (known);
+  g_assert_true (gtk_widget_grab_focus (known));
+
+  put_other_types (fixture, "abacus", "news");
+  first = await_row (fixture, "abacus");
+  g_assert_true (await_row (fixture, "news") == last);
+  g_assert_true (await_row (fixture, "Balance sheet") == known);
+  g_assert_cmpint (get_index (first), ==, 0);
+  g_assert_cmpint (get_index (last), ==, 1);
+
+  put_other_types (fixture, "abacus", NULL);
+  await_no_text (fixture->page, "news");
+  g_assert_true (await_row (fixture, "abacus") == first);
+  g_assert_true (await_row (fixture, "Balance sheet") == known);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (known))) == known);
+}
+
+/* Else a click would hit another one. */
+static void
+test_a_row_does_not_move_when_it_is_known_how_the_types_stand (Fixture *fixture, gconstpointer data)
+{
+  Placed before = place (fixture, "Transfers");
+
+  put_settings (fixture);
+  put_statuses (fixture, 2);
+  await_text (await_row (fixture, "Customer invoices"), "Next sync: ");
+  await_text (await_row (fixture, "Supplier invoices"), "Reading failed");
+  await_text (await_row (fixture, "Customer invoices"), "Last success: 2 h ago");
+  g_assert_cmpint (place (fixture, "Transfers").y, ==, before.y);
 }
 
 static void
@@ -398,6 +487,9 @@ main (int argc, char *argv[])
   TEST ("what-is-being-read-moves-on-and-is-not-asked-for-again",
         test_what_is_being_read_moves_on_and_is_not_asked_for_again);
   TEST ("one-type-is-refreshed-alone", test_one_type_is_refreshed_alone);
+  TEST ("a-row-stays-while-others-come-and-go", test_a_row_stays_while_others_come_and_go);
+  TEST ("a-row-does-not-move-when-it-is-known-how-the-types-stand",
+        test_a_row_does_not_move_when_it_is_known_how_the_types_stand);
   TEST ("types-are-found-by-their-name-or-key", test_types_are_found_by_their_name_or_key);
   TEST_RUNNING ("what-is-asked-for-waits-until-it-is-being-read", test_what_is_asked_for_waits_until_it_is_being_read);
   TEST_RUNNING ("what-is-not-linked-says-why-it-is-not-read", test_what_is_not_linked_says_why_it_is_not_read);

@@ -7,7 +7,7 @@ import os
 import re
 import urllib.request
 
-from driver import DriveError, NotFound, Session, poll
+from driver import DriveError, Session, poll
 from words import Words
 
 PROGRAM = os.environ['COMPTOIR_PROGRAM']
@@ -194,7 +194,7 @@ class Comptoir:
         poll(lambda: 'selected' in tab.state_now() or tab.click(), SLOW, what=f'the view {source!r}')
 
     def data_row(self, start):
-        """The row of a data type, on view: rows are made anew while the data are read."""
+        """The row of a data type, on view."""
         def look():
             row = self.app.find(role='list item', name=lambda text: text.startswith(start), timeout=SLOW)
             try:
@@ -206,15 +206,9 @@ class Comptoir:
     def open_records(self, data_type):
         """The records of a data type, from the view of data."""
         name = self.words(data_type, 'data type')
-
-        def look():
-            row = self.data_row(f'{name}, ')
-            row.click(at=(24, row.extents_now()[3] // 2))
-            try:
-                return self.button('Back to the data types', timeout=5)
-            except NotFound:
-                return None  # a row that was made anew took the click with it
-        self.app.poll(look, SLOW, f'the records of {name!r}')
+        row = self.data_row(f'{name}, ')
+        row.click(at=(24, row.extents_now()[3] // 2))
+        self.button('Back to the data types')
 
     def records(self):
         """The records that are seen: what each row says."""
