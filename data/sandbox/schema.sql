@@ -1,6 +1,6 @@
 -- The sandbox's own tables. Moments are ticks of 100 ns since 1970; 0 is "never".
 -- SPDX-License-Identifier: GPL-3.0-or-later
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 CREATE TABLE meta (
   name  TEXT PRIMARY KEY,
@@ -15,6 +15,7 @@ CREATE TABLE company (
   last_sync   INTEGER NOT NULL,
   created_by  TEXT,
   products    TEXT NOT NULL, -- separated by commas
+  owners      TEXT NOT NULL, -- likewise
   parent      TEXT
 ) STRICT;
 CREATE INDEX company_created ON company (created);

@@ -26,6 +26,8 @@ struct _CptDetailsPage
   AdwActionRow *last_read;
   AdwActionRow *connections;
   AdwActionRow *products;
+  AdwActionRow *owners;
+  GtkButton *copy_owners;
   CptDescriptionBox *description;
   CptTagsEditor *tags;
   CptFamilyList *family;
@@ -155,6 +157,8 @@ cpt_details_page_class_init (CptDetailsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, last_read);
   gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, connections);
   gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, products);
+  gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, owners);
+  gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, copy_owners);
   gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, tags);
   gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, description);
   gtk_widget_class_bind_template_child (widget_class, CptDetailsPage, family);
@@ -199,6 +203,21 @@ dup_products (CptCompany *company)
     g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", get_product_words (products[i]));
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (_ ("No product"));
+}
+
+/* The platform names no portal user but by ID. A platform that does not say who owns it is not told to have said
+ * nobody. */
+static void
+show_owners (CptDetailsPage *self, CptCompany *company)
+{
+  const char *const *owners = cpt_company_get_owners (company);
+  g_autofree char *ids = owners != NULL ? g_strjoinv ("\n", (char **) owners) : g_strdup ("");
+  gboolean has_any = *ids != '\0';
+
+  gtk_widget_set_visible (GTK_WIDGET (self->owners), owners != NULL);
+  adw_action_row_set_subtitle (self->owners, has_any ? ids : _ ("No owner"));
+  gtk_widget_set_visible (GTK_WIDGET (self->copy_owners), has_any);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_owners), "s", ids);
 }
 
 static void
@@ -255,6 +274,7 @@ cpt_details_page_show (CptDetailsPage *self, CptCompanyRow *row, GPtrArray *subs
   adw_action_row_set_subtitle (self->connections, connections);
   show_dates (self, row, now);
   adw_action_row_set_subtitle (self->products, products);
+  show_owners (self, company);
   g_set_object (&self->row, row);
   cpt_description_box_show (self->description, row);
   cpt_tags_editor_show (self->tags, cpt_company_get_tags (company));

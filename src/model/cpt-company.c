@@ -22,6 +22,7 @@ struct _CptCompany
   char *last_sync_text;
   GVariant *tags;  /* (nullable): a{ss} */
   char **products; /* never NULL */
+  char **owners;   /* (nullable): not said */
   char *parent_id;
   char *parent_name;
   GPtrArray *connections; /* (element-type CptConnection), never NULL */
@@ -44,6 +45,7 @@ cpt_company_finalize (GObject *object)
   g_free (self->last_sync_text);
   g_clear_pointer (&self->tags, g_variant_unref);
   g_strfreev (self->products);
+  g_strfreev (self->owners);
   g_free (self->parent_id);
   g_free (self->parent_name);
   g_ptr_array_unref (self->connections);
@@ -122,6 +124,7 @@ fields_of (CptCompany *self)
     .last_sync_text = self->last_sync_text,
     .tags = self->tags,
     .products = (const char *const *) self->products,
+    .owners = (const char *const *) self->owners,
     .parent_id = self->parent_id,
     .parent_name = self->parent_name,
     .connections = self->connections,
@@ -150,6 +153,7 @@ cpt_company_new (const CptCompanyFields *fields)
   self->last_sync_text = g_strdup (fields->last_sync_text);
   self->tags = fields->tags != NULL ? g_variant_ref_sink (fields->tags) : NULL;
   self->products = fields->products != NULL ? g_strdupv ((char **) fields->products) : g_new0 (char *, 1);
+  self->owners = g_strdupv ((char **) fields->owners);
   self->parent_id = g_strdup (fields->parent_id);
   self->parent_name = g_strdup (fields->parent_name);
   self->connections = cpt_objects_copy (fields->connections);
@@ -376,6 +380,21 @@ cpt_company_get_products (CptCompany *self)
   g_return_val_if_fail (CPT_IS_COMPANY (self), NULL);
 
   return (const char *const *) self->products;
+}
+
+/**
+ * cpt_company_get_owners:
+ *
+ * They are managed in the portal, and the platform tells no more of them than their ID.
+ *
+ * Returns: (transfer none) (nullable): GUID text of the portal users who own it; %NULL when the platform did not say
+ */
+const char *const *
+cpt_company_get_owners (CptCompany *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY (self), NULL);
+
+  return (const char *const *) self->owners;
 }
 
 /**

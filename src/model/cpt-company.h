@@ -45,6 +45,7 @@ typedef enum
  * @last_sync_text: (nullable): as the platform wrote it
  * @tags: (nullable): a{ss}, sorted by key
  * @products: (nullable): enabled products
+ * @owners: (nullable): GUID text of the portal users who own it; %NULL when the platform did not say
  * @parent_id: (nullable): GUID text of the parent company
  * @parent_name: (nullable): its name
  * @connections: (nullable) (element-type CptConnection): in the platform's order
@@ -62,6 +63,7 @@ typedef struct
   const char *last_sync_text;
   GVariant *tags;
   const char *const *products;
+  const char *const *owners;
   const char *parent_id;
   const char *parent_name;
   GPtrArray *connections;
@@ -86,6 +88,7 @@ const char *cpt_company_get_created_text (CptCompany *self);
 const char *cpt_company_get_last_sync_text (CptCompany *self);
 GVariant *cpt_company_get_tags (CptCompany *self);
 const char *const *cpt_company_get_products (CptCompany *self);
+const char *const *cpt_company_get_owners (CptCompany *self);
 const char *cpt_company_get_parent_id (CptCompany *self);
 const char *cpt_company_get_parent_name (CptCompany *self);
 GPtrArray *cpt_company_get_connections (CptCompany *self);

@@ -118,6 +118,7 @@ decode_company (CptDecoder *in, gpointer user_data)
   g_autofree char *redirect = NULL;
   g_autoptr (GVariant) tags = NULL;
   g_auto (GStrv) products = NULL;
+  g_auto (GStrv) owners = NULL;
   g_autoptr (GPtrArray) connections = NULL;
 
   fields.id = cpt_decoder_guid (in, "id");
@@ -130,6 +131,8 @@ decode_company (CptDecoder *in, gpointer user_data)
   fields.tags = tags = cpt_decoder_optional_map (in, "tags");
   products = cpt_decoder_optional_strings (in, "products");
   fields.products = (const char *const *) products;
+  owners = cpt_decoder_optional_strings (in, "ownerUserIds");
+  fields.owners = (const char *const *) owners;
   decode_parent (in, &fields);
   fields.connections = connections = cpt_decoder_optional_objects (in, "dataConnections", decode_connection, user_data);
 

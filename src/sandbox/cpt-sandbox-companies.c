@@ -92,6 +92,7 @@ cpt_sandbox_companies_create (CptSandboxRequest *request)
 
   company->created = cpt_sandbox_world_stamp (request->world);
   company->products = g_strdup ("lending");
+  company->owners = g_strdup ("");
   cpt_sandbox_company_table_save (request->world, company);
   cpt_sandbox_passwords_add (request->world, company);
 

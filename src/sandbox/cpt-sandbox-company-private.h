@@ -25,6 +25,7 @@ typedef struct
  * @description: (nullable)
  * @created_by: (nullable): none for one that was created by key
  * @products: separated by commas
+ * @owners: likewise; GUIDs of portal users
  * @tags: (array zero-terminated=1): key, value, key, value…
  * @parent: (nullable)
  */
@@ -37,6 +38,7 @@ typedef struct
   gint64 last_sync;
   char *created_by;
   char *products;
+  char *owners;
   char **tags;
   char *password; /* (nullable): the one-time password of its Link URL */
   CptSandboxReference *parent;

@@ -7,7 +7,7 @@
 #include "cpt-sandbox-connection-table-private.h"
 #include "cpt-sandbox-passwords-private.h"
 
-#define COLUMNS "id, name, description, created, last_sync, created_by, products, parent"
+#define COLUMNS "id, name, description, created, last_sync, created_by, products, owners, parent"
 
 enum
 {
@@ -18,6 +18,7 @@ enum
   COLUMN_LAST_SYNC,
   COLUMN_CREATED_BY,
   COLUMN_PRODUCTS,
+  COLUMN_OWNERS,
   COLUMN_PARENT,
 }; /* of COLUMNS, in its order */
 
@@ -27,7 +28,7 @@ static const char LOAD_ALL_SQL[] = "SELECT " COLUMNS " FROM company ORDER BY cre
 
 static const char SAVE_SQL[] =
     "INSERT INTO company (" COLUMNS ")"
-    " VALUES (:id, :name, :description, :created, :last_sync, :created_by, :products, :parent)"
+    " VALUES (:id, :name, :description, :created, :last_sync, :created_by, :products, :owners, :parent)"
     " ON CONFLICT (id) DO UPDATE SET name = excluded.name, description = excluded.description,"
     " last_sync = excluded.last_sync, products = excluded.products, parent = excluded.parent";
 
@@ -96,6 +97,7 @@ company_from_row (CptSandboxWorld *world, CptSandboxStatement *statement)
   company->last_sync = cpt_sandbox_statement_integer (statement, COLUMN_LAST_SYNC);
   company->created_by = g_strdup (cpt_sandbox_statement_text (statement, COLUMN_CREATED_BY));
   company->products = g_strdup (cpt_sandbox_statement_text (statement, COLUMN_PRODUCTS));
+  company->owners = g_strdup (cpt_sandbox_statement_text (statement, COLUMN_OWNERS));
 
   if (parent != NULL)
     load_parent (world, company, parent);
@@ -196,6 +198,7 @@ cpt_sandbox_company_table_save (CptSandboxWorld *world, CptSandboxCompany *compa
   cpt_sandbox_statement_bind_integer (statement, ":last_sync", company->last_sync);
   cpt_sandbox_statement_bind_text (statement, ":created_by", company->created_by);
   cpt_sandbox_statement_bind_text (statement, ":products", company->products);
+  cpt_sandbox_statement_bind_text (statement, ":owners", company->owners);
   cpt_sandbox_statement_bind_text (statement, ":parent", company->parent != NULL ? company->parent->id : NULL);
   cpt_sandbox_statement_run (statement);
 

@@ -43,6 +43,7 @@ cpt_sandbox_company_free (CptSandboxCompany *self)
   g_free (self->description);
   g_free (self->created_by);
   g_free (self->products);
+  g_free (self->owners);
   g_strfreev (self->tags);
   g_free (self->password);
   g_clear_pointer (&self->parent, cpt_sandbox_reference_free);
@@ -121,14 +122,14 @@ write_reference (CptSandboxReference *reference, GString *out, const char *name)
 }
 
 static void
-write_products (CptSandboxCompany *self, GString *out)
+write_list (const char *list, GString *out, const char *name)
 {
-  g_auto (GStrv) products = g_strsplit (self->products, ",", -1);
+  g_auto (GStrv) items = g_strsplit (list, ",", -1);
 
-  cpt_sandbox_json_begin_array (out, "products");
+  cpt_sandbox_json_begin_array (out, name);
 
-  for (guint i = 0; products[i] != NULL; i++)
-    cpt_sandbox_json_string (out, NULL, products[i]);
+  for (guint i = 0; items[i] != NULL; i++)
+    cpt_sandbox_json_string (out, NULL, items[i]);
 
   cpt_sandbox_json_end_array (out);
 }
@@ -189,13 +190,12 @@ cpt_sandbox_company_write (CptSandboxCompany *self, GString *out, const char *ba
   cpt_sandbox_json_time (out, "lastSync", self->last_sync);
   cpt_sandbox_json_time (out, "created", self->created);
   cpt_sandbox_json_string (out, "createdByUserName", self->created_by);
-  write_products (self, out);
+  write_list (self->products, out, "products");
 
   if (self->tags != NULL && self->tags[0] != NULL)
     write_tags (self, out);
 
-  cpt_sandbox_json_begin_array (out, "ownerUserIds");
-  cpt_sandbox_json_end_array (out);
+  write_list (self->owners, out, "ownerUserIds");
   write_relatives (self, out);
   cpt_sandbox_json_begin_array (out, "dataConnections");
 

@@ -16,7 +16,7 @@
 #include "cpt-sandbox-resources.h"
 
 #define SCHEMA "/io/github/comptoir/Comptoir/sandbox/schema.sql"
-#define SCHEMA_VERSION 6
+#define SCHEMA_VERSION 7
 
 struct _CptSandboxDatabase
 {

@@ -41,6 +41,7 @@ typedef struct
  * DemoCompany:
  * @creator: (nullable): none for one that was created by key
  * @created: days ago
+ * @owners: (nullable): GUIDs of portal users, separated by commas
  * @parent: (nullable): the name of one further up
  * @tags: (nullable): key, value, key, value…, separated by "|"
  * @asked: (nullable): a type of the first connection that somebody has asked for five minutes ago
@@ -53,6 +54,7 @@ typedef struct
   double created;
   DemoConnection connections[MAX_CONNECTIONS];
   const char *products;
+  const char *owners;
   const char *parent;
   const char *tags;
   const char *description;
@@ -64,6 +66,8 @@ typedef struct
 #define ANTOINE "Antoine Girard"
 #define SOPHIE "Sophie Lemieux"
 #define LENDING "lending"
+#define MELANIE_ID "7c1e2f5a-04b9-4d3e-9a6f-51c88e0d2b47"
+#define ANTOINE_ID "d20a9b64-8f13-4c75-b1e2-6a3907f4c5d8"
 
 static const DemoCompany companies[] = {
   { "Boulangerie Aux Deux Moulins",
@@ -78,7 +82,13 @@ static const DemoCompany companies[] = {
     .description = "Deux points de vente; boulangerie artisanale" },
   { "Plomberie St-Laurent, Roy & Associes", ANTOINE, 5.4, { { "qhyg", STATE_PENDING, NEVER } }, .products = LENDING },
   { "Les Jardins de Gaspe", ANTOINE, 27.9, { { NULL } }, .products = LENDING },
-  { "Groupe Lavallee", MELANIE, 154.1, { { "knfz", STATE_LINKED, 0.21 } }, .products = LENDING, .tags = "groupe|oui" },
+  { "Groupe Lavallee",
+    MELANIE,
+    154.1,
+    { { "knfz", STATE_LINKED, 0.21 } },
+    .products = LENDING,
+    .owners = MELANIE_ID "," ANTOINE_ID,
+    .tags = "groupe|oui" },
   { "Lavallee Transport",
     MELANIE,
     154.09,
@@ -371,6 +381,7 @@ add_company (CptSandboxWorld *world, const DemoCompany *demo)
   company->description = g_strdup (demo->description);
   company->created_by = g_strdup (demo->creator);
   company->products = g_strdup (demo->products);
+  company->owners = g_strdup (demo->owners != NULL ? demo->owners : "");
   company->created = days_before (world->now, demo->created);
   if (demo->tags != NULL)
     {

@@ -243,6 +243,7 @@ make_bare (CptSandboxGenerator *self, guint position, guint64 random)
   company->created = self->first + position * self->step + (gint64) (random % (guint64) self->step);
   company->created_by = g_strdup (creators[(random >> 40) % G_N_ELEMENTS (creators)]);
   company->products = g_strdup ("lending");
+  company->owners = g_strdup ("");
   company->tags = make_tags (random >> 20);
 
   return company;

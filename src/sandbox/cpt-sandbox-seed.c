@@ -49,6 +49,7 @@ cpt_sandbox_seed_first_company (CptSandboxWorld *world)
   company->description = g_strdup ("Sample data of the sandbox");
   company->created_by = g_strdup ("Sandbox");
   company->products = g_strdup ("lending");
+  company->owners = g_strdup ("");
   company->created = world->now - 30 * CPT_SANDBOX_TICKS_PER_DAY - 5080613;
   cpt_sandbox_company_table_save (world, company);
 

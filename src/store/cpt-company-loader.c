@@ -23,12 +23,13 @@ enum
   COMPANY_LAST_SYNC_TEXT,
   COMPANY_TAGS,
   COMPANY_PRODUCTS,
+  COMPANY_OWNERS,
   COMPANY_PARENT,
   COMPANY_PARENT_NAME
 };
 static const char COMPANY_SQL[] =
     "SELECT c.id, c.name, c.description, c.redirect, u.name, c.created, c.last_sync, c.created_text, c.last_sync_text, "
-    "c.tags, c.products, c.parent, c.parent_name "
+    "c.tags, c.products, c.owners, c.parent, c.parent_name "
     "FROM company c LEFT JOIN user u ON u.id = c.created_by WHERE c.rid = :rid AND c.tombstone IS NULL";
 
 enum
@@ -216,6 +217,8 @@ company_from_row (CptStatement *row, GPtrArray *connections)
   g_autoptr (GVariant) tags = cpt_statement_dup_variant (row, COMPANY_TAGS, G_VARIANT_TYPE ("a{ss}"));
   g_autoptr (GVariant) products = cpt_statement_dup_variant (row, COMPANY_PRODUCTS, G_VARIANT_TYPE_STRING_ARRAY);
   g_autofree const char **product_list = products != NULL ? g_variant_get_strv (products, NULL) : NULL;
+  g_autoptr (GVariant) owners = cpt_statement_dup_variant (row, COMPANY_OWNERS, G_VARIANT_TYPE_STRING_ARRAY);
+  g_autofree const char **owner_list = owners != NULL ? g_variant_get_strv (owners, NULL) : NULL;
 
   return cpt_company_new (&(CptCompanyFields){
       .id = id,
@@ -229,6 +232,7 @@ company_from_row (CptStatement *row, GPtrArray *connections)
       .last_sync_text = cpt_statement_get_text (row, COMPANY_LAST_SYNC_TEXT),
       .tags = tags,
       .products = product_list,
+      .owners = owner_list,
       .parent_id = parent_id,
       .parent_name = cpt_statement_get_text (row, COMPANY_PARENT_NAME),
       .connections = connections,

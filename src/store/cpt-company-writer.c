@@ -36,10 +36,11 @@ static const char REMOVE_SQL[] = "UPDATE company SET tombstone = :now, hash = 0 
 
 #define COLUMNS                                                                                                        \
   "id, fold, name_key, created, last_sync, created_by, mask, worst, tombstone, other_fold, platforms, parent, "        \
-  "parent_name, hash, name, description, redirect, created_text, last_sync_text, tags, products, expiry_start"
+  "parent_name, hash, name, description, redirect, created_text, last_sync_text, tags, products, owners, "             \
+  "expiry_start"
 #define VALUES                                                                                                         \
   ":id, :fold, :name_key, :created, :last_sync, :created_by, :mask, :worst, NULL, :other_fold, :platforms, :parent, "  \
-  ":parent_name, :hash, :name, :description, :redirect, :created_text, :last_sync_text, :tags, :products, "            \
+  ":parent_name, :hash, :name, :description, :redirect, :created_text, :last_sync_text, :tags, :products, :owners, "   \
   ":expiry_start"
 static const char PUT_SQL[] = "INSERT INTO company (rid, " COLUMNS ") VALUES (:rid, " VALUES ") "
                               "ON CONFLICT (rid) DO UPDATE SET (" COLUMNS ") = (" VALUES ")";
@@ -242,7 +243,9 @@ static void
 bind_said (CptStatement *put, CptCompany *company)
 {
   const char *const *products = cpt_company_get_products (company);
+  const char *const *owners = cpt_company_get_owners (company);
   g_autoptr (GVariant) product_list = *products != NULL ? g_variant_ref_sink (g_variant_new_strv (products, -1)) : NULL;
+  g_autoptr (GVariant) owner_list = owners != NULL ? g_variant_ref_sink (g_variant_new_strv (owners, -1)) : NULL;
 
   cpt_statement_bind_text (put, ":name", cpt_company_get_name (company));
   cpt_statement_bind_text (put, ":description", cpt_company_get_description (company));
@@ -253,6 +256,7 @@ bind_said (CptStatement *put, CptCompany *company)
   cpt_statement_bind_text (put, ":last_sync_text", cpt_company_get_last_sync_text (company));
   cpt_statement_bind_variant (put, ":tags", cpt_company_get_tags (company));
   cpt_statement_bind_variant (put, ":products", product_list);
+  cpt_statement_bind_variant (put, ":owners", owner_list);
   cpt_statement_bind_guid (put, ":parent", cpt_company_get_parent_id (company));
   cpt_statement_bind_text (put, ":parent_name", cpt_company_get_parent_name (company));
 }

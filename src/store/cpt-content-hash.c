@@ -89,12 +89,16 @@ mix_lists (guint64 *hash, CptCompany *company)
 {
   const char *const *products = cpt_company_get_products (company);
   GPtrArray *connections = cpt_company_get_connections (company);
+  const char *const *owners = cpt_company_get_owners (company);
   GVariant *tags = cpt_company_get_tags (company);
 
   if (tags != NULL)
     mix_bytes (hash, g_variant_get_data (tags), g_variant_get_size (tags));
   for (; *products != NULL; products++)
     mix_text (hash, *products);
+  mix (hash, owners != NULL);
+  for (; owners != NULL && *owners != NULL; owners++)
+    mix_text (hash, *owners);
 
   mix (hash, connections->len);
   for (guint i = 0; i < connections->len; i++)

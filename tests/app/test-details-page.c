@@ -281,6 +281,31 @@ test_a_subsidiary_names_its_parent_and_every_identifier_is_copied (Fixture *fixt
   g_assert_cmpstr (copied, ==, cpt_connection_get_id (connection));
 }
 
+static GtkWidget *
+get_copy_owners (Fixture *fixture)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (fixture->details, CPT_TYPE_DETAILS_PAGE, "copy_owners"));
+}
+
+static void
+test_owners_are_listed_and_copied (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) company = NULL;
+  g_autofree char *owners = NULL;
+  g_autofree char *copied = NULL;
+
+  await_text (fixture->details, "No owner");
+  g_assert_false (gtk_widget_get_visible (get_copy_owners (fixture)));
+
+  company = open_demo (fixture, "Groupe Lavallee");
+  g_assert_cmpuint (g_strv_length ((char **) cpt_company_get_owners (company)), ==, 2);
+  owners = g_strjoinv ("\n", (char **) cpt_company_get_owners (company));
+  await_text (fixture->details, owners);
+  g_signal_emit_by_name (get_copy_owners (fixture), "clicked");
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, owners);
+}
+
 static void
 test_a_subsidiary_is_refreshed_from_its_parent (Fixture *fixture, gconstpointer data)
 {
@@ -309,6 +334,7 @@ main (int argc, char **argv)
   TEST ("a-draft-is-not-touched-by-what-changes-elsewhere", test_a_draft_is_not_touched_by_what_changes_elsewhere);
   TEST ("a-parent-lists-its-subsidiaries", test_a_parent_lists_its_subsidiaries_with_what_can_be_done);
   TEST ("a-subsidiary-names-its-parent", test_a_subsidiary_names_its_parent_and_every_identifier_is_copied);
+  TEST ("owners-are-listed-and-copied", test_owners_are_listed_and_copied);
   TEST ("a-subsidiary-is-refreshed-from-its-parent", test_a_subsidiary_is_refreshed_from_its_parent);
   TEST ("offline-it-waits", test_offline_it_waits);
   TEST ("what-waits-is-cancelled", test_what_waits_is_cancelled);

@@ -64,6 +64,7 @@ beaurivage (void)
       .last_sync_text = NULL,
       .tags = g_variant_new_parsed ("{'region': 'qc', 'uid': 'CL-20417'}"),
       .products = (const char *const[]){ "lending", NULL },
+      .owners = (const char *const[]){ "bb", NULL },
       .parent_id = "aa",
       .parent_name = "Beaurivage Holding",
       .connections = connections,
@@ -87,6 +88,7 @@ assert_is_beaurivage (CptCompany *self)
   g_assert_true (g_variant_lookup (cpt_company_get_tags (self), "region", "&s", &region));
   g_assert_cmpstr (region, ==, "qc");
   g_assert_true (g_strv_contains (cpt_company_get_products (self), "lending"));
+  g_assert_true (g_strv_contains (cpt_company_get_owners (self), "bb"));
   g_assert_cmpstr (cpt_company_get_parent_id (self), ==, "aa");
   g_assert_cmpstr (cpt_company_get_parent_name (self), ==, "Beaurivage Holding");
 }
@@ -110,6 +112,7 @@ test_what_is_absent_is_empty_not_null (void)
   g_assert_cmpuint (cpt_company_get_connections (company)->len, ==, 0);
   g_assert_cmpuint (g_strv_length ((char **) cpt_company_get_products (company)), ==, 0);
   g_assert_null (cpt_company_get_tags (company));
+  g_assert_null (cpt_company_get_owners (company));
 }
 
 static void

@@ -61,6 +61,7 @@ test_company_is_read_whole (void)
   g_assert_cmpint (cpt_company_get_last_sync (company), ==, cpt_time_parse ("2026-11-20T05:14:07.123456Z"));
   g_assert_cmpstr (tags, ==, "{'region': 'qc', 'team': 'credit'}");
   g_assert_cmpstr (cpt_company_get_products (company)[1], ==, "expenses");
+  g_assert_cmpstr (cpt_company_get_owners (company)[0], ==, "7c1e2f5a-04b9-4d3e-9a6f-51c88e0d2b47");
   g_assert_cmpstr (cpt_company_get_parent_id (company), ==, "11111111-2222-3333-4444-555555555555");
   g_assert_cmpstr (cpt_company_get_parent_name (company), ==, "Groupe Canal");
 }

@@ -65,6 +65,8 @@ test_every_state_is_shown (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (json_length (parent, "referenceSubsidiaryCompanies"), ==, 2);
   g_assert_null (json_text (find (page, "name", "Transport Mistral SAS"), "createdByUserName"));
   g_assert_cmpuint (json_length (find (page, "name", "Distillerie Saint-Antoine"), "products"), ==, 0);
+  g_assert_cmpuint (json_length (find (page, "name", "Distillerie Saint-Antoine"), "ownerUserIds"), ==, 0);
+  g_assert_cmpuint (json_length (find (page, "name", "Groupe Lavallee"), "ownerUserIds"), ==, 2);
   g_assert_cmpuint (json_length (find (page, "name", "Les Jardins de Gaspe"), "dataConnections"), ==, 0);
   g_assert_cmpuint (
       json_object_get_size (json_node_get_object (json_at (find (page, "name", "Atelier Mecanique Rive-Sud"), "tags"))),

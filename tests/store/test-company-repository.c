@@ -24,6 +24,7 @@ static CptCompany *
 make_full_company (void)
 {
   static const char *const products[] = { "spend-insights", "sync", NULL };
+  static const char *const owners[] = { "7c1e2f5a-04b9-4d3e-9a6f-51c88e0d2b47", NULL };
   g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *id = store_fixture_id (77);
@@ -66,6 +67,7 @@ make_full_company (void)
       .last_sync_text = "1970-01-01T00:00:00.0000041Z",
       .tags = g_variant_new_parsed ("{'region': 'qc', 'team': 'crédit'}"),
       .products = products,
+      .owners = owners,
       .parent_id = parent_id,
       .parent_name = "Groupe Beaurivage",
       .connections = connections,
@@ -88,6 +90,7 @@ assert_same_company (CptCompany *company, CptCompany *expected)
   g_assert_cmpint (cpt_company_get_last_sync (company), ==, cpt_company_get_last_sync (expected));
   g_assert_true (g_variant_equal (cpt_company_get_tags (company), cpt_company_get_tags (expected)));
   g_assert_true (g_strv_equal (cpt_company_get_products (company), cpt_company_get_products (expected)));
+  g_assert_true (g_strv_equal (cpt_company_get_owners (company), cpt_company_get_owners (expected)));
   g_assert_cmpstr (cpt_company_get_parent_id (company), ==, cpt_company_get_parent_id (expected));
   g_assert_cmpstr (cpt_company_get_parent_name (company), ==, cpt_company_get_parent_name (expected));
   g_assert_cmpstr (cpt_connection_get_id (connection), ==, cpt_connection_get_id (expected_connection));
