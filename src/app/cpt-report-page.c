@@ -491,6 +491,24 @@ cpt_report_page_dispose (GObject *object)
   G_OBJECT_CLASS (cpt_report_page_parent_class)->dispose (object);
 }
 
+/* On whatever of the page has the focus: none of its controls takes text. */
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_plus, "report.expand-all" },          { GDK_KEY_KP_Add, "report.expand-all" },
+    { GDK_KEY_equal, "report.expand-all" },         { GDK_KEY_minus, "report.collapse-all" },
+    { GDK_KEY_KP_Subtract, "report.collapse-all" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -544,6 +562,7 @@ cpt_report_page_class_init (CptReportPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "report.share", "share");
   gtk_widget_class_install_property_action (widget_class, "report.parentheses", "parentheses");
   gtk_widget_class_install_property_action (widget_class, "report.compare", "comparing");
+  bind_keys (widget_class);
   bind_template (widget_class);
 }
 

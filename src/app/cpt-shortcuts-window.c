@@ -64,6 +64,8 @@ static const struct
         { N_ ("First or last column"), { "<Control>Left", "<Control>Right" } },
         { N_ ("Select several columns"), { "<Shift>Right", "<Shift>Left" } },
         { N_ ("Expand or collapse the line"), { "Return" } },
+        { N_ ("Expand all"), { "<Control>plus" } },
+        { N_ ("Collapse all"), { "<Control>minus" } },
         { N_ ("Copy the selection as text"), { "<Control>c" } },
     } },
   { N_ ("Data type settings"),

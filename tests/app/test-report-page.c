@@ -316,6 +316,32 @@ press (Fixture *fixture, guint key, GdkModifierType state)
   return is_taken;
 }
 
+/* Does what the page has bound to a key; Returns: whether that is anything. */
+static gboolean
+press_bound (Fixture *fixture, guint key, GdkModifierType state)
+{
+  GtkWidget *page = GTK_WIDGET (get_page (fixture));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0;
+           GTK_IS_SHORTCUT_CONTROLLER (controller) && k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          g_autoptr (GtkShortcutTrigger) trigger = gtk_keyval_trigger_new (key, state);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger))
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE,
+                                                 page, gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+
+  return FALSE;
+}
+
 static guint
 count_shown (Fixture *fixture)
 {
@@ -349,6 +375,24 @@ test_keys_collapse_expand_walk_and_copy (Fixture *fixture, gconstpointer data)
   copied = read_clipboard ();
   g_assert_cmpstr (copied, ==, expected);
   g_assert_false (press (fixture, GDK_KEY_Right, GDK_ALT_MASK));
+}
+
+static void
+test_keys_collapse_and_expand_all (Fixture *fixture, gconstpointer data)
+{
+  guint n_lines = 0;
+
+  open_table (fixture, "balanceSheet");
+  n_lines = count_shown (fixture);
+
+  g_assert_true (press_bound (fixture, GDK_KEY_minus, GDK_CONTROL_MASK));
+  g_assert_cmpuint (count_shown (fixture), ==, 4);
+  g_assert_true (press_bound (fixture, GDK_KEY_plus, GDK_CONTROL_MASK));
+  g_assert_cmpuint (count_shown (fixture), ==, n_lines);
+  g_assert_true (press_bound (fixture, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK));
+  g_assert_cmpuint (count_shown (fixture), <, n_lines);
+  g_assert_true (press_bound (fixture, GDK_KEY_KP_Add, GDK_CONTROL_MASK));
+  g_assert_cmpuint (count_shown (fixture), ==, n_lines);
 }
 
 static void
@@ -466,6 +510,7 @@ main (int argc, char **argv)
   ADD ("what-was-read-stays-when-the-platform-is-away", test_what_was_read_stays_when_the_platform_is_away);
   ADD ("lines-are-collapsed-and-expanded", test_lines_are_collapsed_and_expanded);
   ADD ("keys-collapse-expand-walk-and-copy", test_keys_collapse_expand_walk_and_copy);
+  ADD ("keys-collapse-and-expand-all", test_keys_collapse_and_expand_all);
   ADD ("how-it-is-shown-is-remembered", test_how_it_is_shown_is_remembered);
   ADD ("it-is-opened-from-the-data-and-left-for-it", test_it_is_opened_from_the_data_and_left_for_it);
   ADD ("a-file-is-written-whole-or-stays", test_a_file_is_written_whole_or_stays);
