@@ -9,7 +9,7 @@
 #include "cpt-company-scan-private.h"
 #include "cpt-fold.h"
 
-/* Characters of a description before and after what was found: few before, so that a narrow column still shows it. */
+/* Characters of a text before and after what was found: few before, so that a narrow column still shows it. */
 #define BEFORE 12
 #define AFTER 40
 
@@ -31,6 +31,35 @@ find_any (const char *text, const char *const *terms)
   return -1;
 }
 
+/* Where the text before a hit begins: at a word, if one begins that near. */
+static glong
+find_start (const char *text, glong hit)
+{
+  glong least = MAX (hit - BEFORE, 0);
+
+  for (glong start = least; start <= hit && start > 0; start++)
+    if (g_unichar_isspace (g_utf8_get_char (g_utf8_offset_to_pointer (text, start - 1))))
+      return start;
+
+  return least;
+}
+
+/* What is around a hit, with an ellipsis where the text goes on. */
+static char *
+cut_around (const char *text, gssize offset)
+{
+  glong hit = g_utf8_pointer_to_offset (text, text + offset);
+  glong length = g_utf8_strlen (text, -1);
+  glong first = find_start (text, hit);
+  glong last = MIN (hit + AFTER, length);
+  g_autofree char *part = g_utf8_substring (text, first, last);
+
+  g_strdelimit (part, "\r\n\t", ' ');
+
+  return g_strconcat (first > 0 ? "…" : "", part, last < length ? "…" : "", NULL);
+}
+
+/* The name of a tag says what the value is: it stays whole. */
 static char *
 match_tags (CptCompany *company, const char *const *terms)
 {
@@ -45,49 +74,27 @@ match_tags (CptCompany *company, const char *const *terms)
   g_variant_iter_init (&iter, tags);
   while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
     {
-      g_autofree char *tag = g_strdup_printf ("%s %s", key, value);
+      gssize offset = find_any (value, terms);
+      g_autofree char *part = NULL;
 
-      if (find_any (tag, terms) >= 0)
-        return g_strdup_printf ("%s: %s", key, value);
+      if (offset < 0 && find_any (key, terms) < 0)
+        continue;
+
+      part = cut_around (value, MAX (offset, 0));
+
+      return g_strdup_printf ("%s: %s", key, part);
     }
 
   return NULL;
 }
 
-/* Where the text before a hit begins: at a word, if one begins that near. */
-static glong
-find_start (const char *text, glong hit)
-{
-  glong least = MAX (hit - BEFORE, 0);
-
-  for (glong start = least; start < hit && start > 0; start++)
-    if (g_unichar_isspace (g_utf8_get_char (g_utf8_offset_to_pointer (text, start - 1))))
-      return start;
-
-  return least;
-}
-
-/* The description around what was found, with an ellipsis where it goes on. */
 static char *
 match_description (CptCompany *company, const char *const *terms)
 {
   const char *description = cpt_company_get_description (company);
   gssize offset = description != NULL ? find_any (description, terms) : -1;
-  glong hit = 0;
-  glong first = 0;
-  glong last = 0;
-  g_autofree char *part = NULL;
 
-  if (offset < 0)
-    return NULL;
-
-  hit = g_utf8_pointer_to_offset (description, description + offset);
-  first = find_start (description, hit);
-  last = MIN (hit + AFTER, g_utf8_strlen (description, -1));
-  part = g_utf8_substring (description, first, last);
-  g_strdelimit (part, "\r\n\t", ' ');
-
-  return g_strconcat (first > 0 ? "…" : "", part, last < g_utf8_strlen (description, -1) ? "…" : "", NULL);
+  return offset >= 0 ? cut_around (description, offset) : NULL;
 }
 
 static char *

@@ -350,7 +350,7 @@ make_rich_company (guint number, const char *name, const char *parent_id)
       .id = id,
       .name = name,
       .description = "Deux associés, dont une notaire à la retraite",
-      .tags = g_variant_new_parsed ("{'région': 'Montréal'}"),
+      .tags = g_variant_new_parsed ("{'région': 'Montréal', 'secteur': 'boulangerie, Laval'}"),
       .created_by = "Zoé Blais",
       .created = number,
       .last_sync = CPT_TIME_UNKNOWN,
@@ -368,6 +368,8 @@ test_row_says_which_other_field_was_found (StoreFixture *fixture, gconstpointer 
   } searches[] = {
     { "atelier", NULL, NULL },
     { "montreal", "tags", "région: Montréal" },
+    { "laval", "tags", "secteur: …Laval" },
+    { "secteur", "tags", "secteur: boulangerie, Laval" },
     { "atelier NOTAIRE", "description", "…dont une notaire à la retraite" },
     { "zoe", "created-by", "Zoé Blais" },
     { "sohne", "platform", "Zahlen & Söhne" },
