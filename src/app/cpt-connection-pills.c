@@ -19,6 +19,7 @@
 #include <math.h>
 
 #define MOST_PILLS 3
+#define LEFT_TO_RIGHT_MARK "\342\200\216" /* U+200E */
 
 struct _CptConnectionPills
 {
@@ -115,6 +116,7 @@ static void
 set_more (CptConnectionPills *self, guint n_hidden)
 {
   g_autofree char *text = NULL;
+  g_autofree char *sign_first = NULL;
 
   if (self->more != NULL && self->n_hidden == n_hidden)
     return;
@@ -126,7 +128,8 @@ set_more (CptConnectionPills *self, guint n_hidden)
 
   /* Translators: so many more connections than are shown */
   text = g_strdup_printf (_ ("+%u"), n_hidden);
-  self->more = cpt_pill_create_text (GTK_WIDGET (self), text, PANGO_WEIGHT_NORMAL);
+  sign_first = g_strconcat (LEFT_TO_RIGHT_MARK, text, NULL); /* where text runs the other way, too */
+  self->more = cpt_pill_create_text (GTK_WIDGET (self), sign_first, PANGO_WEIGHT_NORMAL);
 }
 
 /* Room for "+9" and its gap. */

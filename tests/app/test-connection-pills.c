@@ -373,6 +373,67 @@ test_pills_begin_at_the_right_where_text_does (Fixture *fixture, gconstpointer d
   g_assert_cmpint (ABS (at.x + at.width - WIDE), <=, 1);
 }
 
+/* How much is drawn from @start to @end: a sign is lighter than a digit. */
+static guint
+measure_ink (cairo_surface_t *surface, int start, int end)
+{
+  const unsigned char *data = cairo_image_surface_get_data (surface);
+  guint ink = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = start; x < end; x++)
+      ink += data[y * cairo_image_surface_get_stride (surface) + x * 4 + 3];
+
+  return ink;
+}
+
+/* What stands after the last pill, without what is empty at its ends. */
+static void
+find_more (Fixture *fixture, cairo_surface_t *surface, int *start, int *end)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (fixture->pills)) == GTK_TEXT_DIR_RTL;
+  int first = WIDE;
+  int last = 0;
+  GdkRectangle at;
+
+  for (int x = 0; x < WIDE; x++)
+    if (cpt_connection_pills_pick (fixture->pills, x, 5, &at) != NULL)
+      {
+        first = MIN (first, at.x);
+        last = MAX (last, at.x + at.width);
+      }
+
+  *start = is_rtl ? 0 : last + 2; /* pills stand at parts of a pixel */
+  *end = is_rtl ? first - 2 : WIDE;
+  while (*start < *end && is_blank (surface, *start, *start + 1))
+    *start += 1;
+  while (*start < *end && is_blank (surface, *end - 1, *end))
+    *end -= 1;
+}
+
+static void
+test_the_sign_stands_before_the_number_of_those_hidden (Fixture *fixture, gconstpointer data)
+{
+  static const char *const statuses[] = { "Linked", "Linked", "Linked", "Linked", "Linked", NULL };
+
+  for (GtkTextDirection direction = GTK_TEXT_DIR_LTR; direction <= GTK_TEXT_DIR_RTL; direction++)
+    {
+      cairo_surface_t *surface = NULL;
+      int start = 0;
+      int end = 0;
+      int middle = 0;
+
+      gtk_widget_set_direction (GTK_WIDGET (fixture->pills), direction);
+      show (fixture, statuses);
+      surface = draw (fixture);
+      find_more (fixture, surface, &start, &end);
+      middle = (start + end) / 2;
+      g_assert_cmpint (end - start, >, 6);
+      g_assert_cmpuint (measure_ink (surface, start, middle), <, measure_ink (surface, middle, end));
+      cairo_surface_destroy (surface);
+    }
+}
+
 static void
 test_a_note_gives_way (Fixture *fixture, gconstpointer data)
 {
@@ -420,6 +481,8 @@ main (int argc, char **argv)
   ADD ("compact-pills-are-round", TRUE, test_compact_pills_are_round);
   ADD ("compact-pills-fit-the-room-that-they-ask-for", TRUE, test_compact_pills_fit_the_room_that_they_ask_for);
   ADD ("pills-begin-at-the-right-where-text-does", FALSE, test_pills_begin_at_the_right_where_text_does);
+  ADD ("the-sign-stands-before-the-number-of-those-hidden", FALSE,
+       test_the_sign_stands_before_the_number_of_those_hidden);
   ADD ("a-note-gives-way", FALSE, test_a_note_gives_way);
 
   return g_test_run ();
