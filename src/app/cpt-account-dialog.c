@@ -49,6 +49,7 @@ struct _CptAccountDialog
   State state;
 
   /* of the template */
+  AdwHeaderBar *header;
   GtkScrolledWindow *scroller;
   GtkWidget *content;
   GtkLabel *reason_label;
@@ -391,6 +392,7 @@ cpt_account_dialog_class_init (CptAccountDialogClass *klass)
   g_type_ensure (CPT_TYPE_STATUS_ICON);
   g_type_ensure (CPT_TYPE_DETAILS_EXPANDER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/account-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CptAccountDialog, header);
   gtk_widget_class_bind_template_child (widget_class, CptAccountDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, CptAccountDialog, content);
   gtk_widget_class_bind_template_child (widget_class, CptAccountDialog, reason_label);
@@ -429,6 +431,7 @@ dialog_new (GtkWindow *parent, CptAccountList *list, CptAccountKeys *keys, CptAc
   const char *base_url = is_new ? CPT_ACCOUNT_PRODUCTION_URL : cpt_account_get_base_url (account);
 
   cpt_shrink_window (GTK_WINDOW (self));
+  cpt_shrink_header (self->header, GTK_WIDGET (parent));
   self->keys = keys != NULL ? g_object_ref (keys) : NULL;
   self->account = is_new ? NULL : g_object_ref (account);
   gtk_editable_set_text (self->name_row, name);

@@ -13,6 +13,7 @@
 #include "cpt-failure-page.h"
 #include "cpt-fold.h"
 #include "cpt-list-top.h"
+#include "cpt-shrink.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -301,6 +302,7 @@ cpt_activity_view_init (CptActivityView *self)
 
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_pills (GTK_WIDGET (self));
 
   self->factory = gtk_signal_list_item_factory_new ();
   g_signal_connect_object (self->factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);

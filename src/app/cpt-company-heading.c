@@ -10,6 +10,7 @@
 #include "cpt-company-status-words.h"
 #include "cpt-company-text.h"
 #include "cpt-connection-pills.h"
+#include "cpt-popover-anchor.h"
 #include "cpt-status-icon.h"
 
 struct _CptCompanyHeading
@@ -87,6 +88,7 @@ cpt_company_heading_init (CptCompanyHeading *self)
 
   g_type_ensure (CPT_TYPE_STATUS_ICON);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_popover_anchor_watch (self->manage_button);
 
   self->pills = CPT_CONNECTION_PILLS (pills);
   g_object_set (pills, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);

@@ -23,6 +23,7 @@
 #include "cpt-error-presenter.h"
 #include "cpt-focus.h"
 #include "cpt-history-page.h"
+#include "cpt-popover-anchor.h"
 #include "cpt-refresh-bar.h"
 #include "cpt-refresh-words.h"
 #include "cpt-report-page.h"
@@ -544,6 +545,7 @@ static void
 cpt_company_screen_init (CptCompanyScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_popover_anchor_watch (self->menu_button);
   cpt_shrink_labels (self->switcher);
   cpt_shrink_labels (self->switcher_bar);
   adw_bin_set_child (self->failed_details, cpt_details_expander_new (""));

@@ -455,6 +455,7 @@ cpt_connections_page_init (CptConnectionsPage *self)
   self->cancellable = g_cancellable_new ();
   self->events = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_pills (GTK_WIDGET (self));
   cpt_shrink_button (self->unlink_button);
   cpt_shrink_labels (self->back_button);
   cpt_shrink_labels (self->add_button);

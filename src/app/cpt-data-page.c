@@ -15,6 +15,7 @@
 #include "cpt-records-page.h"
 #include "cpt-report-item.h"
 #include "cpt-settings-words.h"
+#include "cpt-shrink.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -521,6 +522,7 @@ cpt_data_page_init (CptDataPage *self)
   self->terms = g_new0 (char *, 1);
   self->statuses = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_pills (GTK_WIDGET (self));
   for (guint i = 0; i < N_SOURCES; i++)
     create_group (self, (CptDataSource) i);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), self->types);

@@ -10,6 +10,7 @@
 #include "cpt-filter-bar.h"
 #include "cpt-lazy-menu.h"
 #include "cpt-list-words.h"
+#include "cpt-popover-anchor.h"
 #include "cpt-status-icon.h"
 #include "cpt-tag-filter.h"
 #include "cpt-tag-text.h"
@@ -84,8 +85,12 @@ open_tags_cb (GtkMenuButton *button, gpointer user_data)
 {
   CptFilterBar *self = user_data;
 
-  if (gtk_menu_button_get_popover (button) == NULL && self->list != NULL)
+  if (self->list == NULL)
+    return;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
     gtk_menu_button_set_popover (button, cpt_tag_filter_new (self->list));
+  cpt_popover_anchor_align (gtk_menu_button_get_popover (button), GTK_WIDGET (button));
 }
 
 static void

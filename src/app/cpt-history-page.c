@@ -494,6 +494,7 @@ static void
 cpt_history_page_init (CptHistoryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_pills (GTK_WIDGET (self));
   cpt_shrink_button (GTK_WIDGET (self->reads_button));
   cpt_shrink_button (self->writes_button);
   cpt_shrink_button (GTK_WIDGET (self->files_button));

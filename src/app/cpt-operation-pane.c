@@ -8,6 +8,7 @@
 
 #include "cpt-details-expander.h"
 #include "cpt-operation-menu.h"
+#include "cpt-popover-anchor.h"
 #include "cpt-read-advice.h"
 #include "cpt-status-icon.h"
 #include "cpt-validation-part.h"
@@ -64,6 +65,7 @@ static void
 cpt_operation_pane_init (CptOperationPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_popover_anchor_watch (self->menu_button);
 }
 
 /* A label that has nothing to say is not there, nor is the part that it is in. */

@@ -7,6 +7,7 @@
 #include "cpt-operations-filter.h"
 
 #include "cpt-data-type-words.h"
+#include "cpt-popover-anchor.h"
 
 #include <glib/gi18n.h>
 
@@ -235,6 +236,7 @@ create_popup_cb (GtkMenuButton *button, gpointer user_data)
 
   menu = create_menu (self, find_facet (self, button));
   gtk_menu_button_set_menu_model (button, menu);
+  cpt_popover_anchor_align (gtk_menu_button_get_popover (button), GTK_WIDGET (button));
 }
 
 static void

@@ -46,18 +46,31 @@ give_focus_back_cb (GtkWidget *focus)
 }
 
 /* A popover that would stick out of the window on one side of the middle of what it points to is put edge to edge with
- * it instead, if it stays in the window then. */
+ * it instead, if it stays in the window then. Where neither can be, and beside an edge, it is moved away from there.
+ * @at is in the window. */
 static void
-align (GtkWidget *popover, GtkWidget *anchor, int width, const GdkRectangle *at)
+align (GtkPopover *popover, GtkWidget *root, int width, const GdkRectangle *at)
 {
-  gboolean is_rtl = gtk_widget_get_direction (anchor) == GTK_TEXT_DIR_RTL;
-  int room = gtk_widget_get_width (anchor);
+  gboolean is_rtl = gtk_widget_get_direction (root) == GTK_TEXT_DIR_RTL;
+  int room = gtk_widget_get_width (root);
   int left = at->x + at->width / 2 - width / 2;
+  int kept = 0;
+  GtkAlign halign = GTK_ALIGN_FILL;
 
   if (left < MARGIN && at->x + width <= room)
-    gtk_widget_set_halign (popover, is_rtl ? GTK_ALIGN_END : GTK_ALIGN_START);
+    {
+      halign = is_rtl ? GTK_ALIGN_END : GTK_ALIGN_START;
+      left = at->x;
+    }
   else if (left + width > room - MARGIN && at->x + at->width >= width)
-    gtk_widget_set_halign (popover, is_rtl ? GTK_ALIGN_START : GTK_ALIGN_END);
+    {
+      halign = is_rtl ? GTK_ALIGN_START : GTK_ALIGN_END;
+      left = at->x + at->width - width;
+    }
+
+  kept = CLAMP (left, MARGIN, MAX (room - MARGIN - width, MARGIN));
+  gtk_widget_set_halign (GTK_WIDGET (popover), halign);
+  gtk_popover_set_offset (popover, kept - left, 0);
 }
 
 /* Below what it points to, unless there is more room above it, and that is needed. */
@@ -78,41 +91,33 @@ choose_side (GtkWidget *popover, GtkWidget *anchor, int height, const GdkRectang
     gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_TOP);
 }
 
-/* A popover that is not shown yet has no size, what is in it has. */
+/* A popover that is not shown yet has no size, what is in it has: pixels, with its frame. */
+static int
+measure_frame (GtkPopover *popover)
+{
+  GtkWidget *frame = gtk_widget_get_parent (gtk_popover_get_child (popover));
+  int width = 0;
+
+  gtk_widget_measure (frame, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+
+  return width;
+}
+
 static void
 place_in_window (GtkPopover *popover, GtkWidget *anchor, const GdkRectangle *at)
 {
-  GtkWidget *child = gtk_popover_get_child (popover);
-  int width = 0;
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (anchor));
+  graphene_point_t start;
+  int width = measure_frame (popover);
   int height = 0;
 
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  width = CLAMP (gtk_widget_get_width (anchor) - 2 * MARGIN, 0, width);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  align (GTK_WIDGET (popover), anchor, width, at);
-  choose_side (GTK_WIDGET (popover), anchor, height + ARROW, at);
-}
-
-/**
- * cpt_popover_anchor_align:
- * @popover: of @button, about to open
- * @button: in the window
- *
- * Puts @popover edge to edge with @button where, in its middle, it would stick out of the window.
- */
-void
-cpt_popover_anchor_align (GtkPopover *popover, GtkWidget *button)
-{
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (button));
-  graphene_rect_t bounds;
-  int width = 0;
-
-  if (!gtk_widget_compute_bounds (button, root, &bounds))
+  if (!gtk_widget_compute_point (anchor, root, &GRAPHENE_POINT_INIT ((float) at->x, (float) at->y), &start))
     return;
 
-  gtk_widget_measure (gtk_popover_get_child (popover), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_widget_set_halign (GTK_WIDGET (popover), GTK_ALIGN_FILL);
-  align (GTK_WIDGET (popover), root, width, &(GdkRectangle){ (int) bounds.origin.x, 0, (int) bounds.size.width, 1 });
+  width = CLAMP (gtk_widget_get_width (root) - 2 * MARGIN, 0, width);
+  gtk_widget_measure (gtk_popover_get_child (popover), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  align (popover, root, width, &(GdkRectangle){ (int) start.x, (int) start.y, at->width, at->height });
+  choose_side (GTK_WIDGET (popover), anchor, height + ARROW, at);
 }
 
 /* Pixels that the widest text in @widget asks for. */
@@ -144,17 +149,36 @@ measure_character (GtkWidget *label)
   return MAX (PANGO_PIXELS_CEIL (width), 1);
 }
 
+/* Pixels, without what CSS puts around it. */
+static int
+measure_text (GtkWidget *label)
+{
+  int width = 0;
+
+  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (label)), &width, NULL);
+
+  return width;
+}
+
+/* What was cut before is whole again if it can be: the window and its text may have become larger or smaller. */
 static void
 cut_texts (GtkWidget *widget, int most)
 {
   int width = 0;
 
+  if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_max_width_chars (GTK_LABEL (widget), -1);
+    }
   if (GTK_IS_LABEL (widget))
     gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   if (width > most)
     {
+      int around = width - measure_text (widget);
+
       gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (widget), MAX (most / measure_character (widget), 1));
+      gtk_label_set_max_width_chars (GTK_LABEL (widget), MAX ((most - around) / measure_character (widget), 1));
     }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -169,10 +193,18 @@ keep_in_window (GtkPopover *menu, GtkWidget *anchor)
   GtkWidget *content = gtk_popover_get_child (menu);
   int room = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (anchor))) - 2 * MARGIN;
   int natural = 0;
+  int most = 0;
 
-  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  if (room > 0 && natural > room)
-    cut_texts (content, MAX (measure_widest (content) - (natural - room), MARGIN));
+  cut_texts (content, G_MAXINT);
+  natural = measure_frame (menu);
+  most = measure_widest (content);
+  while (room > 0 && natural > room &&
+         most > MARGIN) /* again: what stands around a text is not the same in each line */
+    {
+      most -= natural - room;
+      cut_texts (content, most);
+      natural = measure_frame (menu);
+    }
 }
 
 /* The part of @at that is not at an edge of the window, where what opens would stand flush with it. */
@@ -226,4 +258,50 @@ cpt_popover_anchor_popup (GtkPopover *popover, GtkWidget *anchor, const GdkRecta
                              G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (anchor, "destroy", G_CALLBACK (anchor_destroyed_cb), popover, G_CONNECT_SWAPPED);
   gtk_popover_popup (popover);
+}
+
+/**
+ * cpt_popover_anchor_align:
+ * @popover: of @button, about to open
+ * @button: in the window
+ *
+ * Lets @popover open within the window, and off its edges: edge to edge with @button where, in its middle, it would
+ * stick out. The texts of a menu that is wider than the window are cut.
+ */
+void
+cpt_popover_anchor_align (GtkPopover *popover, GtkWidget *button)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (button));
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (button, root, &bounds))
+    return;
+
+  if (GTK_IS_POPOVER_MENU (popover))
+    keep_in_window (popover, button);
+  align (popover, root, measure_frame (popover),
+         &(GdkRectangle){ (int) bounds.origin.x, 0, (int) bounds.size.width, 1 });
+}
+
+static void
+create_popup_cb (GtkMenuButton *button, gpointer user_data)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  if (popover != NULL)
+    cpt_popover_anchor_align (popover, GTK_WIDGET (button));
+}
+
+/**
+ * cpt_popover_anchor_watch:
+ * @button: with a menu or a popover, now or later
+ *
+ * Lets what @button opens open within the window, as cpt_popover_anchor_align() does.
+ */
+void
+cpt_popover_anchor_watch (GtkMenuButton *button)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+
+  gtk_menu_button_set_create_popup_func (button, create_popup_cb, NULL, NULL);
 }

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 void cpt_popover_anchor_align (GtkPopover *popover, GtkWidget *button);
 void cpt_popover_anchor_popup (GtkPopover *popover, GtkWidget *anchor, const GdkRectangle *at);
+void cpt_popover_anchor_watch (GtkMenuButton *button);
 
 G_END_DECLS

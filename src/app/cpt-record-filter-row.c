@@ -9,6 +9,7 @@
 #include "cpt-record-filter-row.h"
 
 #include "cpt-decimal.h"
+#include "cpt-popover-anchor.h"
 #include "cpt-record-filter-words.h"
 #include "cpt-record-words.h"
 
@@ -277,6 +278,7 @@ create_day (CptRecordFilterRow *self)
   self->day = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   gtk_menu_button_set_popover (self->day, popover);
+  cpt_popover_anchor_watch (self->day);
   set_label (self->day, _ ("Day"));
   show_day (self);
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);

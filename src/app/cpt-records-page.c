@@ -12,6 +12,7 @@
 #include "cpt-failure-page.h"
 #include "cpt-focus.h"
 #include "cpt-meta-repository.h"
+#include "cpt-popover-anchor.h"
 #include "cpt-record-columns-menu.h"
 #include "cpt-record-export-bar.h"
 #include "cpt-record-filter-bar.h"
@@ -20,6 +21,7 @@
 #include "cpt-record-reader.h"
 #include "cpt-record-situation-words.h"
 #include "cpt-records-view.h"
+#include "cpt-shrink.h"
 
 #include <glib/gi18n.h>
 
@@ -55,6 +57,7 @@ struct _CptRecordsPage
   CptRecordPlaceChooser *place;
   CptRecordFilterBar *filter;
   CptRecordExportBar *export_bar;
+  GtkMenuButton *export_button;
   GtkWidget *columns_button;
   CptRecordColumnsMenu *columns_menu;
   CptRecordsView *view;
@@ -465,6 +468,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, place);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, filter);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, export_bar);
+  gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, columns_menu);
   gtk_widget_class_bind_template_child (widget_class, CptRecordsPage, view);
@@ -518,6 +522,9 @@ cpt_records_page_init (CptRecordsPage *self)
   self->chosen = g_new0 (char *, 1);
   self->order_by = g_strdup (CPT_RECORD_USUAL_ORDER);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_pills (GTK_WIDGET (self));
+  cpt_popover_anchor_watch (self->export_button);
+  cpt_popover_anchor_watch (GTK_MENU_BUTTON (self->columns_button));
   cpt_record_filter_bar_set_values (self->filter, list_values, self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (back), 8);
   g_signal_connect_object (back, "pressed", G_CALLBACK (back_button_cb), self, G_CONNECT_SWAPPED);

@@ -14,6 +14,7 @@
 #include "cpt-file-exporter.h"
 #include "cpt-financials.h"
 #include "cpt-meta-repository.h"
+#include "cpt-popover-anchor.h"
 #include "cpt-report-file.h"
 #include "cpt-report-grid.h"
 #include "cpt-report-source.h"
@@ -50,6 +51,8 @@ struct _CptReportPage
   GtkGrid *toolbar;
   GtkWidget *choices;
   GtkWidget *tools;
+  GtkMenuButton *options_button;
+  GtkMenuButton *export_button;
   GtkDropDown *kinds;
   GtkDropDown *interval;
   GtkDropDown *periods;
@@ -518,6 +521,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptReportPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, CptReportPage, choices);
   gtk_widget_class_bind_template_child (widget_class, CptReportPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, CptReportPage, options_button);
+  gtk_widget_class_bind_template_child (widget_class, CptReportPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, CptReportPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, CptReportPage, interval);
   gtk_widget_class_bind_template_child (widget_class, CptReportPage, periods);
@@ -587,6 +592,9 @@ cpt_report_page_init (CptReportPage *self)
 {
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_pills (GTK_WIDGET (self));
+  cpt_popover_anchor_watch (self->options_button);
+  cpt_popover_anchor_watch (self->export_button);
   fill_lists (self);
   cpt_shrink_labels (GTK_WIDGET (self->toolbar));
   set_narrow (self, FALSE);

@@ -4,6 +4,8 @@
  */
 #include "cpt-selection-bar.h"
 
+#include "cpt-popover-anchor.h"
+
 #include <glib/gi18n.h>
 
 struct _CptSelectionBar
@@ -16,6 +18,7 @@ struct _CptSelectionBar
   AdwButtonContent *copy_content;
   AdwButtonContent *refresh_content;
   AdwButtonContent *tags_content;
+  GtkMenuButton *export_button;
   AdwButtonContent *export_content;
   AdwButtonContent *delete_content;
 };
@@ -33,6 +36,7 @@ cpt_selection_bar_class_init (CptSelectionBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, copy_content);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, refresh_content);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, tags_content);
+  gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, export_button);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, export_content);
   gtk_widget_class_bind_template_child (widget_class, CptSelectionBar, delete_content);
 }
@@ -41,6 +45,7 @@ static void
 cpt_selection_bar_init (CptSelectionBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_popover_anchor_watch (self->export_button);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "cpt-error-reason.h"
 #include "cpt-failure-page.h"
 #include "cpt-focus.h"
+#include "cpt-popover-anchor.h"
 #include "cpt-settings-bar.h"
 #include "cpt-settings-conflict-dialog.h"
 #include "cpt-settings-keeper.h"
@@ -496,6 +497,8 @@ static void
 cpt_settings_screen_init (CptSettingsScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_popover_anchor_watch (self->menu_button);
+  cpt_popover_anchor_watch (GTK_MENU_BUTTON (self->shown_button));
 }
 
 static GtkWidget *

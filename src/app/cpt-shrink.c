@@ -47,6 +47,30 @@ cpt_shrink_labels (GtkWidget *widget)
 }
 
 /**
+ * cpt_shrink_pills:
+ * @page: says what there is to do where there is nothing to see
+ *
+ * Lets the labels of all buttons of the class "pill" in it have several lines, rather than be wider than the screen.
+ */
+void
+cpt_shrink_pills (GtkWidget *page)
+{
+  if (GTK_IS_BUTTON (page) && gtk_widget_has_css_class (page, "pill"))
+    {
+      GtkWidget *label = gtk_button_get_child (GTK_BUTTON (page));
+
+      g_return_if_fail (GTK_IS_LABEL (label));
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (page); child != NULL; child = gtk_widget_get_next_sibling (child))
+    cpt_shrink_pills (child);
+}
+
+/**
  * cpt_shrink_header:
  * @header: of a dialog, with a button on either side
  * @around: (nullable): the window that it is shown over

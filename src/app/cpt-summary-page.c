@@ -12,6 +12,7 @@
 #include "cpt-figure-box.h"
 #include "cpt-figure-words.h"
 #include "cpt-financials.h"
+#include "cpt-popover-anchor.h"
 #include "cpt-report-source.h"
 #include "cpt-span-choice.h"
 #include "cpt-summary-chart.h"
@@ -368,6 +369,7 @@ static void
 cpt_summary_page_init (CptSummaryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_popover_anchor_watch (GTK_MENU_BUTTON (self->export_button));
 }
 
 /**

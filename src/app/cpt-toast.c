@@ -7,14 +7,14 @@
 
 #include "cpt-text-size.h"
 
-/* Pixels that a toast needs beside its text: those that are always as many, those of its button at the normal text
- * size, and those of a letter. */
+/* Pixels that a toast needs beside its text: those that are always as many, those of its button, if it has one, at the
+ * normal text size, and those of a letter. */
 #define EDGES 124
 #define BUTTON 70
 #define LETTER 8
 
 #define LEAST_LETTERS 8
-#define MOST_LINES 5
+#define MOST_LINES 8
 
 #define BAR_CLASS "selection-bar"
 
@@ -59,8 +59,9 @@ clear_bar (GtkWidget *label)
 
 /* A toast asks for the height of one line unless its text is said to be narrow. */
 static void
-fit_cb (GtkLabel *label)
+fit_cb (GtkLabel *label, GParamSpec *pspec, gpointer user_data)
 {
+  AdwToast *toast = user_data;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (label));
   int room = root != NULL ? gtk_widget_get_width (GTK_WIDGET (root)) - EDGES : 0;
 
@@ -69,7 +70,8 @@ fit_cb (GtkLabel *label)
 
   clear_bar (GTK_WIDGET (label));
 
-  room -= cpt_text_size_scale (GTK_WIDGET (label), BUTTON);
+  if (adw_toast_get_button_label (toast) != NULL)
+    room -= cpt_text_size_scale (GTK_WIDGET (label), BUTTON);
   gtk_label_set_max_width_chars (label, MAX (room / cpt_text_size_scale (GTK_WIDGET (label), LETTER), LEAST_LETTERS));
 }
 
@@ -86,7 +88,7 @@ toast_new_valist (const char *format, va_list arguments)
   gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
-  g_signal_connect (label, "notify::root", G_CALLBACK (fit_cb), NULL);
+  g_signal_connect (label, "notify::root", G_CALLBACK (fit_cb), toast);
   adw_toast_set_custom_title (toast, label);
 
   return toast;

@@ -341,6 +341,28 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+/* In large text, and in French. */
+static void
+test_dialog_fits_the_smallest_screen (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  int least = 0;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  gtk_window_present (GTK_WINDOW (window));
+  await_painted (window);
+  present (fixture, cpt_account_dialog_new_to_add (GTK_WINDOW (window), fixture->base.list, fixture->base.keys));
+  gtk_button_set_label (GTK_BUTTON (find_by_text (fixture->dialog, GTK_TYPE_BUTTON, "Cancel")), "Annuler");
+  gtk_button_set_label (GTK_BUTTON (find_by_text (fixture->dialog, GTK_TYPE_BUTTON, "Test")), "Ajouter");
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (fixture->dialog)), GTK_ORIENTATION_HORIZONTAL, -1, &least,
+                      NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -367,6 +389,7 @@ main (int argc, char *argv[])
        test_dialog_that_is_closed_while_the_keyring_asks_leaves_no_key);
   add ("/account-dialog/keyring/disk-does-not-take-it-leaves-no-key",
        test_account_that_the_disk_does_not_take_leaves_no_key);
+  add ("/account-dialog/none/it-fits-the-smallest-screen", test_dialog_fits_the_smallest_screen);
   add ("/account-dialog/none/key-for-this-time-is-known", test_key_for_this_time_is_known_without_a_keyring);
 
   return g_test_run ();

@@ -2,9 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "cpt-about.h"
 #include "cpt-add-company-dialog.h"
 #include "cpt-companies-view.h"
 #include "cpt-company-narrow-row.h"
+#include "cpt-connections-page.h"
 #include "cpt-fit-bin.h"
 #include "cpt-inscription-text.h"
 #include "cpt-message-dialog.h"
@@ -689,6 +691,120 @@ test_menus_keep_off_the_edges_of_the_window (DeskFixture *fixture, gconstpointer
     }
 }
 
+/* Gives all buttons in the bars of @widget, of hidden pages too, a long label; returns how many there are. */
+static guint
+say_in_bars (GtkWidget *widget, const char *label)
+{
+  guint n = 0;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_ACTION_BAR) != NULL)
+    {
+      gtk_button_set_label (GTK_BUTTON (widget), label);
+      n = 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += say_in_bars (child, label);
+
+  return n;
+}
+
+static void
+test_the_window_about_fits_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *about = NULL;
+
+  make_smallest (fixture);
+  cpt_about_present (GTK_WINDOW (fixture->window));
+  about = GTK_WIDGET (await_window (ADW_TYPE_ABOUT_WINDOW));
+  await_painted (about);
+  g_assert_cmpuint (say_in_bars (about, "_Enregistrer sous…"), ==, 2);
+  g_assert_cmpint (measure_width (adw_window_get_content (ADW_WINDOW (about))), <=, SMALLEST);
+  gtk_window_destroy (GTK_WINDOW (about));
+}
+
+/* What it offers where there is nothing to see, in French. */
+static void
+test_the_page_of_connections_fits_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = g_object_ref_sink (g_object_new (CPT_TYPE_CONNECTIONS_PAGE, NULL));
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_button_set_label (GTK_BUTTON (find_by_text (page, GTK_TYPE_BUTTON, "Copy Link URL")), "Copier l’URL Link");
+  gtk_button_set_label (GTK_BUTTON (find_by_text (page, GTK_TYPE_BUTTON, "Add a connection")), "Ajouter une connexion");
+  g_assert_cmpint (measure_width (page), <=, SMALLEST);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (page);
+}
+
+/* Where a popover that is open stands in the window: pixels. */
+static graphene_rect_t
+bounds_of_open (GtkWidget *popover, GtkWidget *window)
+{
+  GdkPopup *surface = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (popover)));
+  GtkWidget *frame = gtk_widget_get_parent (gtk_popover_get_child (GTK_POPOVER (popover)));
+  graphene_rect_t bounds = bounds_in (frame, popover);
+  double x = 0;
+  double y = 0;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (popover), &x, &y);
+  graphene_rect_offset (&bounds, (float) (gdk_popup_get_position_x (surface) + x),
+                        (float) (gdk_popup_get_position_y (surface) + y));
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &x, &y);
+  graphene_rect_offset (&bounds, (float) -x, (float) -y);
+
+  return bounds;
+}
+
+static GtkWidget *
+create_menu_button (void)
+{
+  g_autoptr (GMenu) model = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (model, "Cabinet Martin et associes", "companies.open");
+  g_menu_append (section, "Sandbox settings", "companies.open");
+  g_menu_append_section (model, "Nothing leaves this computer", G_MENU_MODEL (section));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (model));
+  cpt_popover_anchor_watch (GTK_MENU_BUTTON (button));
+
+  return button;
+}
+
+/* Wherever the button stands, and however large the text is. */
+static void
+test_the_menu_of_a_button_keeps_off_the_edges_of_the_window (DeskFixture *fixture, gconstpointer data)
+{
+  static const int places[] = { 0, 60, 160, 220, SMALLEST - 40 };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *room = gtk_fixed_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), room);
+  gtk_window_set_default_size (GTK_WINDOW (window), SMALLEST, 400);
+  gtk_window_present (GTK_WINDOW (window));
+  await_painted (window);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkWidget *button = create_menu_button ();
+      GtkWidget *menu = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+      graphene_rect_t bounds;
+
+      gtk_fixed_put (GTK_FIXED (room), button, places[i], 40);
+      await_painted (window);
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+      await_painted (menu);
+      bounds = bounds_of_open (menu, window);
+      g_assert_cmpfloat (bounds.size.width, >, 150);
+      g_assert_cmpfloat (bounds.origin.x, >=, 12);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, SMALLEST - 12);
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+      gtk_fixed_remove (GTK_FIXED (room), button);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* As the application does. */
 static void
 use_style (void)
@@ -727,6 +843,7 @@ main (int argc, char **argv)
   TEST ("the-banner-fits-the-smallest-screen-in-large-text", LARGE_TEXT, test_the_banner_fits_the_smallest_screen);
   TEST ("the-banner-stays-while-it-is-tried-again", NULL, test_the_banner_stays_while_it_is_tried_again);
   TEST ("what-happened-is-said-to-the-end", NULL, test_what_happened_is_said_to_the_end);
+  TEST ("what-happened-is-said-to-the-end-in-large-text", LARGE_TEXT, test_what_happened_is_said_to_the_end);
   TEST ("what-happened-does-not-cover-the-bar-of-actions", NULL, test_what_happened_does_not_cover_the_bar_of_actions);
   TEST ("the-keys-fit-the-smallest-screen", NULL, test_the_keys_fit_the_smallest_screen);
   TEST ("the-keys-fit-the-smallest-screen-in-large-text", LARGE_TEXT, test_the_keys_fit_the_smallest_screen);
@@ -746,6 +863,15 @@ main (int argc, char **argv)
         test_the_editor_of_a_name_fits_the_smallest_screen);
   TEST ("popovers-stay-within-the-window", NULL, test_popovers_stay_within_the_window);
   TEST ("menus-keep-off-the-edges-of-the-window", NULL, test_menus_keep_off_the_edges_of_the_window);
+
+  TEST ("the-window-about-fits-the-smallest-screen-in-large-text", LARGE_TEXT,
+        test_the_window_about_fits_the_smallest_screen);
+  TEST ("the-page-of-connections-fits-the-smallest-screen-in-large-text", LARGE_TEXT,
+        test_the_page_of_connections_fits_the_smallest_screen);
+  TEST ("the-menu-of-a-button-keeps-off-the-edges-of-the-window", NULL,
+        test_the_menu_of_a_button_keeps_off_the_edges_of_the_window);
+  TEST ("the-menu-of-a-button-keeps-off-the-edges-of-the-window-in-large-text", LARGE_TEXT,
+        test_the_menu_of_a_button_keeps_off_the_edges_of_the_window);
 
   return g_test_run ();
 }
