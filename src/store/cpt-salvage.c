@@ -17,15 +17,22 @@
 #include "cpt-time.h"
 #include "cpt-transaction-private.h"
 
-/* The tables that are kept, the part of them that is, and what their rows are counted by. */
+/* The tables that are kept, the part of them that is, what their rows are counted by, and whether they were made by the
+ * first script. */
 static const struct
 {
   const char *table;
   const char *condition;
   const char *order;
+  gboolean is_of_first_script;
 } kept[] = {
-  { "outbox", "TRUE", "id" },           { "answered", "TRUE", "id" },  { "activity", "TRUE", "id" },
-  { "connection_event", "TRUE", "id" }, { "link_sent", "TRUE", "id" }, { "meta", "key GLOB 'view*'", "key" },
+  { "outbox", "TRUE", "id", TRUE },
+  { "answered", "TRUE", "id", TRUE },
+  { "activity", "TRUE", "id", TRUE },
+  { "connection_event", "TRUE", "id", TRUE },
+  { "link_sent", "TRUE", "id", TRUE },
+  { "meta", "key GLOB 'view*'", "key", TRUE },
+  { "upload_doubt", "TRUE", "company_id", FALSE },
 };
 
 #define PAGE_BYTES 4096
@@ -250,8 +257,8 @@ copy_all (sqlite3 *from, sqlite3 *to, GError **error)
   return cpt_sqlite_run (to, RESERVE_SQL, error) && cpt_transaction_commit (transaction, error);
 }
 
-/* A file of one page at @path, that says where the tables are that are kept. All of them were made by the first script,
- * in a file that held nothing else: they begin at the same pages in every store. */
+/* A file of one page at @path, that says where the tables are that are kept, and were made by the first script, in a
+ * file that held nothing else: they begin at the same pages in every store. */
 static gboolean
 write_first_page (const char *path, sqlite3 *to)
 {
@@ -261,7 +268,10 @@ write_first_page (const char *path, sqlite3 *to)
   gboolean is_written = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    g_string_append_printf (names, "%s'%s'", i > 0 ? ", " : "", kept[i].table);
+    {
+      if (kept[i].is_of_first_script)
+        g_string_append_printf (names, "%s'%s'", i > 0 ? ", " : "", kept[i].table);
+    }
   script = g_strdup_printf ("PRAGMA writable_schema = ON; INSERT INTO first.sqlite_schema SELECT * FROM "
                             "main.sqlite_schema WHERE type = 'table' AND name IN (%s)",
                             names->str);
@@ -351,9 +361,14 @@ cpt_salvage_back_up (sqlite3 *handle, const char *path, GError **error)
   if (!is_attached)
     return FALSE;
 
+  /* One that is older has fewer of them. */
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    g_string_append_printf (copies, "CREATE TABLE backup.%s AS SELECT * FROM main.%s WHERE %s;", kept[i].table,
-                            kept[i].table, kept[i].condition);
+    {
+      if (sqlite3_table_column_metadata (handle, "main", kept[i].table, NULL, NULL, NULL, NULL, NULL, NULL) ==
+          SQLITE_OK)
+        g_string_append_printf (copies, "CREATE TABLE backup.%s AS SELECT * FROM main.%s WHERE %s;", kept[i].table,
+                                kept[i].table, kept[i].condition);
+    }
 
   is_copied = cpt_sqlite_run (handle, copies->str, error);
 

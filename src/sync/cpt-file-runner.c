@@ -3,9 +3,10 @@
  * Lives on the sync thread; any number of calls are under way side by side.
  *
  * - list → store;
- * - upload → record → list → store; once the platform has the file, nothing that follows makes the upload fail. After
- * an answer that leaves it open whether the platform has it, the list is looked at: now, and before the same file is
- * sent once more, for nobody wants it twice;
+ * - in doubt → upload → record, in doubt no more → list → store; once the platform has the file, nothing that follows
+ * makes the upload fail. After an answer that leaves it open whether the platform has it, the list is looked at: now,
+ * and before the same file is sent once more, for nobody wants it twice. The doubt is stored before anything is sent:
+ * it survives whatever happens to us;
  * - download: into a file of its own beside the target, which then takes the target's name: whole, or not at all.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -26,8 +27,6 @@ struct _CptFileRunner
   CptFileRepository *files;
   CptClock *clock;
   GPtrArray *calls; /* (owned) (element-type Call): under way */
-  GHashTable
-      *doubts; /* (owned) (element-type utf8 gint64): fingerprints of what may have been uploaded, and since when */
 };
 
 G_DEFINE_FINAL_TYPE (CptFileRunner, cpt_file_runner, G_TYPE_OBJECT)
@@ -45,7 +44,7 @@ typedef struct
   GOutputStream *sink; /* (owned) (nullable): of @part */
   GError *error;       /* (owned) (nullable): why it failed */
   GBytes *content;     /* (owned) (nullable): of an upload, */
-  char *fingerprint;   /* (nullable): what tells it from others, */
+  char *checksum;      /* (nullable): what tells it from others, */
   gint64 since;        /* by the platform's clock: not there before, */
   gboolean is_again;   /* it was sent before, */
   gboolean is_upload;  /* and it is there */
@@ -66,7 +65,7 @@ call_free (Call *self)
   g_clear_object (&self->sink);
   g_clear_error (&self->error);
   g_clear_pointer (&self->content, g_bytes_unref);
-  g_free (self->fingerprint);
+  g_free (self->checksum);
   g_free (self);
 }
 
@@ -162,13 +161,12 @@ static void
 take_upload (Call *call)
 {
   g_clear_error (&call->error);
-  g_hash_table_remove (call->runner->doubts, call->fingerprint);
   call->is_upload = TRUE;
-  cpt_file_repository_record_upload_async (call->runner->files, call->company_id, call->connection_id, call->name, NULL,
-                                           record_cb, call);
+  cpt_file_repository_record_upload_async (call->runner->files, call->company_id, call->connection_id, call->name,
+                                           call->checksum, NULL, record_cb, call);
 }
 
-/* Whether the platform may have the file all the same. */
+/* Whether the platform may have the file all the same, although it answered, or should have. */
 static gboolean
 leaves_doubt (const GError *error)
 {
@@ -226,6 +224,17 @@ look (Call *call)
 }
 
 static void
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Call *call = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cpt_file_repository_forget_upload_finish (CPT_FILE_REPOSITORY (source), result, &error))
+    g_debug ("What was not uploaded stays in doubt: %s", error->message);
+  fail (call, g_steal_pointer (&call->error));
+}
+
+static void
 upload_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Call *call = user_data;
@@ -236,15 +245,14 @@ upload_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (!leaves_doubt (call->error))
-    {
-      fail (call, g_steal_pointer (&call->error));
-      return;
-    }
-
-  g_hash_table_replace (call->runner->doubts, g_strdup (call->fingerprint),
-                        g_memdup2 (&call->since, sizeof call->since));
-  look (call);
+  /* Cancelled: it may be there, and nobody waits to hear of it. */
+  if (cpt_error_get_answer (call->error) == NULL)
+    fail (call, g_steal_pointer (&call->error));
+  else if (leaves_doubt (call->error))
+    look (call);
+  else
+    cpt_file_repository_forget_upload_async (call->runner->files, call->company_id, call->connection_id, call->name,
+                                             call->checksum, NULL, forgotten_cb, call);
 }
 
 static void
@@ -252,6 +260,29 @@ send_file (Call *call)
 {
   cpt_platform_client_upload_file_async (call->runner->client, call->company_id, call->connection_id, call->name,
                                          call->content, call->caller.cancellable, upload_cb, call);
+}
+
+static void
+begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Call *call = user_data;
+  gint64 before = CPT_TIME_UNKNOWN;
+  GError *error = NULL;
+
+  if (!cpt_file_repository_begin_upload_finish (CPT_FILE_REPOSITORY (source), result, &before, &error))
+    {
+      fail (call, error);
+      return;
+    }
+
+  if (before == CPT_TIME_UNKNOWN)
+    {
+      send_file (call);
+      return;
+    }
+
+  call->since = before;
+  look (call);
 }
 
 static void
@@ -315,7 +346,6 @@ cpt_file_runner_finalize (GObject *object)
   g_assert (self->calls->len == 0);
 
   g_clear_pointer (&self->calls, g_ptr_array_unref);
-  g_clear_pointer (&self->doubts, g_hash_table_unref);
   g_clear_object (&self->clock);
   g_clear_object (&self->files);
   g_clear_object (&self->client);
@@ -333,7 +363,6 @@ static void
 cpt_file_runner_init (CptFileRunner *self)
 {
   self->calls = g_ptr_array_new_with_free_func ((GDestroyNotify) call_free);
-  self->doubts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -376,7 +405,7 @@ cpt_file_runner_list (CptFileRunner *self, const char *company_id, GTask *task)
  * @content: of the file
  * @task: (transfer full): returns %TRUE; its cancellable may be of any thread
  *
- * Uploads a file, unless it turns out that it is there since the last try, records it, and reads the list anew.
+ * Uploads a file, unless it turns out that it is there since an earlier try, records it, and reads the list anew.
  */
 void
 cpt_file_runner_upload (CptFileRunner *self,
@@ -387,19 +416,14 @@ cpt_file_runner_upload (CptFileRunner *self,
                         GTask *task)
 {
   Call *call = begin (self, company_id, task);
-  g_autofree char *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
-  const gint64 *since = NULL;
 
   call->connection_id = g_strdup (connection_id);
   call->name = g_strdup (name);
   call->content = g_bytes_ref (content);
-  call->fingerprint = g_strjoin ("\n", company_id, connection_id, name, checksum, NULL);
-  since = g_hash_table_lookup (self->doubts, call->fingerprint);
-  call->since = since != NULL ? *since : cpt_clock_now (self->clock);
-  if (since != NULL)
-    look (call);
-  else
-    send_file (call);
+  call->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  call->since = cpt_clock_now (self->clock);
+  cpt_file_repository_begin_upload_async (self->files, company_id, connection_id, name, call->checksum, call->since,
+                                          call->caller.cancellable, begun_cb, call);
 }
 
 /* Beside @target, hidden, of a name that nobody has. */

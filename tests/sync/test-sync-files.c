@@ -8,6 +8,7 @@
 
 #include "cpt-activity-list.h"
 #include "cpt-file-repository.h"
+#include "cpt-platform-files.h"
 #include "watch-fixture.h"
 
 #define CONTENT "Date,Montant\r\n2026-07-31,\0\xff\r\n"
@@ -193,6 +194,71 @@ test_what_is_uploaded_is_listed_recorded_and_downloaded (Fixture *fixture, gcons
   g_assert_cmpuint (count_files (fixture), ==, 1);
 }
 
+static guint
+count_files_there (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cpt_platform_client_list_files_async (fixture->watch.base.client, CPT_PRIORITY_USER, fixture->watch.company_id, NULL,
+                                        test_store_result, &result);
+  test_await (&result);
+  files = cpt_platform_client_list_files_finish (fixture->watch.base.client, result, &error);
+  g_assert_no_error (error);
+
+  return files->len;
+}
+
+static void
+reopen (Fixture *fixture)
+{
+  sync_fixture_stop (&fixture->watch.base);
+  g_clear_object (&fixture->files);
+  watch_fixture_reopen_store (&fixture->watch);
+  fixture->files = cpt_file_repository_new (fixture->watch.base.store);
+  watch_fixture_start (&fixture->watch);
+}
+
+/* @fault: no answer comes, whether the platform takes the file or not. */
+static void
+check_doubt (Fixture *fixture, const char *fault, guint n_there)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *activity = NULL;
+
+  sync_fixture_set_fault (&fixture->watch.base, fault);
+  g_assert_false (upload (fixture, "Ours.pdf", &error));
+  g_assert_error (error, CPT_ERROR, CPT_ERROR_UNREACHABLE);
+  g_clear_error (&error);
+  sync_fixture_set_fault (&fixture->watch.base, NULL);
+  reopen (fixture);
+  g_assert_cmpuint (count_files_there (fixture), ==, n_there);
+
+  g_assert_true (upload (fixture, "Ours.pdf", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files_there (fixture), ==, 1);
+  activity = spell_activity (fixture);
+  g_assert_cmpstr (activity, ==, "1 Ours.pdf");
+
+  /* It is certain now: who uploads it once more wants it twice. */
+  g_assert_true (upload (fixture, "Ours.pdf", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files_there (fixture), ==, 2);
+}
+
+static void
+test_what_was_uploaded_without_an_answer_is_found_after_a_restart (Fixture *fixture, gconstpointer data)
+{
+  check_doubt (fixture, "silent", 1);
+}
+
+static void
+test_what_was_not_uploaded_is_sent_after_a_restart (Fixture *fixture, gconstpointer data)
+{
+  check_doubt (fixture, "deaf", 0);
+}
+
 static void
 test_what_others_upload_is_recorded_as_theirs (Fixture *fixture, gconstpointer data)
 {
@@ -275,6 +341,9 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add ("/sync-files/" path, Fixture, NULL, set_up, test, tear_down)
 
   ADD ("what-is-uploaded-is-listed-recorded-and-downloaded", test_what_is_uploaded_is_listed_recorded_and_downloaded);
+  ADD ("what-was-uploaded-without-an-answer-is-found-after-a-restart",
+       test_what_was_uploaded_without_an_answer_is_found_after_a_restart);
+  ADD ("what-was-not-uploaded-is-sent-after-a-restart", test_what_was_not_uploaded_is_sent_after_a_restart);
   ADD ("what-others-upload-is-recorded-as-theirs", test_what_others_upload_is_recorded_as_theirs);
   ADD ("what-is-refused-is-recorded-nowhere", test_what_is_refused_is_recorded_nowhere);
   ADD ("download-that-fails-leaves-what-was-there", test_download_that_fails_leaves_what_was_there);
