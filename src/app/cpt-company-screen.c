@@ -262,8 +262,10 @@ static void
 refresh_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
+  CptCompanyRow *row = cpt_company_watch_get_row (self->watch);
 
-  cpt_company_actions_refresh (self->actions, cpt_company_watch_get_row (self->watch), NULL);
+  if (row != NULL)
+    cpt_company_actions_refresh (self->actions, row, NULL);
 }
 
 static void

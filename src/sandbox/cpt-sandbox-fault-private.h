@@ -57,6 +57,7 @@ typedef enum
  * @pause_in: (nullable): a status on the way
  * @oddity: of financial reports
  * @records: how many records lists have; −1 for as many as usual
+ * @left: how many requests are said to be left of the day; −1 for as many as there are
  */
 typedef struct
 {
@@ -76,6 +77,7 @@ typedef struct
   char *pause_in;
   CptSandboxOddity oddity;
   gint64 records;
+  gint64 left;
   guint flags;
 } CptSandboxFault;
 

@@ -29,6 +29,7 @@ const char cpt_sandbox_fault_help[] =
     "  report=KIND          financial reports are empty, have a gap, are deep or have amounts at the edges\n"
     "  records=N            lists of records have N of them\n"
     "  otp                  Link URLs carry one-time passwords\n"
+    "  left=N               answers say that only N requests are left of the day; they are served all the same\n"
     "  free-plan            50 companies, no hourly reads, an end after 365 days\n"
     "  conflict             what is being read already is answered 409 in place of 400\n"
     "  unknown-type         settings hold a type that no one knows, and must be sent back with it\n"
@@ -191,6 +192,8 @@ read_word (CptSandboxFault *self, const char *name, const char *value)
     return read_pause (self, value);
   if (strcmp (name, "report") == 0)
     return read_oddity (self, value);
+  if (strcmp (name, "left") == 0)
+    return g_ascii_string_to_signed (value, 10, 0, G_MAXINT32, &self->left, NULL);
   if (strcmp (name, "records") == 0)
     return g_ascii_string_to_signed (value, 10, 0, MAX_RECORDS, &self->records, NULL);
 
@@ -256,6 +259,7 @@ cpt_sandbox_fault_parse (const char *text, GError **error)
   self->times = -1;
   self->retry_after = -1;
   self->records = -1;
+  self->left = -1;
 
   for (guint i = 0; parts[i] != NULL || i == 0; i++)
     if (parts[i] == NULL || !read_part (self, g_strstrip (parts[i])))

@@ -22,6 +22,7 @@ typedef struct
 {
   guint status;
   gint64 retry_after;
+  gint64 left; /* −1 when no fault says so */
   guint slow;
   guint flags;
 } CptSandboxEffect;

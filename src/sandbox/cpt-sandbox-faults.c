@@ -110,7 +110,7 @@ strikes_request (CptSandboxFault *fault, const char *method, const char *path, g
 static gboolean
 touches_requests (CptSandboxFault *fault)
 {
-  return fault->status != 0 || fault->slow > 0 ||
+  return fault->status != 0 || fault->slow > 0 || fault->left >= 0 ||
          (fault->flags & ~(guint) (CPT_SANDBOX_FAULT_OTP | CPT_SANDBOX_FAULT_FREE_PLAN | CPT_SANDBOX_FAULT_CONFLICT |
                                    CPT_SANDBOX_FAULT_UNKNOWN_TYPE)) != 0;
 }
@@ -126,6 +126,9 @@ add_effect (CptSandboxEffect *effect, CptSandboxFault *fault)
 
   if (fault->retry_after >= 0)
     effect->retry_after = fault->retry_after;
+
+  if (fault->left >= 0)
+    effect->left = fault->left;
 
   if (fault->times > 0)
     fault->times--;
@@ -149,7 +152,7 @@ cpt_sandbox_faults_strike (CptSandboxFaults *self,
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autoptr (CptSandboxFault) sent = header != NULL ? cpt_sandbox_fault_parse (header, NULL) : NULL;
-  CptSandboxEffect effect = { 0, -1, 0, 0 };
+  CptSandboxEffect effect = { .retry_after = -1, .left = -1 };
 
   if (sent != NULL)
     add_effect (&effect, sent);

@@ -22,6 +22,7 @@ typedef struct
 } CptSandboxQuota;
 
 void cpt_sandbox_quota_count (CptSandboxQuota *self, CptSandboxWorld *world);
-void cpt_sandbox_quota_add_headers (CptSandboxQuota *self, CptSandboxWorld *world, SoupMessageHeaders *headers);
+void
+cpt_sandbox_quota_add_headers (CptSandboxQuota *self, CptSandboxWorld *world, gint64 left, SoupMessageHeaders *headers);
 
 G_END_DECLS

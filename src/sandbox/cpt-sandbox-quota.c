@@ -1,7 +1,7 @@
 /* cpt-sandbox-quota.c — how many requests are left today.
  *
  * Counted and told as the platform does, 1,000 × (1 + companies with a linked connection) a day. Nobody is turned away
- * by it: a sandbox that stops until midnight helps no one. The fault `status=429` shows what would happen.
+ * by it: a sandbox that stops until midnight helps no one. The faults `left=N` and `status=429` show what would happen.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -54,17 +54,18 @@ set_number (SoupMessageHeaders *headers, const char *name, gint64 value)
 
 /**
  * cpt_sandbox_quota_add_headers:
+ * @left: requests that are said to be left of the day; −1 for as many as there are
  *
  * Adds what the platform says with every answer.
  */
 void
-cpt_sandbox_quota_add_headers (CptSandboxQuota *self, CptSandboxWorld *world, SoupMessageHeaders *headers)
+cpt_sandbox_quota_add_headers (CptSandboxQuota *self, CptSandboxWorld *world, gint64 left, SoupMessageHeaders *headers)
 {
   gint64 limit = REQUESTS_PER_COMPANY * (1 + count_linked_companies (world));
   g_autoptr (GString) reset = g_string_new (NULL);
 
   cpt_sandbox_time_append_seconds (reset, (self->day + 1) * CPT_SANDBOX_TICKS_PER_DAY);
   set_number (headers, "X-Rate-Limit-Limit", limit);
-  set_number (headers, "X-Rate-Limit-Remaining", MAX (limit - self->used, 0));
+  set_number (headers, "X-Rate-Limit-Remaining", left >= 0 ? left : MAX (limit - self->used, 0));
   soup_message_headers_replace (headers, "X-Rate-Limit-Reset", reset->str);
 }

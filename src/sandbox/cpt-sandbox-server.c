@@ -336,7 +336,7 @@ delay_answer (CptSandboxServer *self, SoupServerMessage *message, guint millisec
 }
 
 static void
-fill_headers (CptSandboxServer *self, SoupMessageHeaders *headers, CptSandboxAnswer *answer)
+fill_headers (CptSandboxServer *self, SoupMessageHeaders *headers, CptSandboxAnswer *answer, gint64 left)
 {
   g_autofree char *date = cpt_sandbox_time_to_http (self->world->now);
   GHashTableIter iter;
@@ -346,7 +346,7 @@ fill_headers (CptSandboxServer *self, SoupMessageHeaders *headers, CptSandboxAns
   /* For nobody but our own pages, and nothing else than it says that it is. */
   soup_message_headers_replace (headers, "Cross-Origin-Resource-Policy", "same-origin");
   soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
-  cpt_sandbox_quota_add_headers (&self->quota, self->world, headers);
+  cpt_sandbox_quota_add_headers (&self->quota, self->world, left, headers);
 
   g_hash_table_iter_init (&iter, answer->headers);
   while (g_hash_table_iter_next (&iter, &name, &value))
@@ -363,7 +363,7 @@ send_answer (CptSandboxServer *self,
 
   cpt_sandbox_mangle (answer, effect->flags);
   soup_server_message_set_status (message, answer->status, NULL);
-  fill_headers (self, soup_server_message_get_response_headers (message), answer);
+  fill_headers (self, soup_server_message_get_response_headers (message), answer, effect->left);
 
   if (answer->body != NULL)
     {
@@ -398,7 +398,7 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
   g_autoptr (JsonNode) json = NULL;
   g_autoptr (CptSandboxAnswer) answer = NULL;
   CptSandboxRequest request = { 0 };
-  CptSandboxEffect effect = { 0 };
+  CptSandboxEffect effect = { .left = -1 };
 
   if (soup_message_body_get_accumulate (body))
     bytes = soup_message_body_flatten (body);

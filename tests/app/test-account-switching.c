@@ -9,6 +9,7 @@
 #include "cpt-focus.h"
 #include "cpt-outbox-repository.h"
 #include "cpt-ui-resources.h"
+#include "notification-desk.h"
 
 #define NAME "Cabinet Martin"
 #define COMPANY "Added while the key was refused"
@@ -326,79 +327,27 @@ test_account_without_a_keyring_runs_and_goes (AccountFixture *fixture, gconstpoi
   await_text (GTK_WIDGET (fixture->window), "No keyring answered. If one has the key, it keeps it.");
 }
 
-/* The desktop, as far as it shows notifications: keeps the last one. */
-static void
-method_cb (GDBusConnection *connection,
-           const char *sender,
-           const char *path,
-           const char *interface,
-           const char *method,
-           GVariant *parameters,
-           GDBusMethodInvocation *invocation,
-           gpointer user_data)
-{
-  GVariant **shown = user_data;
-
-  g_clear_pointer (shown, g_variant_unref);
-  if (g_str_equal (method, "AddNotification"))
-    *shown = g_variant_get_child_value (parameters, 2);
-  g_dbus_method_invocation_return_value (invocation, NULL);
-}
-
-/* Returns: what g_dbus_connection_unregister_object() wants; @shown: (out): the last notification */
-static guint
-serve_notifications (GDBusConnection *bus, GVariant **shown)
-{
-  static const char xml[] = "<node><interface name='org.gtk.Notifications'>"
-                            "<method name='AddNotification'><arg type='s' direction='in'/>"
-                            "<arg type='s' direction='in'/><arg type='a{sv}' direction='in'/></method>"
-                            "<method name='RemoveNotification'><arg type='s' direction='in'/>"
-                            "<arg type='s' direction='in'/></method></interface></node>";
-  static const GDBusInterfaceVTable vtable = { .method_call = method_cb };
-  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (xml, NULL);
-  g_autoptr (GVariant) reply = NULL;
-  g_autoptr (GError) error = NULL;
-  guint id = g_dbus_connection_register_object (bus, "/org/gtk/Notifications", info->interfaces[0], &vtable, shown,
-                                                NULL, &error);
-
-  g_assert_no_error (error);
-  reply = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                                       "RequestName", g_variant_new ("(su)", "org.gtk.Notifications", 0), NULL,
-                                       G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
-
-  return id;
-}
-
 static gboolean
 is_behind (gpointer user_data)
 {
   return !cpt_focus_is_in_program ();
 }
 
-static gboolean
-is_notified (gpointer user_data)
-{
-  return *(GVariant **) user_data != NULL;
-}
-
 /* A refresh ends while the window is away. Returns: (transfer full): what a click on the notification does */
 static GVariant *
-end_refresh (AccountFixture *fixture, GVariant **shown, gint64 rid)
+end_refresh (AccountFixture *fixture, NotificationDesk *desk, gint64 rid)
 {
   g_autoptr (CptCompanyPage) page = sync_fixture_list_platform (&fixture->base);
   g_autoptr (GPtrArray) reads = g_ptr_array_new ();
   g_autoptr (GVariant) target = NULL;
-  const char *action = NULL;
 
   gtk_window_minimize (GTK_WINDOW (fixture->window));
   test_await_true (is_behind, NULL);
   g_signal_emit_by_name (cpt_account_switcher_get_sync (fixture->switcher), "refresh-ended", rid,
                          g_ptr_array_index (cpt_company_page_get_companies (page), 0), reads);
-  test_await_true (is_notified, shown);
-  g_assert_true (g_variant_lookup (*shown, "default-action", "&s", &action));
-  g_assert_cmpstr (action, ==, "app.show-company-of-account");
-  target = g_variant_lookup_value (*shown, "default-action-target", G_VARIANT_TYPE ("(sx)"));
+  notification_desk_await (desk);
+  g_assert_cmpstr (notification_desk_get (desk, "default-action"), ==, "app.show-company-of-account");
+  target = g_variant_lookup_value (desk->shown, "default-action-target", G_VARIANT_TYPE ("(sx)"));
   g_assert_nonnull (target);
 
   return g_steal_pointer (&target);
@@ -424,16 +373,15 @@ assert_shown (AccountFixture *fixture, const char *name, gint64 rid)
 static void
 test_notification_opens_the_company_in_its_account (AccountFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  g_autoptr (GVariant) shown = NULL;
+  NotificationDesk desk = { 0 };
   g_autoptr (GVariant) target = NULL;
-  guint service = serve_notifications (bus, &shown);
   CptAccount *first = account_fixture_add (fixture, NAME, account_fixture_get_key (fixture));
   CptAccount *second = account_fixture_add (fixture, "Agence Nord", account_fixture_get_key (fixture));
 
+  notification_desk_begin (&desk);
   account_fixture_open (fixture, first);
   await_list (fixture);
-  target = end_refresh (fixture, &shown, 2);
+  target = end_refresh (fixture, &desk, 2);
   click_notification (fixture, target);
   assert_shown (fixture, NAME, 2);
 
@@ -442,7 +390,7 @@ test_notification_opens_the_company_in_its_account (AccountFixture *fixture, gco
   await_list (fixture);
   click_notification (fixture, target);
   assert_shown (fixture, NAME, 2);
-  g_dbus_connection_unregister_object (bus, service);
+  notification_desk_end (&desk);
 }
 
 static void

@@ -13,6 +13,7 @@
 #define REFUSED "Groupe Lavallee"
 #define N_COMPANIES 47
 #define MOST_ON_THEIR_WAY 2
+#define MUCH 1000000
 
 static gboolean
 has_all (gpointer user_data)
@@ -85,6 +86,88 @@ test_it_says_first_who_is_refreshed_and_who_not (DeskFixture *fixture, gconstpoi
   await_text (dialog, "will be refreshed");
   await_text (dialog, "no connection is linked");
   await_text (dialog, "they have no connection");
+  desk_fixture_respond ("cancel");
+  g_assert_cmpuint (desk_fixture_count_outbox (fixture), ==, 0);
+}
+
+static gint64
+get_quota (DeskFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 quota = 0;
+
+  cpt_sync_get_bulk_quota_async (fixture->base.sync, NULL, test_store_result, &result);
+  test_await (&result);
+  quota = cpt_sync_get_bulk_quota_finish (fixture->base.sync, result, &error);
+  g_assert_no_error (error);
+
+  return quota;
+}
+
+typedef struct
+{
+  DeskFixture *fixture;
+  gint64 before;
+} AwaitedQuota;
+
+static gboolean
+is_quota_told (gpointer user_data)
+{
+  AwaitedQuota *awaited = user_data;
+
+  return get_quota (awaited->fixture) != awaited->before;
+}
+
+/* Until sync has heard of it. Returns: what is left of it for refreshes of many */
+static gint64
+say_left (DeskFixture *fixture, gint64 n_requests)
+{
+  AwaitedQuota awaited = { fixture, get_quota (fixture) };
+  g_autofree char *fault = g_strdup_printf ("left=%" G_GINT64_FORMAT, n_requests);
+
+  sync_fixture_set_fault (&fixture->base, fault);
+  cpt_sync_reload (fixture->base.sync);
+  test_await_true (is_quota_told, &awaited);
+
+  return get_quota (fixture);
+}
+
+/* The box is drawn whole, within its dialog. */
+static void
+assert_box (GtkWidget *dialog, const char *text)
+{
+  GtkWidget *box = NULL;
+  graphene_rect_t bounds;
+
+  await_text (dialog, text);
+  box = find_by_text (dialog, GTK_TYPE_LABEL, text);
+  await_painted (box);
+  g_assert_true (gtk_widget_has_css_class (box, "information-box"));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (box))));
+  g_assert_true (gtk_widget_compute_bounds (box, dialog, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >=, 0);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (dialog));
+  g_assert_cmpfloat (bounds.size.height, >, 0);
+}
+
+/* A tenth of the day is left to what is done to one company. */
+static void
+test_what_it_costs_is_said_in_a_box_when_it_matters (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = ask_for_all (fixture);
+  gint64 kept = 0;
+
+  g_assert_null (find_by_text (dialog, GTK_TYPE_LABEL, "left for this today"));
+  desk_fixture_respond ("cancel");
+
+  kept = MUCH - say_left (fixture, MUCH);
+  g_assert_cmpint (say_left (fixture, kept + 60), ==, 60);
+  assert_box (ask_for_all (fixture), " requests, of the 60 that are left for this today.");
+  desk_fixture_respond ("cancel");
+
+  g_assert_cmpint (say_left (fixture, kept + 5), ==, 5);
+  assert_box (ask_for_all (fixture), " requests, but only 5 are left for this today: the rest goes on by itself");
   desk_fixture_respond ("cancel");
   g_assert_cmpuint (desk_fixture_count_outbox (fixture), ==, 0);
 }
@@ -289,6 +372,7 @@ main (int argc, char **argv)
   desk_fixture_init (&argc, &argv);
 
   ADD ("it-says-first-who-is-refreshed-and-who-not", test_it_says_first_who_is_refreshed_and_who_not);
+  ADD ("what-it-costs-is-said-in-a-box-when-it-matters", test_what_it_costs_is_said_in_a_box_when_it_matters);
   ADD ("a-menu-of-several-asks-too", test_a_menu_of_several_asks_too);
   ADD ("the-menu-of-one-asks-about-that-one", test_the_menu_of_one_asks_about_that_one);
   ADD ("the-bar-leaves-the-list-its-room-on-a-phone", test_the_bar_leaves_the_list_its_room_on_a_phone);

@@ -196,6 +196,24 @@ test_a_page_that_was_left_is_let_go (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* The keys of the page may be pressed sooner. */
+static void
+test_before_a_company_is_read_nothing_is_done_with_it (Fixture *fixture, gconstpointer data)
+{
+  static const char *const commands[] = { "company.refresh", "company.rename", "company.copy-id", "company.reload" };
+  gint64 rid = find_rid (fixture, "Sandbox Company", NULL);
+  GtkWidget *company = NULL;
+
+  g_assert_true (cpt_window_show_company (fixture->window, rid));
+  company = find (fixture, CPT_TYPE_COMPANY_SCREEN);
+  g_assert_null (cpt_company_screen_get_company (CPT_COMPANY_SCREEN (company)));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_assert_true (gtk_widget_activate_action (company, commands[i], NULL));
+
+  await_company (fixture, "Sandbox Company");
+  g_assert_null (find_window (ADW_TYPE_MESSAGE_DIALOG));
+}
+
 static void
 test_deleted_elsewhere_is_said_and_leads_back (Fixture *fixture, gconstpointer data)
 {
@@ -353,6 +371,7 @@ main (int argc, char **argv)
   TEST ("the-title-of-the-window-follows", test_the_title_of_the_window_follows);
   TEST ("a-page-that-was-left-is-let-go", test_a_page_that_was_left_is_let_go);
   TEST ("deleted-elsewhere-is-said-and-leads-back", test_deleted_elsewhere_is_said_and_leads_back);
+  TEST ("before-a-company-is-read-nothing-is-done-with-it", test_before_a_company_is_read_nothing_is_done_with_it);
   TEST ("without-a-platform-what-is-stored-is-shown", test_without_a_platform_what_is_stored_is_shown);
   TEST ("adding-a-company-leads-back-to-the-list", test_adding_a_company_leads_back_to_the_list);
   TEST ("searching-leads-back-to-the-list", test_searching_leads_back_to_the_list);

@@ -92,6 +92,19 @@ test_quota_counts_down_and_begins_anew_each_day (Fixture *fixture, gconstpointer
 }
 
 static void
+test_quota_is_said_to_be_what_the_fault_says (Fixture *fixture, gconstpointer data)
+{
+  fixture_set_fault (fixture, "left=7");
+  g_assert_cmpuint (fixture_request (fixture, "GET", "/companies", NULL), ==, 200);
+  g_assert_cmpstr (get_header (fixture, "X-Rate-Limit-Limit"), ==, "2000");
+  g_assert_cmpstr (get_header (fixture, "X-Rate-Limit-Remaining"), ==, "7");
+
+  fixture_set_fault (fixture, NULL);
+  g_assert_cmpuint (fixture_request (fixture, "GET", "/companies", NULL), ==, 200);
+  g_assert_cmpstr (get_header (fixture, "X-Rate-Limit-Remaining"), ==, "1998");
+}
+
+static void
 test_date_is_simulated (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpuint (fixture_request (fixture, "GET", "/companies", NULL), ==, 200);
@@ -220,6 +233,7 @@ main (int argc, char **argv)
   ADD ("unknown-address-and-method-are-told-apart", test_unknown_address_and_method_are_told_apart);
   ADD ("error-has-the-body-of-the-platform", test_error_has_the_body_of_the_platform);
   ADD ("quota-counts-down-and-begins-anew-each-day", test_quota_counts_down_and_begins_anew_each_day);
+  ADD ("quota-is-said-to-be-what-the-fault-says", test_quota_is_said_to_be_what_the_fault_says);
   ADD ("date-is-simulated", test_date_is_simulated);
   ADD ("time-does-not-run-back-over-a-restart", test_time_does_not_run_back_over_a_restart);
   ADD ("large-body-is-refused", test_large_body_is_refused);
