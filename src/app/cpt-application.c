@@ -301,8 +301,7 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   if (store == NULL || (is_sandbox_shown (self) && self->sandbox != NULL && self->controller == NULL))
     return;
 
-  preferences =
-      cpt_preferences_window_new (GTK_WINDOW (self->window), G_ACTION_GROUP (self), cpt_store_get_folder (store));
+  preferences = cpt_preferences_window_new (GTK_WINDOW (self->window), G_ACTION_GROUP (self), store);
   gtk_window_present (GTK_WINDOW (preferences));
 }
 

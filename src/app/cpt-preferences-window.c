@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "cpt-error-presenter.h"
+#include "cpt-kept-row.h"
 #include "cpt-shrink.h"
 
 /* Faults with a switch of their own; the field takes any other. */
@@ -37,6 +38,7 @@ struct _CptPreferencesWindow
 
   /* of the template */
   AdwActionRow *folder_row;
+  CptKeptRow *kept_row;
   GtkWidget *sandbox_group;
   GtkWidget *developer_group;
   GtkWidget *faults_group;
@@ -207,9 +209,11 @@ cpt_preferences_window_class_init (CptPreferencesWindowClass *klass)
   object_class->dispose = cpt_preferences_window_dispose;
   object_class->finalize = cpt_preferences_window_finalize;
 
+  g_type_ensure (CPT_TYPE_KEPT_ROW);
   gtk_widget_class_install_action (widget_class, "preferences.open-folder", NULL, open_folder_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CptPreferencesWindow, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, CptPreferencesWindow, kept_row);
   gtk_widget_class_bind_template_child (widget_class, CptPreferencesWindow, sandbox_group);
   gtk_widget_class_bind_template_child (widget_class, CptPreferencesWindow, developer_group);
   gtk_widget_class_bind_template_child (widget_class, CptPreferencesWindow, faults_group);
@@ -233,15 +237,15 @@ cpt_preferences_window_init (CptPreferencesWindow *self)
  * cpt_preferences_window_new:
  * @parent: (nullable): the window that it belongs to
  * @actions: the application's; those of the sandbox may be missing
- * @folder: path of the folder where the account's data is
+ * @store: the account's, open
  *
  * Returns: (transfer floating): a window that is not shown yet
  */
 CptPreferencesWindow *
-cpt_preferences_window_new (GtkWindow *parent, GActionGroup *actions, const char *folder)
+cpt_preferences_window_new (GtkWindow *parent, GActionGroup *actions, CptStore *store)
 {
   CptPreferencesWindow *self = g_object_new (CPT_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
-  g_autofree char *subtitle = g_markup_escape_text (folder, -1);
+  g_autofree char *subtitle = g_markup_escape_text (cpt_store_get_folder (store), -1);
 
   cpt_shrink_window (GTK_WINDOW (self));
   /* or the buttons do not find the application's actions */
@@ -249,8 +253,9 @@ cpt_preferences_window_new (GtkWindow *parent, GActionGroup *actions, const char
     gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
 
   self->actions = g_object_ref (actions);
-  self->folder = g_strdup (folder);
+  self->folder = g_strdup (cpt_store_get_folder (store));
   adw_action_row_set_subtitle (self->folder_row, subtitle);
+  cpt_kept_row_set_store (self->kept_row, store);
   /* What was refused is shown as it was before; what was taken, as it is now. */
   g_signal_connect_object (actions, "action-state-changed", G_CALLBACK (show_sandbox), self, G_CONNECT_SWAPPED);
   show_sandbox (self);

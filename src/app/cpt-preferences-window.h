@@ -6,11 +6,13 @@
 
 #include <adwaita.h>
 
+#include "cpt-store.h"
+
 G_BEGIN_DECLS
 
 #define CPT_TYPE_PREFERENCES_WINDOW (cpt_preferences_window_get_type ())
 G_DECLARE_FINAL_TYPE (CptPreferencesWindow, cpt_preferences_window, CPT, PREFERENCES_WINDOW, AdwPreferencesWindow)
 
-CptPreferencesWindow *cpt_preferences_window_new (GtkWindow *parent, GActionGroup *actions, const char *folder);
+CptPreferencesWindow *cpt_preferences_window_new (GtkWindow *parent, GActionGroup *actions, CptStore *store);
 
 G_END_DECLS

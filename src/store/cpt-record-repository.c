@@ -13,7 +13,7 @@
 #include "cpt-store-private.h"
 #include "cpt-transaction-private.h"
 
-#define MOST_BYTES (G_GINT64_CONSTANT (256) * 1024 * 1024)
+#define MOST_BYTES (G_GINT64_CONSTANT (256) * 1000 * 1000)
 
 static const char GET_SQL[] = "SELECT json FROM record WHERE rid = :rid";
 
@@ -43,7 +43,7 @@ typedef struct
   CptRecordQuery *query; /* (nullable) */
   GPtrArray *records;    /* (nullable) (element-type CptRecord) */
   guint total;
-  gboolean is_filtered;
+  guint page; /* 0 for one of a filtered list */
 } Wanted;
 
 static void
@@ -118,6 +118,19 @@ cpt_record_repository_new (CptStore *store)
 }
 
 /**
+ * cpt_record_repository_get_most_bytes:
+ *
+ * Returns: how many bytes of JSON are kept at the most, of all records together
+ */
+gint64
+cpt_record_repository_get_most_bytes (CptRecordRepository *self)
+{
+  g_return_val_if_fail (CPT_IS_RECORD_REPOSITORY (self), 0);
+
+  return self->most_bytes;
+}
+
+/**
  * cpt_record_repository_set_most_bytes:
  * @most_bytes: of the JSON of all records
  *
@@ -138,8 +151,7 @@ put (CptRecordRepository *self, sqlite3 *handle, const Wanted *wanted, GArray *r
   gint64 now = cpt_clock_now (cpt_store_get_clock (self->store));
 
   return transaction != NULL &&
-         cpt_record_table_put (handle, wanted->place, wanted->records,
-                               wanted->is_filtered ? -1 : (gint64) wanted->total, now, rids, error) &&
+         cpt_record_table_put (handle, wanted->place, wanted->records, wanted->page, wanted->total, now, rids, error) &&
          cpt_record_table_make_room (handle, self->most_bytes, error) && cpt_transaction_commit (transaction, error);
 }
 
@@ -183,16 +195,17 @@ new_task (CptRecordRepository *self,
  * @place: where they are
  * @records: (element-type CptRecord): of one page, in the platform's order
  * @total: how many there are on all pages
- * @is_filtered: whether the pages hold only some of what is there
+ * @page: which page of the whole list it is, from 1 on; 0 when the pages hold only some of what is there
  *
- * Stores a page of records that the platform sent. Of an unfiltered list that is empty, what was read before goes.
+ * Stores a page of records that the platform sent. Once all pages of the whole list came, the records that were in
+ * none of them go: the platform has them no more.
  */
 void
 cpt_record_repository_put_async (CptRecordRepository *self,
                                  const CptRecordPlace *place,
                                  GPtrArray *records,
                                  guint total,
-                                 gboolean is_filtered,
+                                 guint page,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
@@ -203,7 +216,7 @@ cpt_record_repository_put_async (CptRecordRepository *self,
   g_return_if_fail (CPT_IS_RECORD_REPOSITORY (self));
 
   wanted = g_new (Wanted, 1);
-  *wanted = (Wanted){ cpt_record_place_copy (place), NULL, g_ptr_array_ref (records), total, is_filtered };
+  *wanted = (Wanted){ cpt_record_place_copy (place), NULL, g_ptr_array_ref (records), total, page };
   task = new_task (self, cpt_record_repository_put_async, wanted, (GDestroyNotify) wanted_free, cancellable, callback,
                    user_data);
   cpt_store_submit_write (self->store, CPT_STORE_LANE_SYNC, task, put_on_writer_thread);
@@ -406,4 +419,89 @@ GHashTable *
 cpt_record_repository_count_finish (CptRecordRepository *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+measure_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  gint64 n_bytes = 0;
+  GError *error = NULL;
+
+  if (!cpt_record_table_measure (handle, &n_bytes, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_int (task, n_bytes);
+}
+
+/**
+ * cpt_record_repository_measure_async:
+ *
+ * Asks how much is kept, of all companies.
+ */
+void
+cpt_record_repository_measure_async (CptRecordRepository *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (CPT_IS_RECORD_REPOSITORY (self));
+
+  task = new_task (self, cpt_record_repository_measure_async, NULL, NULL, cancellable, callback, user_data);
+  cpt_store_submit_read (self->store, task, measure_on_query_thread);
+}
+
+/**
+ * cpt_record_repository_measure_finish:
+ *
+ * Returns: bytes of JSON that are kept; −1 with @error set
+ */
+gint64
+cpt_record_repository_measure_finish (CptRecordRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_int (G_TASK (result), error);
+}
+
+static void
+clear_on_writer_thread (GTask *task, sqlite3 *handle)
+{
+  GError *error = NULL;
+  g_autoptr (CptTransaction) transaction = cpt_transaction_begin (handle, &error);
+
+  if (transaction == NULL || !cpt_record_table_clear (handle, &error) || !cpt_transaction_commit (transaction, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * cpt_record_repository_clear_async:
+ *
+ * Forgets all records, of all companies: they can be read from the platform again. How many there are is still known.
+ * What they took of the store's file is for what is stored next; the file does not shrink.
+ */
+void
+cpt_record_repository_clear_async (CptRecordRepository *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (CPT_IS_RECORD_REPOSITORY (self));
+
+  task = new_task (self, cpt_record_repository_clear_async, NULL, NULL, cancellable, callback, user_data);
+  cpt_store_submit_write (self->store, CPT_STORE_LANE_USER, task, clear_on_writer_thread);
+}
+
+/**
+ * cpt_record_repository_clear_finish:
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+cpt_record_repository_clear_finish (CptRecordRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -53,12 +53,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptRecordResult, cpt_record_result_free)
 G_DECLARE_FINAL_TYPE (CptRecordRepository, cpt_record_repository, CPT, RECORD_REPOSITORY, GObject)
 
 CptRecordRepository *cpt_record_repository_new (CptStore *store);
+gint64 cpt_record_repository_get_most_bytes (CptRecordRepository *self);
 void cpt_record_repository_set_most_bytes (CptRecordRepository *self, gint64 most_bytes);
 void cpt_record_repository_put_async (CptRecordRepository *self,
                                       const CptRecordPlace *place,
                                       GPtrArray *records,
                                       guint total,
-                                      gboolean is_filtered,
+                                      guint page,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
@@ -90,5 +91,19 @@ void cpt_record_repository_count_async (CptRecordRepository *self,
 GHashTable *cpt_record_repository_count_finish (CptRecordRepository *self,
                                                 GAsyncResult *result,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_record_repository_measure_async (CptRecordRepository *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gint64 cpt_record_repository_measure_finish (CptRecordRepository *self,
+                                             GAsyncResult *result,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void cpt_record_repository_clear_async (CptRecordRepository *self,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean cpt_record_repository_clear_finish (CptRecordRepository *self,
+                                             GAsyncResult *result,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

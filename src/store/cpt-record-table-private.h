@@ -31,10 +31,13 @@ cpt_record_table_find_list (sqlite3 *handle, const CptRecordPlace *place, CptRec
 gboolean cpt_record_table_put (sqlite3 *handle,
                                const CptRecordPlace *place,
                                GPtrArray *records,
-                               gint64 total,
+                               guint page,
+                               guint total,
                                gint64 now,
                                GArray *rids,
                                GError **error);
+gboolean cpt_record_table_measure (sqlite3 *handle, gint64 *n_bytes, GError **error);
+gboolean cpt_record_table_clear (sqlite3 *handle, GError **error);
 gboolean cpt_record_table_make_room (sqlite3 *handle, gint64 most_bytes, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
  */
 #include "cpt-record-table-private.h"
 
+#include "cpt-sqlite-private.h"
 #include "cpt-statement-private.h"
 #include "cpt-time.h"
 
@@ -20,25 +21,49 @@ static const char FIND_LIST_SQL[] =
     "SELECT id, total, asked_at FROM record_list WHERE company_id = :company_id AND data_type = :data_type"
     " AND connection_id = :connection_id AND account_id = :account_id";
 
-/* Of a filtered page, the platform does not say how many there are in all: what it said before stays. */
+enum
+{
+  PUT_LIST_ID,
+  PUT_LIST_WALK,
+}; /* of PUT_LIST_SQL, in its order */
+
+/* Of a filtered page, the platform does not say how many there are in all: what it said before stays. With the first
+ * page of the whole list, a walk through it begins. */
 static const char PUT_LIST_SQL[] =
-    "INSERT INTO record_list (company_id, data_type, connection_id, account_id, total, asked_at, n_bytes)"
-    " VALUES (:company_id, :data_type, :connection_id, :account_id, :total, :asked_at, 0)"
+    "INSERT INTO record_list (company_id, data_type, connection_id, account_id, total, asked_at, n_bytes, walk, "
+    "n_walked)"
+    " VALUES (:company_id, :data_type, :connection_id, :account_id, :total, :asked_at, 0, :begins, iif (:begins, 0, "
+    "NULL))"
     " ON CONFLICT (company_id, data_type, connection_id, account_id) DO UPDATE SET"
-    " total = ifnull (excluded.total, total), asked_at = excluded.asked_at RETURNING id";
+    " total = ifnull (excluded.total, total), asked_at = excluded.asked_at, walk = walk + excluded.walk,"
+    " n_walked = iif (excluded.walk, 0, n_walked) RETURNING id, walk";
 
-static const char LENGTH_SQL[] = "SELECT length (json) FROM record WHERE list = :list AND key = :key";
+enum
+{
+  BEFORE_LENGTH,
+  BEFORE_WALK,
+}; /* of BEFORE_SQL, in its order */
 
-static const char PUT_SQL[] = "INSERT INTO record (list, key, modified, read_at, json)"
-                              " VALUES (:list, :key, :modified, :read_at, :json)"
-                              " ON CONFLICT (list, key) DO UPDATE SET modified = excluded.modified,"
-                              " read_at = excluded.read_at, json = excluded.json RETURNING rid";
+static const char BEFORE_SQL[] = "SELECT length (json), walk FROM record WHERE list = :list AND key = :key";
+
+static const char PUT_SQL[] =
+    "INSERT INTO record (list, key, modified, read_at, json, walk)"
+    " VALUES (:list, :key, :modified, :read_at, :json, :walk)"
+    " ON CONFLICT (list, key) DO UPDATE SET modified = excluded.modified, walk = excluded.walk,"
+    " read_at = excluded.read_at, json = excluded.json RETURNING rid";
+
+static const char WALK_SQL[] = "UPDATE record_list SET n_walked = n_walked + :n WHERE id = :list"
+                               " RETURNING n_walked >= total";
+static const char SUM_LEFT_SQL[] =
+    "SELECT ifnull (sum (length (json)), 0) FROM record WHERE list = :list AND walk <> :walk";
+static const char REMOVE_LEFT_SQL[] = "DELETE FROM record WHERE list = :list AND walk <> :walk";
+static const char END_WALK_SQL[] =
+    "UPDATE record_list SET n_walked = NULL, n_bytes = n_bytes - :n_bytes WHERE id = :list";
 
 static const char GROW_SQL[] = "UPDATE record_list SET n_bytes = n_bytes + :n_bytes WHERE id = :list";
 
-static const char CLEAR_SQL[] = "DELETE FROM record WHERE list = :list";
-static const char EMPTY_SQL[] = "UPDATE record_list SET n_bytes = 0 WHERE id = :list";
-
+static const char CLEAR_SQL[] = "DELETE FROM record;"
+                                "UPDATE record_list SET n_bytes = 0, n_walked = NULL;";
 static const char SUM_SQL[] = "SELECT ifnull (sum (n_bytes), 0) FROM record_list";
 
 enum
@@ -111,35 +136,6 @@ run_for_number (CptStatement *statement, gint64 *number, GError **error)
 }
 
 static gboolean
-put_list (sqlite3 *handle, const CptRecordPlace *place, gint64 total, gint64 now, gint64 *list, GError **error)
-{
-  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, PUT_LIST_SQL, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  bind_place (statement, place);
-  if (total >= 0)
-    cpt_statement_bind_int64 (statement, ":total", total);
-  cpt_statement_bind_int64 (statement, ":asked_at", now);
-
-  return run_for_number (statement, list, error);
-}
-
-static gboolean
-run_on_list (sqlite3 *handle, const char *sql, gint64 list, GError **error)
-{
-  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  cpt_statement_bind_int64 (statement, ":list", list);
-
-  return cpt_statement_run (statement, error);
-}
-
-static gboolean
 grow (sqlite3 *handle, gint64 list, gint64 n_bytes, GError **error)
 {
   g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, GROW_SQL, error);
@@ -156,12 +152,60 @@ grow (sqlite3 *handle, gint64 list, gint64 n_bytes, GError **error)
 /* What the records of one page are put with. */
 typedef struct
 {
-  CptStatement *length;
+  CptStatement *before;
   CptStatement *put;
   gint64 list;
+  gint64 walk; /* 0 before the first */
   gint64 now;
   gint64 n_more_bytes;
+  gint64 n_walked; /* that were not met on this walk before */
 } Putter;
+
+static gboolean
+put_list (Putter *putter, sqlite3 *handle, const CptRecordPlace *place, guint page, guint total, GError **error)
+{
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, PUT_LIST_SQL, error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_place (statement, place);
+  if (page > 0)
+    cpt_statement_bind_int64 (statement, ":total", total);
+  cpt_statement_bind_int64 (statement, ":begins", page == 1);
+  cpt_statement_bind_int64 (statement, ":asked_at", putter->now);
+  if (!cpt_statement_step (statement, &has_row, error))
+    return FALSE;
+
+  putter->list = cpt_statement_get_int64 (statement, PUT_LIST_ID);
+  putter->walk = cpt_statement_get_int64 (statement, PUT_LIST_WALK);
+
+  return TRUE;
+}
+
+/* What is stored of a record: @length is 0 and @walk −1 when nothing is. */
+static gboolean
+find_before (Putter *putter, const char *key, gint64 *length, gint64 *walk, GError **error)
+{
+  gboolean has_row = FALSE;
+
+  *length = 0;
+  *walk = -1;
+  cpt_statement_bind_int64 (putter->before, ":list", putter->list);
+  cpt_statement_bind_text (putter->before, ":key", key);
+  if (!cpt_statement_step (putter->before, &has_row, error))
+    return FALSE;
+
+  if (has_row)
+    {
+      *length = cpt_statement_get_int64 (putter->before, BEFORE_LENGTH);
+      *walk = cpt_statement_get_int64 (putter->before, BEFORE_WALK);
+    }
+  cpt_statement_reset (putter->before);
+
+  return TRUE;
+}
 
 static gboolean
 put_record (Putter *putter, CptRecord *record, gint64 *rid, GError **error)
@@ -170,18 +214,20 @@ put_record (Putter *putter, CptRecord *record, gint64 *rid, GError **error)
   gsize n_bytes = 0;
   gconstpointer json = g_bytes_get_data (cpt_record_get_json (record), &n_bytes);
   gint64 n_bytes_before = 0;
+  gint64 walk_before = -1;
 
-  cpt_statement_bind_int64 (putter->length, ":list", putter->list);
-  cpt_statement_bind_text (putter->length, ":key", key);
-  if (!run_for_number (putter->length, &n_bytes_before, error))
+  if (!find_before (putter, key, &n_bytes_before, &walk_before, error))
     return FALSE;
 
   cpt_statement_bind_int64 (putter->put, ":list", putter->list);
   cpt_statement_bind_text (putter->put, ":key", key);
+  cpt_statement_bind_int64 (putter->put, ":walk", putter->walk);
   cpt_statement_bind_time (putter->put, ":modified", cpt_record_get_modified (record));
   cpt_statement_bind_int64 (putter->put, ":read_at", putter->now);
   cpt_statement_bind_blob (putter->put, ":json", json, n_bytes);
   putter->n_more_bytes += (gint64) n_bytes - n_bytes_before;
+  if (walk_before != putter->walk)
+    putter->n_walked++;
 
   return run_for_number (putter->put, rid, error);
 }
@@ -202,10 +248,55 @@ put_records (Putter *putter, GPtrArray *records, GArray *rids, GError **error)
   return TRUE;
 }
 
+/* Runs a statement about what was not met on the walk. */
+static gboolean
+run_on_left (Putter *putter, CptStatement *statement, gint64 *number, GError **error)
+{
+  cpt_statement_bind_int64 (statement, ":list", putter->list);
+  cpt_statement_bind_int64 (statement, ":walk", putter->walk);
+
+  return run_for_number (statement, number, error);
+}
+
+/* The whole list was walked through: what was not met is there no more. */
+static gboolean
+end_walk (Putter *putter, sqlite3 *handle, GError **error)
+{
+  g_autoptr (CptStatement) sum = cpt_statement_prepare (handle, SUM_LEFT_SQL, error);
+  g_autoptr (CptStatement) remove = sum != NULL ? cpt_statement_prepare (handle, REMOVE_LEFT_SQL, error) : NULL;
+  g_autoptr (CptStatement) end = remove != NULL ? cpt_statement_prepare (handle, END_WALK_SQL, error) : NULL;
+  gint64 n_bytes = 0;
+  gint64 none = 0;
+
+  if (end == NULL || !run_on_left (putter, sum, &n_bytes, error) || !run_on_left (putter, remove, &none, error))
+    return FALSE;
+
+  cpt_statement_bind_int64 (end, ":list", putter->list);
+  cpt_statement_bind_int64 (end, ":n_bytes", n_bytes);
+
+  return cpt_statement_run (end, error);
+}
+
+static gboolean
+walk (Putter *putter, sqlite3 *handle, GError **error)
+{
+  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, WALK_SQL, error);
+  gint64 is_through = 0;
+
+  if (statement == NULL)
+    return FALSE;
+
+  cpt_statement_bind_int64 (statement, ":list", putter->list);
+  cpt_statement_bind_int64 (statement, ":n", putter->n_walked);
+
+  return run_for_number (statement, &is_through, error) && (is_through == 0 || end_walk (putter, handle, error));
+}
+
 /**
  * cpt_record_table_put:
  * @records: (element-type CptRecord): that came
- * @total: how many there are in all; −1 when the platform did not say: @records are of a filtered list
+ * @page: of the whole list, from 1 on; 0 for one of a filtered list
+ * @total: how many there are on all those pages
  * @now: of the account's clock
  * @rids: (element-type gint64): gets their rows, in their order
  *
@@ -217,22 +308,21 @@ gboolean
 cpt_record_table_put (sqlite3 *handle,
                       const CptRecordPlace *place,
                       GPtrArray *records,
-                      gint64 total,
+                      guint page,
+                      guint total,
                       gint64 now,
                       GArray *rids,
                       GError **error)
 {
-  g_autoptr (CptStatement) length = cpt_statement_prepare (handle, LENGTH_SQL, error);
-  g_autoptr (CptStatement) put = length != NULL ? cpt_statement_prepare (handle, PUT_SQL, error) : NULL;
-  Putter putter = { .length = length, .put = put, .now = now };
+  g_autoptr (CptStatement) before = cpt_statement_prepare (handle, BEFORE_SQL, error);
+  g_autoptr (CptStatement) put = before != NULL ? cpt_statement_prepare (handle, PUT_SQL, error) : NULL;
+  Putter putter = { .before = before, .put = put, .now = now };
 
-  if (put == NULL || !put_list (handle, place, total, now, &putter.list, error))
+  if (put == NULL || !put_list (&putter, handle, place, page, total, error))
     return FALSE;
 
-  if (total == 0)
-    return run_on_list (handle, CLEAR_SQL, putter.list, error) && run_on_list (handle, EMPTY_SQL, putter.list, error);
-
-  return put_records (&putter, records, rids, error) && grow (handle, putter.list, putter.n_more_bytes, error);
+  return put_records (&putter, records, rids, error) && grow (handle, putter.list, putter.n_more_bytes, error) &&
+         walk (&putter, handle, error);
 }
 
 /* A record that may go. */
@@ -295,6 +385,31 @@ remove_oldest (sqlite3 *handle, GArray *oldest, gint64 *n_bytes, GError **error)
 }
 
 /**
+ * cpt_record_table_measure:
+ * @n_bytes: (out): of the JSON of all records
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+cpt_record_table_measure (sqlite3 *handle, gint64 *n_bytes, GError **error)
+{
+  return cpt_sqlite_get_int64 (handle, SUM_SQL, n_bytes, error);
+}
+
+/**
+ * cpt_record_table_clear:
+ *
+ * Removes all records; how many there are on the platform stays known. In a transaction of the caller's.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+cpt_record_table_clear (sqlite3 *handle, GError **error)
+{
+  return cpt_sqlite_run (handle, CLEAR_SQL, error);
+}
+
+/**
  * cpt_record_table_make_room:
  * @most_bytes: of the JSON of all records
  *
@@ -305,10 +420,9 @@ remove_oldest (sqlite3 *handle, GArray *oldest, gint64 *n_bytes, GError **error)
 gboolean
 cpt_record_table_make_room (sqlite3 *handle, gint64 most_bytes, GError **error)
 {
-  g_autoptr (CptStatement) sum = cpt_statement_prepare (handle, SUM_SQL, error);
   gint64 n_bytes = 0;
 
-  if (sum == NULL || !run_for_number (sum, &n_bytes, error))
+  if (!cpt_record_table_measure (handle, &n_bytes, error))
     return FALSE;
 
   n_bytes -= most_bytes;

@@ -28,7 +28,7 @@ typedef struct
   CptRecordRunner *runner;
   CptCaller caller;
   CptRecordPlace *place;
-  gboolean is_filtered;
+  guint page; /* of the whole list, from 1 on; 0 for one of a filtered list */
 } Call;
 
 static void
@@ -84,7 +84,7 @@ list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   cpt_record_repository_put_async (call->runner->records, call->place, cpt_page_get_items (page),
-                                   (guint) MIN (cpt_page_get_total_results (page), G_MAXINT), call->is_filtered,
+                                   (guint) MIN (cpt_page_get_total_results (page), G_MAXINT), call->page,
                                    call->caller.cancellable, put_cb, call);
 }
 
@@ -155,7 +155,7 @@ cpt_record_runner_read (CptRecordRunner *self,
 
   call->runner = self;
   call->place = cpt_record_place_copy (place);
-  call->is_filtered = text != NULL;
+  call->page = text == NULL ? page : 0;
   cpt_caller_init (&call->caller, task);
   g_ptr_array_add (self->calls, call);
   cpt_platform_client_list_records_async (self->client, CPT_PRIORITY_USER, place, page, page_size, query->order_by,

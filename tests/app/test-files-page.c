@@ -169,6 +169,42 @@ test_files_that_are_dropped_are_uploaded (Fixture *fixture, gconstpointer data)
   await_text (fixture->page, "with it.pdf");
 }
 
+static gboolean
+is_over (gpointer user_data)
+{
+  return find_by_text (user_data, GTK_TYPE_LABEL, "Uploading") == NULL;
+}
+
+/* Several are chosen at once; what was not sent yet when they were cancelled is not sent any more, and nothing failed.
+ */
+static void
+test_what_waits_is_not_sent_once_it_is_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  await_text (fixture->page, "No file uploaded");
+  add_file (fixture, files, "one.csv", 100);
+  add_file (fixture, files, "two.csv", 100);
+  add_file (fixture, files, "three.csv", 100);
+  sync_fixture_set_fault (&fixture->desk.base, "slow=60@/files");
+  cpt_files_page_upload (CPT_FILES_PAGE (fixture->page), G_LIST_MODEL (files));
+  await_text (fixture->page, "Uploading 1 of 3: one.csv");
+  click (fixture->page, "Cancel");
+  test_await_true (is_over, fixture->page);
+  g_assert_null (find_by_text (desk_fixture_get_toasts (&fixture->desk), GTK_TYPE_LABEL, "was not uploaded"));
+
+  sync_fixture_set_fault (&fixture->desk.base, NULL);
+  g_list_store_remove_all (files);
+  add_file (fixture, files, "four.csv", 100);
+  cpt_files_page_upload (CPT_FILES_PAGE (fixture->page), G_LIST_MODEL (files));
+  await_text (fixture->page, "Uploading 1 of 1: four.csv");
+  await_text (fixture->page, "four.csv");
+  test_await_true (is_over, fixture->page);
+  await_text (fixture->page, "four.csv");
+  g_assert_null (find_by_text (fixture->page, GTK_TYPE_LABEL, "two.csv"));
+  g_assert_null (find_by_text (fixture->page, GTK_TYPE_LABEL, "three.csv"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,6 +215,7 @@ main (int argc, char **argv)
   TEST ("files-are-uploaded-listed-and-downloaded", test_files_are_uploaded_listed_and_downloaded);
   TEST ("what-the-platform-would-refuse-is-not-sent", test_what_the_platform_would_refuse_is_not_sent);
   TEST ("without-a-platform-what-was-listed-stays", test_without_a_platform_what_was_listed_stays);
+  TEST ("what-waits-is-not-sent-once-it-is-cancelled", test_what_waits_is_not_sent_once_it_is_cancelled);
   TEST ("files-that-are-dropped-are-uploaded", test_files_that_are_dropped_are_uploaded);
 
   return g_test_run ();

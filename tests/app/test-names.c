@@ -393,7 +393,7 @@ test_of_the_dialogs (Fixture *fixture, gconstpointer data)
   assert_all_named ();
   close_window (window);
 
-  window = GTK_WINDOW (cpt_preferences_window_new (parent, G_ACTION_GROUP (actions), "/tmp"));
+  window = GTK_WINDOW (cpt_preferences_window_new (parent, G_ACTION_GROUP (actions), fixture->desk.base.store));
   gtk_window_present (window);
   assert_all_named ();
   close_window (window);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-preferences-window.h"
+#include "cpt-record-repository.h"
 #include "cpt-sandbox-controller.h"
 #include "desk-fixture.h"
 
@@ -36,8 +37,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 static GtkWidget *
 open_preferences (Fixture *fixture)
 {
-  CptPreferencesWindow *window =
-      cpt_preferences_window_new (GTK_WINDOW (fixture->base.window), G_ACTION_GROUP (application), "/data/of/someone");
+  CptPreferencesWindow *window = cpt_preferences_window_new (GTK_WINDOW (fixture->base.window),
+                                                             G_ACTION_GROUP (application), fixture->base.base.store);
 
   gtk_window_present (GTK_WINDOW (window));
 
@@ -75,7 +76,49 @@ test_the_preferences_say_where_the_data_is (Fixture *fixture, gconstpointer data
 {
   GtkWidget *window = open_preferences (fixture);
 
-  await_text (window, "/data/of/someone");
+  await_text (window, cpt_store_get_folder (fixture->base.base.store));
+  close_preferences (window);
+}
+
+static void
+put_record (Fixture *fixture)
+{
+  static const char JSON[] = "{\"id\":\"1\",\"note\":\"a record of some length, so that it is counted\"}";
+  g_autoptr (CptCompany) company = NULL;
+  g_autoptr (CptRecordRepository) repository = cpt_record_repository_new (fixture->base.base.store);
+  g_autoptr (CptRecordPlace) place = NULL;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CptRecordPage) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_fixture_find_first (&fixture->base, &company);
+  place = cpt_record_place_new (cpt_company_get_id (company), "invoices", NULL, NULL);
+  g_ptr_array_add (records, cpt_record_new (JSON, strlen (JSON), NULL));
+  cpt_record_repository_put_async (repository, place, records, 1, 1, NULL, test_store_result, &result);
+  test_await (&result);
+  page = cpt_record_repository_put_finish (repository, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_the_preferences_say_how_much_is_kept_and_clear_it (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = NULL;
+
+  put_record (fixture);
+  window = open_preferences (fixture);
+  await_text (window, "66 bytes of at most 256.0\u00a0MB");
+  click (window, "Clear…");
+  await_text (GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG)), "can be read from the platform again");
+  desk_fixture_respond ("cancel");
+  await_text (window, "66 bytes of at most 256.0\u00a0MB");
+
+  click (window, "Clear…");
+  await_window (ADW_TYPE_MESSAGE_DIALOG);
+  desk_fixture_respond ("clear");
+  await_text (window, "0 bytes of at most 256.0\u00a0MB");
+  g_assert_false (gtk_widget_is_sensitive (find_by_text (window, GTK_TYPE_BUTTON, "Clear…")));
   close_preferences (window);
 }
 
@@ -234,6 +277,7 @@ main (int argc, char **argv)
 
   ADD ("the-empty-page-offers-demonstration-companies", test_the_empty_page_offers_demonstration_companies);
   ADD ("the-preferences-say-where-the-data-is", test_the_preferences_say_where_the_data_is);
+  ADD ("the-preferences-say-how-much-is-kept-and-clear-it", test_the_preferences_say_how_much_is_kept_and_clear_it);
   ADD ("the-preferences-add-demonstration-companies", test_the_preferences_add_demonstration_companies);
   ADD ("a-reset-asks-and-leaves-the-one-company", test_a_reset_asks_and_leaves_the_one_company);
   ADD ("the-list-follows-a-reset", test_the_list_follows_a_reset);

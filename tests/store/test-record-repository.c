@@ -36,7 +36,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   store_fixture_tear_down (&fixture->base, NULL);
 }
 
-/* "amount:customer", the ID being the place in @facts; a customer may be left out. */
+/* "amount:customer", the ID being the place in @facts; a customer may be left out. An empty one only takes a place. */
 static GPtrArray *
 make_records (const char *const *facts)
 {
@@ -52,22 +52,22 @@ make_records (const char *const *facts)
           g_strdup_printf ("{\"id\":\"%u\",\"amountDue\":%s,\"modifiedDate\":\"2026-07-0%uT00:00:00Z\"%s}", i + 1,
                            parts[0], i + 1, customer != NULL ? customer : "");
 
-      g_ptr_array_add (records, cpt_record_new (json, strlen (json), NULL));
+      if (*facts[i] != '\0')
+        g_ptr_array_add (records, cpt_record_new (json, strlen (json), NULL));
     }
 
   return records;
 }
 
 static CptRecordPage *
-put_total (Fixture *fixture, const CptRecordPlace *place, const char *const *facts, guint total, gboolean is_filtered)
+put_total (Fixture *fixture, const CptRecordPlace *place, const char *const *facts, guint number, guint total)
 {
   g_autoptr (GPtrArray) records = make_records (facts);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   CptRecordPage *page = NULL;
 
-  cpt_record_repository_put_async (fixture->records, place, records, total, is_filtered, NULL, test_store_result,
-                                   &result);
+  cpt_record_repository_put_async (fixture->records, place, records, total, number, NULL, test_store_result, &result);
   test_await (&result);
   page = cpt_record_repository_put_finish (fixture->records, result, &error);
   g_assert_no_error (error);
@@ -78,7 +78,7 @@ put_total (Fixture *fixture, const CptRecordPlace *place, const char *const *fac
 static void
 put (Fixture *fixture, const CptRecordPlace *place, const char *const *facts)
 {
-  cpt_record_page_free (put_total (fixture, place, facts, g_strv_length ((char **) facts), FALSE));
+  cpt_record_page_free (put_total (fixture, place, facts, 1, g_strv_length ((char **) facts)));
 }
 
 static CptRecordResult *
@@ -160,7 +160,7 @@ test_filters_work_on_what_was_read (Fixture *fixture, gconstpointer data)
   g_autoptr (CptRecordResult) found = NULL;
 
   g_ptr_array_add (unpaid, cpt_record_clause_new ("amountDue", CPT_RECORD_KIND_AMOUNT, CPT_RECORD_MORE, "0"));
-  cpt_record_page_free (put_total (fixture, fixture->invoices, three, 250, FALSE));
+  cpt_record_page_free (put_total (fixture, fixture->invoices, three, 1, 250));
   found = find (fixture, fixture->invoices, unpaid, USUAL);
 
   assert_found (fixture, unpaid, "amountDue", "3 1");
@@ -185,8 +185,8 @@ static void
 test_a_record_that_comes_again_takes_the_place_of_the_old_one (Fixture *fixture, gconstpointer data)
 {
   static const char *const paid[] = { "0:Nord", NULL };
-  g_autoptr (CptRecordPage) before = put_total (fixture, fixture->invoices, three, 3, FALSE);
-  g_autoptr (CptRecordPage) after = put_total (fixture, fixture->invoices, paid, 1, TRUE);
+  g_autoptr (CptRecordPage) before = put_total (fixture, fixture->invoices, three, 1, 3);
+  g_autoptr (CptRecordPage) after = put_total (fixture, fixture->invoices, paid, 0, 1);
   g_autoptr (CptRecordResult) found = find (fixture, fixture->invoices, NULL, USUAL);
 
   g_assert_cmpint (g_array_index (before->rids, gint64, 0), ==, g_array_index (after->rids, gint64, 0));
@@ -219,7 +219,7 @@ test_a_list_that_became_empty_is_empty (Fixture *fixture, gconstpointer data)
   g_autoptr (CptRecordResult) found = NULL;
 
   put (fixture, fixture->invoices, three);
-  cpt_record_page_free (put_total (fixture, fixture->invoices, none, 0, TRUE));
+  cpt_record_page_free (put_total (fixture, fixture->invoices, none, 0, 0));
   assert_found (fixture, NULL, USUAL, "3 2 1");
 
   put (fixture, fixture->invoices, none);
@@ -227,6 +227,48 @@ test_a_list_that_became_empty_is_empty (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (found->n_kept, ==, 0);
   g_assert_cmpint (found->total, ==, 0);
+}
+
+static gint64
+count_bytes_amiss (Fixture *fixture)
+{
+  return store_fixture_number (&fixture->base, "SELECT sum (n_bytes) - (SELECT sum (length (json)) FROM record)"
+                                               " FROM record_list");
+}
+
+static void
+test_what_is_there_no_more_goes_once_all_pages_came (Fixture *fixture, gconstpointer data)
+{
+  static const char *const first[] = { "1", NULL };
+  static const char *const second[] = { "", "2", NULL };
+  static const char *const only[] = { "", "", "3", NULL };
+
+  put (fixture, fixture->invoices, three);
+  put (fixture, fixture->bills, three);
+  cpt_record_page_free (put_total (fixture, fixture->invoices, first, 1, 2));
+  assert_found (fixture, NULL, USUAL, "3 2 1");
+
+  cpt_record_page_free (put_total (fixture, fixture->invoices, second, 2, 2));
+  assert_found (fixture, NULL, USUAL, "2 1");
+  g_assert_cmpint (count_bytes_amiss (fixture), ==, 0);
+  g_assert_cmpint (store_fixture_number (&fixture->base, "SELECT count (*) FROM record"), ==, 2 + 3);
+
+  cpt_record_page_free (put_total (fixture, fixture->invoices, only, 1, 1));
+  assert_found (fixture, NULL, USUAL, "3");
+}
+
+/* The same page twice is not the whole list, and one that some filter let pass is none of its pages. */
+static void
+test_what_did_not_come_yet_stays (Fixture *fixture, gconstpointer data)
+{
+  static const char *const first[] = { "1", NULL };
+
+  put (fixture, fixture->invoices, three);
+  cpt_record_page_free (put_total (fixture, fixture->invoices, first, 0, 1));
+  cpt_record_page_free (put_total (fixture, fixture->invoices, first, 1, 2));
+  cpt_record_page_free (put_total (fixture, fixture->invoices, first, 2, 2));
+
+  assert_found (fixture, NULL, USUAL, "3 2 1");
 }
 
 static void
@@ -243,6 +285,47 @@ test_what_was_read_longest_ago_goes_first (Fixture *fixture, gconstpointer data)
   assert_found (fixture, NULL, USUAL, "3");
   g_assert_cmpuint (bills->rids->len, ==, 1);
   g_assert_cmpint (store_fixture_number (&fixture->base, "SELECT sum (n_bytes) FROM record_list"), <=, 200);
+}
+
+static gint64
+measure (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_bytes = 0;
+
+  cpt_record_repository_measure_async (fixture->records, NULL, test_store_result, &result);
+  test_await (&result);
+  n_bytes = cpt_record_repository_measure_finish (fixture->records, result, &error);
+  g_assert_no_error (error);
+
+  return n_bytes;
+}
+
+static void
+test_what_is_kept_is_measured_and_cleared (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CptRecordResult) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (measure (fixture), ==, 0);
+  put (fixture, fixture->invoices, three);
+  put (fixture, fixture->bills, three);
+  g_assert_cmpint (measure (fixture), ==,
+                   store_fixture_number (&fixture->base, "SELECT sum (length (json)) FROM record"));
+
+  cpt_record_repository_clear_async (fixture->records, NULL, test_store_result, &result);
+  test_await (&result);
+  g_assert_true (cpt_record_repository_clear_finish (fixture->records, result, &error));
+  g_assert_no_error (error);
+  found = find (fixture, fixture->invoices, NULL, USUAL);
+
+  g_assert_cmpint (measure (fixture), ==, 0);
+  g_assert_cmpuint (found->n_kept, ==, 0);
+  g_assert_cmpint (found->total, ==, 3);
+  put (fixture, fixture->invoices, three);
+  assert_found (fixture, NULL, USUAL, "3 2 1");
 }
 
 static void
@@ -263,8 +346,8 @@ test_records_are_counted_by_type (Fixture *fixture, gconstpointer data)
   g_autoptr (GHashTable) counts = NULL;
   g_autoptr (GError) error = NULL;
 
-  cpt_record_page_free (put_total (fixture, fixture->invoices, three, 250, FALSE));
-  cpt_record_page_free (put_total (fixture, fixture->bills, three, 3, TRUE));
+  cpt_record_page_free (put_total (fixture, fixture->invoices, three, 1, 250));
+  cpt_record_page_free (put_total (fixture, fixture->bills, three, 0, 3));
   cpt_record_repository_count_async (fixture->records, fixture->invoices->company_id, NULL, test_store_result, &result);
   test_await (&result);
   counts = cpt_record_repository_count_finish (fixture->records, result, &error);
@@ -308,7 +391,10 @@ main (int argc, char **argv)
        test_a_record_that_comes_again_takes_the_place_of_the_old_one);
   ADD ("lists-do-not-mix", test_lists_do_not_mix);
   ADD ("a-list-that-became-empty-is-empty", test_a_list_that_became_empty_is_empty);
+  ADD ("what-is-there-no-more-goes-once-all-pages-came", test_what_is_there_no_more_goes_once_all_pages_came);
+  ADD ("what-did-not-come-yet-stays", test_what_did_not_come_yet_stays);
   ADD ("what-was-read-longest-ago-goes-first", test_what_was_read_longest_ago_goes_first);
+  ADD ("what-is-kept-is-measured-and-cleared", test_what_is_kept_is_measured_and_cleared);
   ADD ("what-was-read-stays", test_what_was_read_stays);
   ADD ("records-are-counted-by-type", test_records_are_counted_by_type);
   ADD ("a-search-can-be-cancelled", test_a_search_can_be_cancelled);
