@@ -115,7 +115,11 @@ static gboolean
 resize_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer user_data)
 {
   GtkWidget *answer = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+  GtkWidget *text = find_by_class (dialog, TEXT_CLASS);
+  GtkWidget *fit = text != NULL ? gtk_widget_get_parent (text) : NULL;
 
+  if (CPT_IS_FIT_BIN (fit) && gtk_widget_get_width (fit) > 0)
+    cpt_fit_bin_set_limit (CPT_FIT_BIN (fit), gtk_widget_get_width (fit));
   if (answer != NULL)
     gtk_widget_queue_resize (answer);
 
@@ -123,7 +127,7 @@ resize_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer user_data)
 }
 
 /* Answers that no longer fit side by side are put one above the other while the dialog is laid out, too late for it to
- * give them that height. */
+ * give them that height; and it is narrower then than what is asked was measured for. */
 static void
 answers_moved_cb (GtkWindow *dialog)
 {

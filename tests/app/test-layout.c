@@ -616,6 +616,34 @@ test_a_question_keeps_its_answers_on_the_screen (DeskFixture *fixture, gconstpoi
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static gboolean
+says_all (gpointer dialog)
+{
+  GtkWidget *scroller = find_by_type (dialog, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  return holds_its_answers (dialog) && gtk_adjustment_get_page_size (adjustment) > 0 &&
+         gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
+}
+
+/* Answers that stand one above the other make the dialog narrower than its text would have it. */
+static void
+test_a_question_is_as_high_as_what_it_asks (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  await_painted (fixture->window);
+  dialog =
+      adw_message_dialog_new (GTK_WINDOW (fixture->window), "Enregistrer les modifications ?", "Factures fournisseurs");
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", "Cancel", "discard",
+                                    "Abandonner les modifications", "save", "Enregistrer", NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  cpt_message_dialog_present (ADW_MESSAGE_DIALOG (dialog));
+  test_await_true (says_all, dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_the_editor_of_a_name_fits_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
 {
@@ -859,6 +887,7 @@ main (int argc, char **argv)
   TEST ("a-question-keeps-its-answers-on-the-screen", NULL, test_a_question_keeps_its_answers_on_the_screen);
   TEST ("a-question-keeps-its-answers-on-the-screen-in-large-text", LARGE_TEXT,
         test_a_question_keeps_its_answers_on_the_screen);
+  TEST ("a-question-is-as-high-as-what-it-asks", NULL, test_a_question_is_as_high_as_what_it_asks);
   TEST ("the-editor-of-a-name-fits-the-smallest-screen-in-large-text", LARGE_TEXT,
         test_the_editor_of_a_name_fits_the_smallest_screen);
   TEST ("popovers-stay-within-the-window", NULL, test_popovers_stay_within_the_window);
