@@ -178,7 +178,16 @@ class Comptoir:
         """Choose an entry of the menu of a row."""
         self.open_menu(name)
         label = self.words(source)
-        self.app.find(role='menu item', name=lambda text: text.rstrip('…') == label, showing=True).click()
+        self.menu_entry(lambda text: text.rstrip('…') == label).click()
+
+    def menu_entry(self, name):
+        """An entry of the menu that is open, by the keyboard where the menu is higher than the screen."""
+        self.app.find(role='menu item', showing=True)
+
+        def look():
+            entries = self.app.find_all(role='menu item', name=name, showing=True)
+            return entries[0] if entries else self.session.key('Down')
+        return self.app.poll(look, SLOW, f'the entry {name} of the menu')
 
     def open(self, name):
         """The page of a company, by the keyboard."""

@@ -74,7 +74,7 @@ class Gallery:
                 self._attempt(state, lambda: self._leave(session, desk))
 
     def _leave(self, session, desk):
-        session.key(*['Escape'] * 5)
+        session.key(*['Escape'] * 5, 'alt+Left', 'alt+Left')     # at once: to look for the list on a full page takes long
         desk.app.poll(lambda: desk.rows() or session.key('alt+Left'), SLOW, 'the list of companies')
 
     def _session(self):

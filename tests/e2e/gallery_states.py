@@ -24,9 +24,10 @@ def _select_several(desk, number):
 
 
 def _open_menu_entry(desk, name, *labels):
+    desk.show(name)
     desk.open_menu(name)
     for label in labels:
-        desk.app.find(role='menu item', name=label, showing=True).click()
+        desk.menu_entry(label).click()
 
 
 # Those of the demonstration companies that change nothing: one program serves them all, Escape leaves each.
@@ -233,8 +234,8 @@ def records_filtered(desk):
     desk.button('Add a filter').click()
     desk.button('Add a filter').click()
     desk.app.find_all(role='combo box', name=desk.words('Field'), showing=True)[1].click()
-    due = desk.app.find(role='label', name=desk.words('Due', 'record'), showing=True, timeout=SLOW)
-    due.click()
+    fields = desk.app.find_all(role='combo box', name=desk.words('Field'), showing=True)[1]
+    desk.app.find(role='label', name=desk.words('Due', 'record'), within=fields, timeout=SLOW).scroll_to().click()
 
 
 def records_columns(desk):
@@ -283,7 +284,7 @@ def company_files(desk):
     desk.open('Boulangerie Aux Deux Moulins')
     desk.show_view('History')
     desk.app.find(role=('button', 'toggle button'), name=desk.words('Files', 'history'), showing=True).click()
-    desk.app.find(role='list item', name=re.compile('releve-juin'), showing=True, timeout=SLOW)
+    desk.app.find(role='list item', name=re.compile('releve-juin'), timeout=SLOW)
 
 
 def company_read(desk):
@@ -355,7 +356,7 @@ def add_connection_second(desk):
 
 def company_tag(desk):
     company_details(desk)
-    desk.app.find(role='list item', name=re.compile(desk.words('Add a tag')), showing=True).click()
+    desk.app.find(role='list item', name=re.compile(desk.words('Add a tag'))).scroll_to().click()
     desk.session.type('region\tLaval')
 
 
