@@ -15,6 +15,7 @@ struct _CptSettingsPlace
   CptSettingsScreen *screen; /* (nullable): shown; owned by the leaflet */
   GtkWidget *left;           /* (nullable): is being left; owned by the leaflet */
   GtkWidget *next;           /* (nullable): weak: what is shown after it */
+  GtkWidget *focus;          /* (nullable): weak: where the keyboard was before it */
   guint forget_source;
 };
 
@@ -55,6 +56,16 @@ transition_cb (CptSettingsPlace *self)
     self->forget_source = g_idle_add (forget_cb, self);
 }
 
+/* The page that is left takes the focus with it, and without one no key leads further. */
+static void
+give_focus_back (CptSettingsPlace *self)
+{
+  if (self->focus != NULL && gtk_widget_is_ancestor (self->focus, self->next))
+    gtk_widget_grab_focus (self->focus);
+  else
+    gtk_widget_child_focus (self->next, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 left_cb (CptSettingsPlace *self)
 {
@@ -62,7 +73,10 @@ left_cb (CptSettingsPlace *self)
   self->screen = NULL;
   adw_leaflet_set_can_navigate_back (self->leaflet, TRUE);
   if (self->next != NULL)
-    adw_leaflet_set_visible_child (self->leaflet, self->next);
+    {
+      adw_leaflet_set_visible_child (self->leaflet, self->next);
+      give_focus_back (self);
+    }
   transition_cb (self);
   g_signal_emit (self, signals[LEFT], 0);
 }
@@ -73,6 +87,7 @@ cpt_settings_place_dispose (GObject *object)
   CptSettingsPlace *self = CPT_SETTINGS_PLACE (object);
 
   g_clear_handle_id (&self->forget_source, g_source_remove);
+  g_clear_weak_pointer (&self->focus);
   g_clear_weak_pointer (&self->next);
   g_clear_weak_pointer (&self->leaflet);
 
@@ -111,6 +126,16 @@ cpt_settings_place_new (AdwLeaflet *leaflet)
   return self;
 }
 
+/* A popover goes: the keyboard was on what opened it. */
+static GtkWidget *
+find_focus (CptSettingsPlace *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self->leaflet)));
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  return popover != NULL ? gtk_widget_get_ancestor (popover, GTK_TYPE_MENU_BUTTON) : focus;
+}
+
 /**
  * cpt_settings_place_open:
  * @screen: (transfer floating): the page
@@ -125,6 +150,7 @@ cpt_settings_place_open (CptSettingsPlace *self, GtkWidget *screen)
 
   forget (self);
   g_set_weak_pointer (&self->next, adw_leaflet_get_visible_child (self->leaflet));
+  g_set_weak_pointer (&self->focus, find_focus (self));
   self->screen = CPT_SETTINGS_SCREEN (screen);
   g_signal_connect_object (screen, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   adw_leaflet_append (self->leaflet, screen);

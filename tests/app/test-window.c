@@ -8,6 +8,7 @@
 #include "cpt-companies-page.h"
 #include "cpt-companies-view.h"
 #include "cpt-company-screen.h"
+#include "cpt-settings-screen.h"
 #include "desk-fixture.h"
 
 #define MANY 60 /* more than fit the window */
@@ -359,6 +360,53 @@ test_the_page_fits_the_smallest_screen_with_large_text_too (Fixture *fixture, gc
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
 }
 
+static gboolean
+has_focus_in_popover (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
+static GtkWidget *
+find_menu_button (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget)))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_menu_button (child);
+
+  return found;
+}
+
+/* Not to the menu, which is closed: the keys that lead back would do nothing. */
+static void
+test_the_settings_of_a_company_lead_back_to_where_the_keyboard_was (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *company = open_company (fixture, "Company 007");
+  GtkWidget *button = NULL;
+
+  await_widget_type (company, GTK_TYPE_MENU_BUTTON);
+  button = find_menu_button (company);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  test_await_true (has_focus_in_popover, fixture);
+  gtk_widget_activate_action (gtk_root_get_focus (GTK_ROOT (window)), "win.company-settings", NULL);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  await_widget_type (window, CPT_TYPE_SETTINGS_SCREEN);
+  await_text (find (fixture, CPT_TYPE_SETTINGS_SCREEN), "Override defaults");
+  gtk_widget_activate_action (find (fixture, CPT_TYPE_SETTINGS_SCREEN), "settings.leave", NULL);
+  await_no_widget_type (window, CPT_TYPE_SETTINGS_SCREEN);
+
+  g_assert_false (has_focus_in_popover (fixture));
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), CPT_TYPE_COMPANY_SCREEN));
+}
+
 #define TEST(name, function) g_test_add ("/window/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -381,6 +429,9 @@ main (int argc, char **argv)
         test_the_names_of_the_views_are_whole_with_large_text_too);
   TEST ("the-page-fits-the-smallest-screen-with-large-text-too",
         test_the_page_fits_the_smallest_screen_with_large_text_too);
+
+  TEST ("the-settings-of-a-company-lead-back-to-where-the-keyboard-was",
+        test_the_settings_of_a_company_lead_back_to_where_the_keyboard_was);
 
   return g_test_run ();
 }
