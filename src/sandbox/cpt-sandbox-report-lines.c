@@ -54,12 +54,12 @@ static const Line profit_and_loss[] = {
 
 static const Line balance_sheet[] = {
   { "assets", "Assets", NULL, SUM, 0, 0 },
-  { NULL, "Current Assets", NULL, SUM, 1, 0 },
+  { NULL, "Actif \303\240 court terme", NULL, SUM, 1, 0 },
   { NULL, "Tr\303\251sorerie", NULL, SUM, 2, 0 },
   { NULL, "Banque", "1010", CPT_SANDBOX_BANK, 3, 1000 },
   { NULL, "Clients", "1100", CPT_SANDBOX_RECEIVABLES, 2, 1000 },
   { NULL, "Stocks", "1200", CPT_SANDBOX_STOCK, 2, 1000 },
-  { NULL, "Fixed Assets", NULL, SUM, 1, 0 },
+  { NULL, "Immobilisations", NULL, SUM, 1, 0 },
   { NULL, "\303\211quipement", "1500", CPT_SANDBOX_EQUIPMENT, 2, 1000 },
   { "liabilities", "Liabilities", NULL, SUM, 0, 0 },
   { NULL, "Fournisseurs", "2000", CPT_SANDBOX_PAYABLES, 1, 1000 },
