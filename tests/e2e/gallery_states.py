@@ -183,6 +183,11 @@ def shortcuts(desk):
     desk.session.key('F1')
 
 
+def shortcuts_statement(desk):
+    shortcuts(desk)
+    desk.app.find(role='list item', name=desk.words('Collapse all')).scroll_to()
+
+
 def about(desk):
     desk.session.key('F10')
     desk.app.find(role='menu item', name=desk.words('About Comptoir'), showing=True).click()
@@ -202,6 +207,10 @@ def company_financial_year(desk):
 
 def company_activity(desk):
     desk.open('Sandbox Company')
+    _show_activity(desk)
+
+
+def _show_activity(desk):
     buttons = desk.app.find_all(role='button', name=desk.words('Activity log'), showing=True)
     if buttons:
         buttons[0].click()
@@ -391,7 +400,7 @@ ON_DEMONSTRATION_COMPANIES = (
     companies, search, search_other_fields, nothing_found, filter_and_sort, row_menu, connections, connection_linked,
     connection_broken, rename, rename_accents, several_selected, several_menu, bulk_question, add_nothing_yet, add_accents,
     add_existing_name, add_long_name, add_nothing_remains, delete_one, delete_several, delete_all, qr_code, link_copied,
-    primary_menu, account_menu, account_add, preferences, preferences_end, shortcuts, about, company_summary, company_activity, company_financial_year,
+    primary_menu, account_menu, account_add, preferences, preferences_end, shortcuts, shortcuts_statement, about, company_summary, company_activity, company_financial_year,
     company_connections, company_connection, company_linked_connection, company_without_connections, company_details, company_family,
     company_data,
     records, records_filtered, records_columns, records_export,
@@ -685,6 +694,26 @@ def account_remove(session, words):
     return desk
 
 
+def company_changed(session, words):
+    """Its description and tags were changed, here and elsewhere, and its settings: the activity log says so."""
+    platform = Platform(session)
+    desk = _await_rows(Comptoir(session, words, env=platform.env))
+    company = platform.find('Sandbox Company')['id']
+    platform.ask(f'/companies/{company}', {'tags': {'region': 'Ontario'}, 'description': 'Deux points de vente'},
+                 method='PATCH')
+    company_tag(desk)
+    desk.session.key('Return')
+    desk.app.wait_text('Laval', timeout=SLOW, showing=True)
+    desk.session.key('alt+Left')
+    company_settings(desk)
+    desk.app.find(role='switch', name=words('Override defaults')).click()
+    desk.session.key('ctrl+s', 'alt+Left')
+    desk.show_view('Summary')
+    _show_activity(desk)
+    desk.app.wait_text(words('Description changed'), timeout=SLOW, showing=True)
+    return desk
+
+
 def statement_missing_month(session, words):
     """The software has no figures of one month."""
     desk = _ask_for_statement(session, words, 'report=gap')
@@ -726,7 +755,8 @@ ON_A_PROGRAM_OF_THEIR_OWN = (first_start, loading, could_not_be_read, no_company
                              settings_nothing_found, settings_leaving, settings_refused, settings_conflict,
                              settings_waiting, bulk_running, bulk_paused, bulk_ended, bulk_details,
                              account_tested, account_key_refused, account_no_keyring, account_real,
-                             account_real_menu, account_real_company, account_remove, add_not_stored, statement_missing_month, statement_empty, statement_never_read,
+                             account_real_menu, account_real_company, account_remove, add_not_stored,
+                             company_changed, statement_missing_month, statement_empty, statement_never_read,
                              company_read_errors)
 
 
