@@ -13,6 +13,8 @@
 
 #include <glib/gi18n.h>
 
+#define FOOTER_EDGES 60 /* pixels beside the footer: its margins, the frame of the popover, the window behind */
+
 struct _CptConnectionDetail
 {
   AdwBin parent_instance;
@@ -23,6 +25,8 @@ struct _CptConnectionDetail
   CptConnectionBody *body;
   GtkWidget *pager;
   GtkLabel *position;
+  GtkWidget *footer;
+  GtkWidget *space;
   GtkWidget *unlink_button;
   GtkWidget *delete_button;
 };
@@ -42,6 +46,8 @@ cpt_connection_detail_class_init (CptConnectionDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, body);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, pager);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, position);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, footer);
+  gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, space);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, unlink_button);
   gtk_widget_class_bind_template_child (widget_class, CptConnectionDetail, delete_button);
 }
@@ -111,6 +117,20 @@ cpt_connection_detail_focus (CptConnectionDetail *self)
   gtk_widget_grab_focus (gtk_widget_get_visible (self->unlink_button) ? self->unlink_button : self->delete_button);
 }
 
+/* With large text in a small window, one action below the other. */
+static void
+fit_footer (CptConnectionDetail *self, int room)
+{
+  int least = 0;
+
+  gtk_widget_measure (self->footer, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (room == 0 || least <= room - FOOTER_EDGES)
+    return;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->footer), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_visible (self->space, FALSE);
+}
+
 /**
  * cpt_connection_detail_fit:
  * @around: a widget of the window that it is shown over
@@ -124,4 +144,5 @@ cpt_connection_detail_fit (CptConnectionDetail *self, GtkWidget *around)
 
   cpt_fit_bin_fit (self->whole, around);
   cpt_fit_bin_fit (self->fit, around);
+  fit_footer (self, gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (around))));
 }

@@ -21,6 +21,7 @@ struct _CptFailedChangesDialog
   /* of the template */
   GtkStack *stack;
   GtkListBox *list;
+  GtkWidget *answers;
 };
 
 G_DEFINE_FINAL_TYPE (CptFailedChangesDialog, cpt_failed_changes_dialog, ADW_TYPE_WINDOW)
@@ -199,6 +200,7 @@ cpt_failed_changes_dialog_class_init (CptFailedChangesDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/failed-changes-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CptFailedChangesDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, CptFailedChangesDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, CptFailedChangesDialog, answers);
 }
 
 static void
@@ -207,6 +209,7 @@ cpt_failed_changes_dialog_init (CptFailedChangesDialog *self)
   self->cancellable = g_cancellable_new ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_shrink_labels (self->answers);
 }
 
 /**

@@ -13,7 +13,7 @@
 #define BUTTON 70
 #define LETTER 8
 
-#define LEAST_LETTERS 8
+#define LEAST_LETTERS 6
 #define MOST_LINES 8
 
 #define BAR_CLASS "selection-bar"

@@ -6,6 +6,7 @@
 #include "cpt-add-company-dialog.h"
 #include "cpt-companies-view.h"
 #include "cpt-company-narrow-row.h"
+#include "cpt-connection-detail.h"
 #include "cpt-connections-page.h"
 #include "cpt-fit-bin.h"
 #include "cpt-inscription-text.h"
@@ -315,6 +316,27 @@ test_what_happened_is_said_to_the_end (DeskFixture *fixture, gconstpointer data)
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
   pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (label)), NULL, &height);
   g_assert_cmpint (height, <=, gtk_widget_get_height (label));
+}
+
+/* Beside a button, too. */
+static void
+test_what_happened_stays_in_the_window (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *toasts = desk_fixture_get_toasts (fixture);
+  AdwToast *toast = cpt_toast_new ("%u companies are being deleted", 3);
+  GtkWidget *label = NULL;
+  int height = 0;
+
+  make_smallest (fixture);
+  adw_toast_set_button_label (toast, "Annuler");
+  adw_toast_overlay_add_toast (fixture->toasts, toast);
+  await_text (toasts, "being deleted");
+  await_painted (fixture->window);
+
+  label = find_by_text (toasts, GTK_TYPE_LABEL, "being deleted");
+  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (label)), NULL, &height);
+  g_assert_cmpint (height, <=, gtk_widget_get_height (label));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
 }
 
 static void
@@ -766,6 +788,25 @@ test_the_page_of_connections_fits_the_smallest_screen (DeskFixture *fixture, gco
   g_object_unref (page);
 }
 
+/* In French. */
+static void
+test_the_actions_of_a_connection_fit_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *detail = g_object_ref_sink (g_object_new (CPT_TYPE_CONNECTION_DETAIL, NULL));
+  GtkWidget *window = gtk_window_new ();
+
+  make_smallest (fixture);
+  gtk_window_set_child (GTK_WINDOW (window), detail);
+  gtk_label_set_text (GTK_LABEL (find_by_text (detail, GTK_TYPE_LABEL, "Manage connections")), "Gérer les connexions");
+  gtk_button_set_label (GTK_BUTTON (find_by_text (detail, GTK_TYPE_BUTTON, "Unlink")), "Dissocier");
+  gtk_label_set_text (GTK_LABEL (find_by_text (detail, GTK_TYPE_LABEL, "Delete connection…")),
+                      "Supprimer la connexion…");
+  cpt_connection_detail_fit (CPT_CONNECTION_DETAIL (detail), desk_fixture_get_list (fixture));
+  g_assert_cmpint (measure_width (detail), <=, SMALLEST - 24);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (detail);
+}
+
 /* Where a popover that is open stands in the window: pixels. */
 static graphene_rect_t
 bounds_of_open (GtkWidget *popover, GtkWidget *window)
@@ -872,6 +913,7 @@ main (int argc, char **argv)
   TEST ("the-banner-stays-while-it-is-tried-again", NULL, test_the_banner_stays_while_it_is_tried_again);
   TEST ("what-happened-is-said-to-the-end", NULL, test_what_happened_is_said_to_the_end);
   TEST ("what-happened-is-said-to-the-end-in-large-text", LARGE_TEXT, test_what_happened_is_said_to_the_end);
+  TEST ("what-happened-stays-in-the-window-in-large-text", LARGE_TEXT, test_what_happened_stays_in_the_window);
   TEST ("what-happened-does-not-cover-the-bar-of-actions", NULL, test_what_happened_does_not_cover_the_bar_of_actions);
   TEST ("the-keys-fit-the-smallest-screen", NULL, test_the_keys_fit_the_smallest_screen);
   TEST ("the-keys-fit-the-smallest-screen-in-large-text", LARGE_TEXT, test_the_keys_fit_the_smallest_screen);
@@ -897,6 +939,8 @@ main (int argc, char **argv)
         test_the_window_about_fits_the_smallest_screen);
   TEST ("the-page-of-connections-fits-the-smallest-screen-in-large-text", LARGE_TEXT,
         test_the_page_of_connections_fits_the_smallest_screen);
+  TEST ("the-actions-of-a-connection-fit-the-smallest-screen-in-large-text", LARGE_TEXT,
+        test_the_actions_of_a_connection_fit_the_smallest_screen);
   TEST ("the-menu-of-a-button-keeps-off-the-edges-of-the-window", NULL,
         test_the_menu_of_a_button_keeps_off_the_edges_of_the_window);
   TEST ("the-menu-of-a-button-keeps-off-the-edges-of-the-window-in-large-text", LARGE_TEXT,
