@@ -7,13 +7,12 @@
 #include "cpt-file-exporter.h"
 
 #include "cpt-error-presenter.h"
+#include "cpt-progress-toast.h"
 #include "cpt-toast.h"
 #include "cpt-whole-file.h"
 
 #include <glib/gi18n.h>
 
-#define PROGRESS_AFTER_MS 400
-#define PROGRESS_EVERY_MS 200
 #define OPTION "option"
 
 typedef struct
@@ -24,8 +23,7 @@ typedef struct
   gboolean is_chosen;
   CptFileMaker maker;
   GCancellable *cancellable;
-  guint progress_id;
-  AdwToast *progress; /* (nullable): shown once it takes long */
+  CptProgressToast *progress; /* (nullable): until it is being made, and once it is over */
 } Export;
 
 static Export *
@@ -41,18 +39,9 @@ export_new (AdwToastOverlay *toasts, const CptFileMaker *maker)
 }
 
 static void
-end_progress (Export *export)
-{
-  g_clear_handle_id (&export->progress_id, g_source_remove);
-  if (export->progress != NULL)
-    adw_toast_dismiss (export->progress);
-  g_clear_object (&export->progress);
-}
-
-static void
 export_free (Export *export)
 {
-  end_progress (export);
+  g_clear_pointer (&export->progress, cpt_progress_toast_free);
   g_object_unref (export->toasts);
   g_clear_object (&export->file);
   g_object_unref (export->cancellable);
@@ -64,47 +53,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 static void
 say_not_done (Export *export, const GError *error)
 {
-  end_progress (export);
+  g_clear_pointer (&export->progress, cpt_progress_toast_free);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
       gtk_widget_get_root (GTK_WIDGET (export->toasts)) != NULL)
     cpt_error_presenter_show (cpt_toast_get_window (export->toasts), _ ("The file was not written."), error);
-}
-
-static void
-say_progress (Export *export)
-{
-  g_autofree char *text = export->maker.dup_progress (export->maker.data);
-
-  adw_toast_set_title (export->progress, text);
-}
-
-static gboolean
-progress_cb (gpointer user_data)
-{
-  say_progress (user_data);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-show_progress_cb (gpointer user_data)
-{
-  Export *export = user_data;
-
-  export->progress_id = 0;
-  export->progress = cpt_toast_new (_ ("Exporting…"));
-  adw_toast_set_button_label (export->progress, _ ("Cancel"));
-  adw_toast_set_timeout (export->progress, 0);
-  g_signal_connect_object (export->progress, "button-clicked", G_CALLBACK (g_cancellable_cancel), export->cancellable,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (export->toasts, g_object_ref (export->progress));
-  if (export->maker.dup_progress != NULL)
-    {
-      say_progress (export);
-      export->progress_id = g_timeout_add (PROGRESS_EVERY_MS, progress_cb, export);
-    }
-
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -120,7 +72,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  end_progress (export);
+  g_clear_pointer (&export->progress, cpt_progress_toast_free);
   name = g_file_get_basename (export->file);
   /* Translators: %s is the name of a file */
   cpt_toast_show (export->toasts, _ ("Exported to “%s”"), name);
@@ -146,7 +98,9 @@ start (Export *export)
   /* Its data is the export, which the callback lets go. */
   g_autoptr (GTask) task = g_task_new (NULL, export->cancellable, made_cb, export);
 
-  export->progress_id = g_timeout_add (PROGRESS_AFTER_MS, show_progress_cb, export);
+  export->progress = cpt_progress_toast_new (export->toasts, _ ("Exporting…"), export->cancellable);
+  if (export->maker.dup_progress != NULL)
+    cpt_progress_toast_follow (export->progress, export->maker.dup_progress, export->maker.data);
   g_task_set_check_cancellable (task, FALSE); /* too late once the file is there */
   g_task_set_task_data (task, export, NULL);
   g_task_run_in_thread (task, make_on_thread);

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <adwaita.h>
+#include "cpt-progress-toast.h"
 
 G_BEGIN_DECLS
 
@@ -20,14 +20,6 @@ G_BEGIN_DECLS
 typedef GBytes *(*CptFileMakeFunc) (gpointer data, gboolean is_chosen, GCancellable *cancellable, GError **error);
 
 /**
- * CptFileProgressFunc:
- * @data: what is written
- *
- * Returns: (transfer full): how far the file is, in words; on the main thread, while it is made
- */
-typedef char *(*CptFileProgressFunc) (gpointer data);
-
-/**
  * CptFileMaker:
  * @make: makes the file
  * @dup_progress: (nullable): how far it is; %NULL where that cannot be said
@@ -39,7 +31,7 @@ typedef char *(*CptFileProgressFunc) (gpointer data);
 typedef struct
 {
   CptFileMakeFunc make;
-  CptFileProgressFunc dup_progress;
+  CptProgressToastFunc dup_progress;
   gpointer data;
   GDestroyNotify free_data;
 } CptFileMaker;

@@ -13,10 +13,9 @@
 #include "cpt-company-repository.h"
 #include "cpt-error-presenter.h"
 #include "cpt-mail-merge.h"
+#include "cpt-progress-toast.h"
 #include "cpt-toast.h"
 #include "cpt-whole-file.h"
-
-#define PROGRESS_AFTER_MS 400
 
 struct _CptLinkExporter
 {
@@ -39,8 +38,7 @@ typedef struct
   GPtrArray *targets;   /* (nullable): until they are known */
   guint n_rows;
   GCancellable *cancellable;
-  guint progress_id;
-  AdwToast *progress; /* (nullable): shown once it takes long */
+  CptProgressToast *progress; /* (nullable): once it is over */
 } Export;
 
 static Export *
@@ -57,18 +55,9 @@ export_new (CptLinkExporter *self, GArray *rids, GFile *file)
 }
 
 static void
-end_progress (Export *export)
-{
-  g_clear_handle_id (&export->progress_id, g_source_remove);
-  if (export->progress != NULL)
-    adw_toast_dismiss (export->progress);
-  g_clear_object (&export->progress);
-}
-
-static void
 export_free (Export *export)
 {
-  end_progress (export);
+  g_clear_pointer (&export->progress, cpt_progress_toast_free);
   g_object_unref (export->self);
   g_array_unref (export->rids);
   g_object_unref (export->file);
@@ -84,28 +73,9 @@ say_not_done (Export *export, const GError *error)
 {
   AdwToastOverlay *toasts = export->self->toasts;
 
-  end_progress (export);
+  g_clear_pointer (&export->progress, cpt_progress_toast_free);
   if (toasts != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     cpt_error_presenter_show (cpt_toast_get_window (toasts), _ ("The Link URLs were not exported."), error);
-}
-
-static gboolean
-show_progress_cb (gpointer user_data)
-{
-  Export *export = user_data;
-
-  export->progress_id = 0;
-  if (export->self->toasts == NULL)
-    return G_SOURCE_REMOVE;
-
-  export->progress = cpt_toast_new (_ ("Exporting the Link URLs…"));
-  adw_toast_set_button_label (export->progress, _ ("Cancel"));
-  adw_toast_set_timeout (export->progress, 0);
-  g_signal_connect_object (export->progress, "button-clicked", G_CALLBACK (g_cancellable_cancel), export->cancellable,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (export->self->toasts, g_object_ref (export->progress));
-
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -188,7 +158,7 @@ write_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  end_progress (export);
+  g_clear_pointer (&export->progress, cpt_progress_toast_free);
   if (export->n_rows == 0)
     {
       if (export->self->toasts != NULL)
@@ -369,6 +339,6 @@ cpt_link_exporter_export (CptLinkExporter *self, GArray *rids, GFile *file)
   g_return_if_fail (CPT_IS_LINK_EXPORTER (self));
 
   export = export_new (self, rids, file);
-  export->progress_id = g_timeout_add (PROGRESS_AFTER_MS, show_progress_cb, export);
+  export->progress = cpt_progress_toast_new (self->toasts, _ ("Exporting the Link URLs…"), export->cancellable);
   cpt_link_sent_repository_list_last_async (self->sent, export->cancellable, list_sendings_cb, export);
 }

@@ -13,10 +13,9 @@
 #include "cpt-error-presenter.h"
 #include "cpt-link-text.h"
 #include "cpt-link-url.h"
+#include "cpt-progress-toast.h"
 #include "cpt-qr-dialog.h"
 #include "cpt-toast.h"
-
-#define PROGRESS_AFTER_MS 400
 
 struct _CptLinkSender
 {
@@ -38,8 +37,7 @@ typedef struct
   CptLinkChannel channel;
   char *name; /* of the company, once known */
   GCancellable *cancellable;
-  guint progress_id;
-  AdwToast *progress; /* (nullable): shown once it takes long */
+  CptProgressToast *progress; /* (nullable): while the platform is asked */
 } Sending;
 
 static Sending *
@@ -57,18 +55,9 @@ sending_new (CptLinkSender *self, GArray *rids, const char *connection_id, CptLi
 }
 
 static void
-end_progress (Sending *sending)
-{
-  g_clear_handle_id (&sending->progress_id, g_source_remove);
-  if (sending->progress != NULL)
-    adw_toast_dismiss (sending->progress);
-  g_clear_object (&sending->progress);
-}
-
-static void
 sending_free (Sending *sending)
 {
-  end_progress (sending);
+  g_clear_pointer (&sending->progress, cpt_progress_toast_free);
   g_object_unref (sending->self);
   g_array_unref (sending->rids);
   g_free (sending->connection_id);
@@ -106,23 +95,11 @@ say_not_done (Sending *sending, const GError *error)
     }
 }
 
-static gboolean
-show_progress_cb (gpointer user_data)
+static void
+begin_progress (Sending *sending)
 {
-  Sending *sending = user_data;
-
-  sending->progress_id = 0;
-  if (sending->self->toasts == NULL)
-    return G_SOURCE_REMOVE;
-
-  sending->progress = cpt_toast_new (_ ("Asking the platform for the Link URL…"));
-  adw_toast_set_button_label (sending->progress, _ ("Cancel"));
-  adw_toast_set_timeout (sending->progress, 0);
-  g_signal_connect_object (sending->progress, "button-clicked", G_CALLBACK (g_cancellable_cancel), sending->cancellable,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (sending->self->toasts, g_object_ref (sending->progress));
-
-  return G_SOURCE_REMOVE;
+  sending->progress =
+      cpt_progress_toast_new (sending->self->toasts, _ ("Asking the platform for the Link URL…"), sending->cancellable);
 }
 
 static void
@@ -239,7 +216,7 @@ get_link_url_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *url = cpt_sync_get_link_url_finish (CPT_SYNC (source), result, &error);
 
-  end_progress (sending);
+  g_clear_pointer (&sending->progress, cpt_progress_toast_free);
 
   if (error == NULL && !cpt_link_url_is_safe (url))
     error = cpt_error_new_answer (CPT_ERROR_MALFORMED, NULL, "The Link URL is not a web address: %s", url);
@@ -253,7 +230,7 @@ get_link_url_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask_for_url (Sending *sending)
 {
-  sending->progress_id = g_timeout_add (PROGRESS_AFTER_MS, show_progress_cb, sending);
+  begin_progress (sending);
   cpt_sync_get_link_url_async (sending->self->sync, g_array_index (sending->rids, gint64, 0), sending->connection_id,
                                sending->cancellable, get_link_url_cb, sending);
 }
@@ -330,7 +307,7 @@ list_link_urls_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) targets = cpt_sync_list_link_urls_finish (CPT_SYNC (source), result, &error);
 
-  end_progress (sending);
+  g_clear_pointer (&sending->progress, cpt_progress_toast_free);
 
   if (error != NULL)
     say_not_done (sending, error);
@@ -424,6 +401,6 @@ cpt_link_sender_copy_many (CptLinkSender *self, GArray *rids)
   g_return_if_fail (CPT_IS_LINK_SENDER (self));
 
   sending = sending_new (self, rids, NULL, CPT_LINK_CHANNEL_COPIED);
-  sending->progress_id = g_timeout_add (PROGRESS_AFTER_MS, show_progress_cb, sending);
+  begin_progress (sending);
   cpt_sync_list_link_urls_async (self->sync, rids, sending->cancellable, list_link_urls_cb, sending);
 }

@@ -321,53 +321,107 @@ cpt_company_repository_count_children_finish (CptCompanyRepository *self, GAsync
   return g_task_propagate_int (G_TASK (result), error);
 }
 
+/* What is made of several companies. */
+typedef struct
+{
+  GArray *rids;
+  CptCompanyMakeFunc make;
+  GDestroyNotify free_made;
+} Making;
+
+static void
+making_free (Making *making)
+{
+  g_array_unref (making->rids);
+  g_free (making);
+}
+
 static gboolean
-add_target (CptCompanyLoader *loader, gint64 rid, GPtrArray *targets, GError **error)
+make_one (CptCompanyLoader *loader, gint64 rid, const Making *making, GPtrArray *made, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (CptCompany) company = NULL;
-  CptLinkTarget *target = NULL;
   gint64 resolved = 0;
 
   if (!cpt_company_loader_resolve (loader, rid, &resolved, error))
     return FALSE;
 
   company = load_listed (loader, resolved, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-
   if (company != NULL)
-    {
-      target = g_new0 (CptLinkTarget, 1);
-      target->rid = resolved;
-      target->company_id = g_strdup (cpt_company_get_id (company));
-      target->name = g_strdup (cpt_company_get_name (company));
-      target->url = g_strdup (cpt_company_get_redirect (company));
-      g_ptr_array_add (targets, target);
-    }
+    g_ptr_array_add (made, making->make (resolved, company));
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
 
-  return TRUE;
+  return failure == NULL;
 }
 
 static void
-list_link_targets_on_query_thread (GTask *task, sqlite3 *handle)
+make_on_query_thread (GTask *task, sqlite3 *handle)
 {
-  GArray *rids = g_task_get_task_data (task);
+  const Making *making = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func ((GDestroyNotify) cpt_link_target_free);
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (making->free_made);
   g_autoptr (CptCompanyLoader) loader = cpt_company_loader_new (handle, &error);
   gboolean is_read = loader != NULL;
 
-  for (guint i = 0; is_read && i < rids->len; i++)
-    is_read = add_target (loader, g_array_index (rids, gint64, i), targets, &error);
+  for (guint i = 0; is_read && i < making->rids->len; i++)
+    is_read = make_one (loader, g_array_index (making->rids, gint64, i), making, made, &error);
 
   if (is_read)
-    g_task_return_pointer (task, g_steal_pointer (&targets), (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_pointer (task, g_steal_pointer (&made), (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
+}
+
+/**
+ * cpt_company_repository_make_async:
+ * @rids: (element-type gint64): rows, or minus outbox rows, answered or not; copied
+ * @make: called for each
+ * @free_made: frees what it returned
+ *
+ * Makes something of several companies, as they are shown.
+ */
+void
+cpt_company_repository_make_async (CptCompanyRepository *self,
+                                   GArray *rids,
+                                   CptCompanyMakeFunc make,
+                                   GDestroyNotify free_made,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Making *making = g_new (Making, 1);
+
+  *making = (Making){ g_array_copy (rids), make, free_made };
+  g_task_set_source_tag (task, cpt_company_repository_make_async);
+  g_task_set_task_data (task, making, (GDestroyNotify) making_free);
+  cpt_store_submit_read (cpt_company_repository_get_store (self), task, make_on_query_thread);
+}
+
+/**
+ * cpt_company_repository_make_finish:
+ *
+ * Returns: (transfer full) (nullable): what was made, in the order asked for, without those that are gone or about to
+ *   be deleted; %NULL with @error set
+ */
+GPtrArray *
+cpt_company_repository_make_finish (CptCompanyRepository *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+make_link_target (gint64 rid, CptCompany *company)
+{
+  CptLinkTarget *target = g_new0 (CptLinkTarget, 1);
+
+  target->rid = rid;
+  target->company_id = g_strdup (cpt_company_get_id (company));
+  target->name = g_strdup (cpt_company_get_name (company));
+  target->url = g_strdup (cpt_company_get_redirect (company));
+
+  return target;
 }
 
 /**
@@ -383,11 +437,8 @@ cpt_company_repository_list_link_targets_async (CptCompanyRepository *self,
                                                 GAsyncReadyCallback callback,
                                                 gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, cpt_company_repository_list_link_targets_async);
-  g_task_set_task_data (task, g_array_copy (rids), (GDestroyNotify) g_array_unref);
-  cpt_store_submit_read (cpt_company_repository_get_store (self), task, list_link_targets_on_query_thread);
+  cpt_company_repository_make_async (self, rids, make_link_target, (GDestroyNotify) cpt_link_target_free, cancellable,
+                                     callback, user_data);
 }
 
 /**
@@ -399,39 +450,13 @@ cpt_company_repository_list_link_targets_async (CptCompanyRepository *self,
 GPtrArray *
 cpt_company_repository_list_link_targets_finish (CptCompanyRepository *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cpt_company_repository_make_finish (self, result, error);
 }
 
-static gboolean
-add_company (CptCompanyLoader *loader, gint64 rid, GPtrArray *companies, GError **error)
+static gpointer
+make_company (gint64 rid, CptCompany *company)
 {
-  g_autoptr (GError) failure = NULL;
-  CptCompany *company = load_listed (loader, rid, &failure);
-
-  if (company != NULL)
-    g_ptr_array_add (companies, company);
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-
-  return failure == NULL;
-}
-
-static void
-list_on_query_thread (GTask *task, sqlite3 *handle)
-{
-  GArray *rids = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (GPtrArray) companies = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (CptCompanyLoader) loader = cpt_company_loader_new (handle, &error);
-  gboolean is_read = loader != NULL;
-
-  for (guint i = 0; is_read && i < rids->len; i++)
-    is_read = add_company (loader, g_array_index (rids, gint64, i), companies, &error);
-
-  if (is_read)
-    g_task_return_pointer (task, g_steal_pointer (&companies), (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return g_object_ref (company);
 }
 
 /**
@@ -447,11 +472,7 @@ cpt_company_repository_list_async (CptCompanyRepository *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, cpt_company_repository_list_async);
-  g_task_set_task_data (task, g_array_copy (rids), (GDestroyNotify) g_array_unref);
-  cpt_store_submit_read (cpt_company_repository_get_store (self), task, list_on_query_thread);
+  cpt_company_repository_make_async (self, rids, make_company, g_object_unref, cancellable, callback, user_data);
 }
 
 /**
@@ -463,5 +484,5 @@ cpt_company_repository_list_async (CptCompanyRepository *self,
 GPtrArray *
 cpt_company_repository_list_finish (CptCompanyRepository *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cpt_company_repository_make_finish (self, result, error);
 }

@@ -4,10 +4,7 @@
  */
 #include "cpt-tag-targets.h"
 
-#include "cpt-company-loader-private.h"
 #include "cpt-company-repository-private.h"
-#include "cpt-overlay-private.h"
-#include "cpt-store-private.h"
 
 /**
  * cpt_tag_target_new:
@@ -36,37 +33,10 @@ cpt_tag_target_free (CptTagTarget *self)
   g_free (self);
 }
 
-static gboolean
-add_target (CptCompanyLoader *loader, gint64 rid, GPtrArray *targets, GError **error)
+static gpointer
+make_target (gint64 rid, CptCompany *company)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autoptr (CptCompany) company = cpt_company_loader_load_shown (loader, rid, &changes, &failure);
-
-  if (company != NULL && !cpt_overlay_hides (changes))
-    g_ptr_array_add (targets, cpt_tag_target_new (rid, company));
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-
-  return failure == NULL;
-}
-
-static void
-read_on_query_thread (GTask *task, sqlite3 *handle)
-{
-  GArray *rids = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func ((GDestroyNotify) cpt_tag_target_free);
-  g_autoptr (CptCompanyLoader) loader = cpt_company_loader_new (handle, &error);
-  gboolean is_read = loader != NULL;
-
-  for (guint i = 0; is_read && i < rids->len; i++)
-    is_read = add_target (loader, g_array_index (rids, gint64, i), targets, &error);
-
-  if (is_read)
-    g_task_return_pointer (task, g_steal_pointer (&targets), (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return cpt_tag_target_new (rid, company);
 }
 
 /**
@@ -82,11 +52,8 @@ cpt_tag_targets_read_async (CptCompanyRepository *companies,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (companies, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, cpt_tag_targets_read_async);
-  g_task_set_task_data (task, g_array_copy (rids), (GDestroyNotify) g_array_unref);
-  cpt_store_submit_read (cpt_company_repository_get_store (companies), task, read_on_query_thread);
+  cpt_company_repository_make_async (companies, rids, make_target, (GDestroyNotify) cpt_tag_target_free, cancellable,
+                                     callback, user_data);
 }
 
 /**
@@ -98,5 +65,5 @@ cpt_tag_targets_read_async (CptCompanyRepository *companies,
 GPtrArray *
 cpt_tag_targets_read_finish (CptCompanyRepository *companies, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return cpt_company_repository_make_finish (companies, result, error);
 }
