@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import base64
+import csv
 import json
 import os
 import re
@@ -254,6 +255,16 @@ class Comptoir:
         self.session.key('Return')
         poll(lambda: os.path.exists(path), SLOW, what=f'{name} to be written')
         return path
+
+    def titles(self):
+        """The columns of the table of companies that have a title, in their order."""
+        grids = self.app.find_all(role='tree grid')
+        return [header.label_text() for header in grids[0].headers() if header.label_text()] if grids else []
+
+    def read_exported(self, name):
+        """The file that the dialog is answered with, as Python's csv reads it: a row a company, by title."""
+        with open(self.save_as(name), encoding='utf-8-sig', newline='') as file:
+            return list(csv.DictReader(file))
 
     def export(self, entry, name):
         """Write what is shown to a file, through the file dialog; returns its path."""

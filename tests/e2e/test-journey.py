@@ -60,6 +60,16 @@ class Journey:
         self.desk.leave_search()
         self.desk.app.poll(lambda: len(self.desk.rows()) == 2, SLOW, 'all companies after the search')
 
+    def test_the_list_is_exported_in_the_words_of_the_language(self):
+        self.session.key('F10')
+        self.desk.app.find(role='menu item', name=WORDS('Export the list as CSV…'), showing=True).click()
+        rows = self.desk.read_exported('entreprises.csv')
+        # A column that only the width hides is in the file.
+        assert set(self.desk.titles()) | {WORDS('Created by')} == set(rows[0]), (rows[0], self.desk.titles())
+        assert {row[WORDS('Company name')] for row in rows} == {NEW_NAME, 'Sandbox Company'}, rows
+        assert all(re.fullmatch(r'[0-9a-f-]{36}', row[WORDS('Company ID')]) for row in rows), rows
+        assert all(linked('Linked').strip('()') in row[WORDS('Connections')] for row in rows), rows
+
     def test_unlinks(self):
         self.desk.choose(NEW_NAME, 'Manage connections')
         self.desk.app.find(role='list item', states='focused')

@@ -1,7 +1,6 @@
 """The companies list in the hands of a person: searched, filtered, ordered, chosen from, with keys and pointer."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-import csv
 import re
 
 import tap
@@ -244,19 +243,14 @@ class List:
         self.desk.button('Cancel').click()
         self.desk.row('Sandbox Company')
 
-    def exported(self, name):
-        """The file that the dialog is answered with, as Python's csv reads it: a row a company, by title."""
-        with open(self.desk.save_as(name), encoding='utf-8-sig', newline='') as file:
-            return list(csv.DictReader(file))
-
     def test_the_list_is_exported_as_it_is_found(self):
         self.desk.search('lavallée')
         self.wait_names(lambda names: len(names) == 3, 'the three found')
         names = self.names()
         self.session.key('F10')
         self.app.find(role='menu item', name='Export the list as CSV…', showing=True).click()
-        rows = self.exported('found.csv')
-        assert list(rows[0]) == self.titles(), (rows[0], self.titles())
+        rows = self.desk.read_exported('found.csv')
+        assert list(rows[0]) == self.desk.titles(), (rows[0], self.desk.titles())
         assert [row['Company name'] for row in rows] == [name.split(', ')[0] for name in names], (rows, names)
         assert all(re.fullmatch(r'[0-9a-f-]{36}', row['Company ID']) for row in rows), rows
         self.session.key('ctrl+f')
@@ -271,19 +265,14 @@ class List:
         self.app.find(role=('button', 'toggle button'), name='Export', showing=True).click()
         self.session.mouse(2, 2)    # away from the button, or its tooltip lies over the menu
         self.app.find(role='menu item', name='Export as CSV…', showing=True).click()
-        rows = self.exported('selected.csv')
+        rows = self.desk.read_exported('selected.csv')
         assert len(rows) == 2 and rows[0]['Company name'] == 'Lavallee Transport', rows
         self.session.key('Escape')
         self.show_all()
 
     def wait_hidden_title(self, title):
-        self.app.poll(lambda: 'Connections' in self.titles() and title not in self.titles(), SLOW,
+        self.app.poll(lambda: 'Connections' in self.desk.titles() and title not in self.desk.titles(), SLOW,
                       f'a table without {title!r}')
-
-    def titles(self):
-        """The columns of the table that have a title, in their order."""
-        grids = self.app.find_all(role='tree grid')
-        return [header.label_text() for header in grids[0].headers() if header.label_text()] if grids else []
 
     def start_again(self):
         self.desk.quit()
