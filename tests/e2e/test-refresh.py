@@ -56,9 +56,14 @@ class Journey:
             return said and f', {status(status_source)}, ' in said[0] and said
         return self.desk.app.poll(look, PATIENCE, f'{source} to be {status_source}: {self.history()}')
 
+    @staticmethod
+    def said_of_last_read(row):
+        """When the data of a company were read last, as its row in the list says it."""
+        said = row.label_text()
+        return said[said.index(WORDS('Last read')):]
+
     def test_opens_the_history_of_the_company(self):
-        row = self.desk.row(NAME)
-        self.last_read = row.label_text()
+        self.last_read = self.said_of_last_read(self.desk.row(NAME))
         self.desk.app.resize(*SIZE)
         self.desk.open(NAME)
         self.desk.show_view('History')
@@ -104,8 +109,11 @@ class Journey:
 
     def test_last_read_changes_in_the_list(self):
         self.desk.button('Back').click()
-        self.desk.app.poll(lambda: self.desk.find_row(NAME) and self.desk.row(NAME).label_text() != self.last_read,
-                           SLOW, 'the last read to change')
+
+        def look():
+            row = self.desk.find_row(NAME)
+            return row and self.said_of_last_read(row) != self.last_read
+        self.desk.app.poll(look, SLOW, f'the last read to change from {self.last_read!r}')
 
     def test_ends_well_and_complains_of_nothing(self):
         self.desk.quit()

@@ -1,13 +1,18 @@
-"""Data type settings: changed by a person, read back by somebody else, and followed by the platform's clock."""
+"""Data type settings: changed by a person, read back by somebody else, and followed by the platform's clock.
+
+Argument: the locale, such as fr_FR.UTF-8.
+"""
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import datetime
+import sys
 
 import tap
 from comptoir import SLOW, Comptoir, Platform, open_session, words_of
 from driver import poll
 
-WORDS = words_of('fr_FR.UTF-8')
+LANG = sys.argv[1]
+WORDS = words_of(LANG)
 HOUR = datetime.timedelta(hours=1)
 # Ten simulated minutes a second, so that an hour takes six; a schedule may fire a few of them late.
 TIME_FACTOR = '600'
@@ -54,7 +59,7 @@ def assert_an_hour_between(earlier, later):
 
 
 def test_what_is_saved_is_read_back_and_counts_from_the_last_success():
-    with open_session('fr_FR.UTF-8') as session:
+    with open_session(LANG) as session:
         platform = Platform(session, time_factor=TIME_FACTOR)
         desk = Comptoir(session, WORDS, env=platform.env)
         desk.app.poll(desk.rows, SLOW, 'the company of the platform')
@@ -88,7 +93,7 @@ def test_what_is_saved_is_read_back_and_counts_from_the_last_success():
 
 
 def test_an_hourly_schedule_that_the_plan_does_not_hold_is_said_on_its_row():
-    with open_session('fr_FR.UTF-8') as session:
+    with open_session(LANG) as session:
         platform = Platform(session, 'free-plan')
         desk = Comptoir(session, WORDS, env=platform.env)
         desk.app.poll(desk.rows, SLOW, 'the company of the platform')
@@ -105,7 +110,7 @@ def test_an_hourly_schedule_that_the_plan_does_not_hold_is_said_on_its_row():
 
 
 def test_offline_what_is_saved_waits():
-    with open_session('fr_FR.UTF-8') as session:
+    with open_session(LANG) as session:
         platform = Platform(session)
         desk = Comptoir(session, WORDS, env=platform.env)
         desk.app.poll(desk.rows, SLOW, 'the company of the platform')
@@ -118,7 +123,7 @@ def test_offline_what_is_saved_waits():
 
 
 def test_each_key_that_leaves_asks_first_when_something_is_unsaved():
-    with open_session('fr_FR.UTF-8') as session:
+    with open_session(LANG) as session:
         platform = Platform(session)
         desk = Comptoir(session, WORDS, env=platform.env)
         desk.app.poll(desk.rows, SLOW, 'the company of the platform')

@@ -59,6 +59,34 @@ test_only_a_linked_connection_can_be_unlinked (Fixture *fixture, gconstpointer d
   g_assert_cmpuint (fixture_request (fixture, "PATCH", path, "{\"status\":\"Unlinked\"}"), ==, 400);
 }
 
+/* Section 3.3 of the platform reference, its last column. */
+static void
+test_what_was_read_stays_readable_until_the_connection_is_deleted (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *company = fixture_first_company (fixture);
+  g_autofree char *pending = fixture_create_company (fixture, "Pending");
+  g_autofree char *connection = fixture_connect (fixture, pending, "mqjo");
+  g_autoptr (JsonNode) found = fixture_json (fixture, "GET", company, NULL);
+  g_autoptr (JsonNode) withdrawn = NULL;
+  g_autofree char *linked = g_strconcat (company, "/connections/", json_text (found, "dataConnections.0.id"), NULL);
+
+  g_assert_cmpuint (fixture_request_below (fixture, "GET", pending, "/data/invoices", NULL), ==, 404);
+
+  g_assert_cmpuint (fixture_request_below (fixture, "GET", company, "/data/invoices", NULL), ==, 200);
+  g_assert_cmpuint (fixture_request (fixture, "PATCH", linked, "{\"status\":\"Unlinked\"}"), ==, 200);
+  g_assert_cmpuint (fixture_request_below (fixture, "GET", company, "/data/invoices", NULL), ==, 200);
+  g_assert_cmpuint (fixture_request_below (fixture, "PUT", linked, "/authorization", "{}"), ==, 200);
+  fixture_set_fault (fixture, "read=AuthError");
+  json_node_unref (fixture_queue (fixture, company, "bills"));
+  cpt_sandbox_advance_time (fixture->sandbox, FIXTURE_HOUR);
+  withdrawn = fixture_json (fixture, "GET", linked, NULL);
+  g_assert_cmpstr (json_text (withdrawn, "status"), ==, "Deauthorized");
+  g_assert_cmpuint (fixture_request_below (fixture, "GET", company, "/data/invoices", NULL), ==, 200);
+
+  g_assert_cmpuint (fixture_request (fixture, "DELETE", linked, NULL), ==, 200);
+  g_assert_cmpuint (fixture_request_below (fixture, "GET", company, "/data/invoices", NULL), ==, 404);
+}
+
 static void
 test_deleted_connection_is_gone_and_answers_200 (Fixture *fixture, gconstpointer data)
 {
@@ -163,6 +191,8 @@ main (int argc, char **argv)
   ADD ("created-connection-waits-for-the-client", test_created_connection_waits_for_the_client);
   ADD ("unknown-and-disabled-platforms-are-refused", test_unknown_and_disabled_platforms_are_refused);
   ADD ("only-a-linked-connection-can-be-unlinked", test_only_a_linked_connection_can_be_unlinked);
+  ADD ("what-was-read-stays-readable-until-the-connection-is-deleted",
+       test_what_was_read_stays_readable_until_the_connection_is_deleted);
   ADD ("deleted-connection-is-gone-and-answers-200", test_deleted_connection_is_gone_and_answers_200);
   ADD ("connections-are-queried-and-ordered", test_connections_are_queried_and_ordered);
   ADD ("catalogue-is-listed-queried-and-branded", test_catalogue_is_listed_queried_and_branded);
