@@ -420,6 +420,8 @@ cpt_account_dialog_init (CptAccountDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->hold_button))), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->hold_button))), GTK_JUSTIFY_CENTER);
 }
 
 static CptAccountDialog *

@@ -228,6 +228,41 @@ keep_off_edges (GtkWidget *anchor, const GdkRectangle *at)
   return inner;
 }
 
+static void
+align_with_button (GtkPopover *popover, GtkWidget *button)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (button));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (button, root, &bounds))
+    align (popover, root, measure_frame (popover),
+           &(GdkRectangle){ (int) bounds.origin.x, 0, (int) bounds.size.width, 1 });
+}
+
+static gboolean
+keep_in_window_cb (gpointer user_data)
+{
+  GtkPopover *menu = user_data;
+  GtkWidget *anchor = gtk_widget_get_parent (GTK_WIDGET (menu));
+
+  if (anchor == NULL || gtk_widget_get_root (anchor) == NULL)
+    return G_SOURCE_REMOVE;
+
+  keep_in_window (menu, anchor);
+  if (GTK_IS_MENU_BUTTON (anchor))
+    align_with_button (menu, anchor);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Now, and once more before it is drawn: a menu that was just made gets the titles of its sections when it is idle. */
+static void
+keep_menu_in_window (GtkPopover *menu, GtkWidget *anchor)
+{
+  keep_in_window (menu, anchor);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, keep_in_window_cb, g_object_ref (menu), g_object_unref);
+}
+
 /**
  * cpt_popover_anchor_popup:
  * @popover: (transfer floating): lives until it is closed, or until @anchor goes
@@ -251,7 +286,7 @@ cpt_popover_anchor_popup (GtkPopover *popover, GtkWidget *anchor, const GdkRecta
         place_in_window (popover, anchor, &inner);
     }
   if (GTK_IS_POPOVER_MENU (popover))
-    keep_in_window (popover, anchor);
+    keep_menu_in_window (popover, anchor);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   if (focus != NULL)
     g_signal_connect_object (popover, "closed", G_CALLBACK (give_focus_back_cb), focus,
@@ -271,16 +306,9 @@ cpt_popover_anchor_popup (GtkPopover *popover, GtkWidget *anchor, const GdkRecta
 void
 cpt_popover_anchor_align (GtkPopover *popover, GtkWidget *button)
 {
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (button));
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_compute_bounds (button, root, &bounds))
-    return;
-
   if (GTK_IS_POPOVER_MENU (popover))
-    keep_in_window (popover, button);
-  align (popover, root, measure_frame (popover),
-         &(GdkRectangle){ (int) bounds.origin.x, 0, (int) bounds.size.width, 1 });
+    keep_menu_in_window (popover, button);
+  align_with_button (popover, button);
 }
 
 static void

@@ -596,7 +596,7 @@ cpt_report_page_init (CptReportPage *self)
   cpt_popover_anchor_watch (self->options_button);
   cpt_popover_anchor_watch (self->export_button);
   fill_lists (self);
-  cpt_shrink_labels (GTK_WIDGET (self->toolbar));
+  g_signal_connect (self->toolbar, "map", G_CALLBACK (cpt_shrink_labels), NULL); /* lists have no label before */
   set_narrow (self, FALSE);
   self->is_filling = FALSE;
 }

@@ -341,11 +341,27 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+static GtkWidget *
+find_hidden_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_hidden_button (child, label);
+
+  return found;
+}
+
 /* In large text, and in French. */
 static void
 test_dialog_fits_the_smallest_screen (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *window = gtk_window_new ();
+  GtkWidget *button = NULL;
   int least = 0;
 
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
@@ -355,6 +371,9 @@ test_dialog_fits_the_smallest_screen (Fixture *fixture, gconstpointer data)
   present (fixture, cpt_account_dialog_new_to_add (GTK_WINDOW (window), fixture->base.list, fixture->base.keys));
   gtk_button_set_label (GTK_BUTTON (find_by_text (fixture->dialog, GTK_TYPE_BUTTON, "Cancel")), "Annuler");
   gtk_button_set_label (GTK_BUTTON (find_by_text (fixture->dialog, GTK_TYPE_BUTTON, "Test")), "Ajouter");
+  button = find_hidden_button (fixture->dialog, "Use the key until Comptoir closes");
+  gtk_button_set_label (GTK_BUTTON (button), "Utiliser la clé jusqu’à la fermeture de Comptoir");
+  gtk_widget_set_visible (button, TRUE);
   gtk_widget_measure (adw_window_get_content (ADW_WINDOW (fixture->dialog)), GTK_ORIENTATION_HORIZONTAL, -1, &least,
                       NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 360);

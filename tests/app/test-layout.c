@@ -14,6 +14,7 @@
 #include "cpt-name-text.h"
 #include "cpt-popover-anchor.h"
 #include "cpt-rename-popover.h"
+#include "cpt-report-page.h"
 #include "cpt-row-capsule.h"
 #include "cpt-selection-bar.h"
 #include "cpt-shortcuts-window.h"
@@ -807,6 +808,19 @@ test_the_actions_of_a_connection_fit_the_smallest_screen (DeskFixture *fixture, 
   g_object_unref (detail);
 }
 
+static void
+test_the_page_of_a_statement_fits_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = g_object_new (CPT_TYPE_REPORT_PAGE, "narrow", TRUE, NULL);
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  await_painted (window);
+  g_assert_cmpint (measure_width (page), <=, SMALLEST);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Where a popover that is open stands in the window: pixels. */
 static graphene_rect_t
 bounds_of_open (GtkWidget *popover, GtkWidget *window)
@@ -826,20 +840,21 @@ bounds_of_open (GtkWidget *popover, GtkWidget *window)
   return bounds;
 }
 
+/* Made as late as a person opens it. */
 static GtkWidget *
-create_menu_button (void)
+open_menu (GtkWidget *button)
 {
   g_autoptr (GMenu) model = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_append (model, "Cabinet Martin et associes", "companies.open");
   g_menu_append (section, "Sandbox settings", "companies.open");
   g_menu_append_section (model, "Nothing leaves this computer", G_MENU_MODEL (section));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (model));
   cpt_popover_anchor_watch (GTK_MENU_BUTTON (button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
 
-  return button;
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
 }
 
 /* Wherever the button stands, and however large the text is. */
@@ -856,13 +871,13 @@ test_the_menu_of_a_button_keeps_off_the_edges_of_the_window (DeskFixture *fixtur
   await_painted (window);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      GtkWidget *button = create_menu_button ();
-      GtkWidget *menu = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+      GtkWidget *button = gtk_menu_button_new ();
+      GtkWidget *menu = NULL;
       graphene_rect_t bounds;
 
       gtk_fixed_put (GTK_FIXED (room), button, places[i], 40);
       await_painted (window);
-      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+      menu = open_menu (button);
       await_painted (menu);
       bounds = bounds_of_open (menu, window);
       g_assert_cmpfloat (bounds.size.width, >, 150);
@@ -941,6 +956,8 @@ main (int argc, char **argv)
         test_the_page_of_connections_fits_the_smallest_screen);
   TEST ("the-actions-of-a-connection-fit-the-smallest-screen-in-large-text", LARGE_TEXT,
         test_the_actions_of_a_connection_fit_the_smallest_screen);
+  TEST ("the-page-of-a-statement-fits-the-smallest-screen-in-large-text", LARGE_TEXT,
+        test_the_page_of_a_statement_fits_the_smallest_screen);
   TEST ("the-menu-of-a-button-keeps-off-the-edges-of-the-window", NULL,
         test_the_menu_of_a_button_keeps_off_the_edges_of_the_window);
   TEST ("the-menu-of-a-button-keeps-off-the-edges-of-the-window-in-large-text", LARGE_TEXT,
