@@ -25,6 +25,7 @@
 
 #define MANY 40
 #define SMALLEST 360 /* pixels: the width of a phone */
+#define MEDIUM 1000
 #define DPI 96
 #define TWICE (2 * DPI)
 
@@ -70,6 +71,19 @@ make_smallest (DeskFixture *fixture)
 {
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), SMALLEST, 640);
   test_await_true (is_smallest, fixture->window);
+}
+
+static gboolean
+is_medium (gpointer widget)
+{
+  return gtk_widget_get_width (widget) > 0 && gtk_widget_get_width (widget) <= MEDIUM;
+}
+
+static void
+make_medium (DeskFixture *fixture)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), MEDIUM, 700);
+  test_await_true (is_medium, fixture->window);
 }
 
 static graphene_rect_t
@@ -405,13 +419,12 @@ test_the_dialog_is_wider_for_large_text (DeskFixture *fixture, gconstpointer dat
 {
   GtkWidget *dialog = NULL;
 
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  await_painted (fixture->window);
+  make_medium (fixture);
   dialog = desk_fixture_open_add_dialog (fixture, "Société (Québec)");
   await_painted (dialog);
 
   g_assert_cmpint (gtk_widget_get_width (dialog), >, 900);
-  g_assert_cmpint (gtk_widget_get_width (dialog), <=, 1000);
+  g_assert_cmpint (gtk_widget_get_width (dialog), <=, MEDIUM);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -655,8 +668,7 @@ test_a_question_is_as_high_as_what_it_asks (DeskFixture *fixture, gconstpointer 
 {
   GtkWidget *dialog = NULL;
 
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  await_painted (fixture->window);
+  make_medium (fixture);
   dialog =
       adw_message_dialog_new (GTK_WINDOW (fixture->window), "Enregistrer les modifications ?", "Factures fournisseurs");
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", "Cancel", "discard",
