@@ -408,10 +408,9 @@ ON_DEMONSTRATION_COMPANIES = (
     add_connection_not_enabled, add_connection_second,
     company_rename,
     company_history, company_files, company_read, company_read_menu, refresh_dialog, settings, company_settings,
-    tag_filter, tag_filtered, bulk_tags)
-
-
-ON_DEMONSTRATION_COMPANIES += (company_statement, company_statement_cell, company_statement_compared)
+    company_statement, company_statement_cell, company_statement_compared,
+    bulk_tags, tag_filter,
+    tag_filtered)       # last: its filter stays in force
 
 
 # Those that need a program of their own; the platform may be slow, broken or away.
