@@ -120,14 +120,40 @@ place_in_window (GtkPopover *popover, GtkWidget *anchor, const GdkRectangle *at)
   choose_side (GTK_WIDGET (popover), anchor, height + ARROW, at);
 }
 
-/* Pixels that the widest text in @widget asks for. */
+/* The entry that @label names; the label itself where it is the title of a section. */
+static GtkWidget *
+find_entry (GtkWidget *label)
+{
+  for (GtkWidget *widget = label; widget != NULL && !GTK_IS_POPOVER (widget); widget = gtk_widget_get_parent (widget))
+    if (g_str_equal (gtk_widget_get_css_name (widget), "modelbutton"))
+      return widget;
+
+  return label;
+}
+
+/* Keys are short, and say nothing when they are cut. */
+static gboolean
+can_be_cut (GtkWidget *widget)
+{
+  return GTK_IS_LABEL (widget) && !g_str_equal (gtk_widget_get_css_name (widget), "accelerator");
+}
+
+/* Pixels that the entry which @label names asks for, with its keys. */
+static int
+measure_entry (GtkWidget *label)
+{
+  int width = 0;
+
+  gtk_widget_measure (find_entry (label), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+
+  return width;
+}
+
+/* Pixels that the widest entry in @widget asks for. */
 static int
 measure_widest (GtkWidget *widget)
 {
-  int widest = 0;
-
-  if (GTK_IS_LABEL (widget))
-    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &widest, NULL, NULL);
+  int widest = can_be_cut (widget) ? measure_entry (widget) : 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -166,13 +192,13 @@ cut_texts (GtkWidget *widget, int most)
 {
   int width = 0;
 
-  if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE)
+  if (can_be_cut (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE)
     {
       gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
       gtk_label_set_max_width_chars (GTK_LABEL (widget), -1);
     }
-  if (GTK_IS_LABEL (widget))
-    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  if (can_be_cut (widget))
+    width = measure_entry (widget);
   if (width > most)
     {
       int around = width - measure_text (widget);
