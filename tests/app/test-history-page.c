@@ -410,6 +410,19 @@ test_what_runs_is_summed_up (Fixture *fixture, gconstpointer data)
   await_no_text (fixture->page, "2 of 3 done");
 }
 
+/* Each of the reads before took two seconds and a half. */
+static void
+test_what_takes_long_is_said_beside_what_is_usual (Fixture *fixture, gconstpointer data)
+{
+  put (fixture, &(Read){ ID (1), "payments", "Complete", 100, 90000 });
+  put (fixture, &(Read){ ID (2), "payments", "Complete", 100, 80000 });
+  put (fixture, &(Read){ ID (3), "payments", "Complete", 100, 70000 });
+  put (fixture, &(Read){ ID (4), "payments", "Fetching", 25, 12 * 60 });
+  await_text (fixture->page, "0 of 1 done · 25% · 12 min");
+  await_text (fixture->page, "; usually ");
+  await_text (fixture->page, ": probably waiting for the provider");
+}
+
 static void
 test_a_narrow_window_has_two_line_rows (Fixture *fixture, gconstpointer data)
 {
@@ -480,6 +493,7 @@ main (int argc, char **argv)
   TEST ("a-menu-offers-only-what-helps", test_a_menu_offers_only_what_helps);
   TEST ("a-menu-filters-by-its-type", test_a_menu_filters_by_its_type);
   TEST ("what-runs-is-summed-up", test_what_runs_is_summed_up);
+  TEST ("what-takes-long-is-said-beside-what-is-usual", test_what_takes_long_is_said_beside_what_is_usual);
   TEST ("a-narrow-window-has-two-line-rows", test_a_narrow_window_has_two_line_rows);
   TEST ("a-write-is-shown-with-what-it-means", test_a_write_is_shown_with_what_it_means);
 
