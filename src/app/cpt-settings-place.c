@@ -156,6 +156,7 @@ cpt_settings_place_open (CptSettingsPlace *self, GtkWidget *screen)
   adw_leaflet_append (self->leaflet, screen);
   adw_leaflet_set_can_navigate_back (self->leaflet, FALSE);
   adw_leaflet_set_visible_child (self->leaflet, screen);
+  gtk_widget_child_focus (screen, GTK_DIR_TAB_FORWARD); /* not in the menu that it was chosen from */
 }
 
 /**

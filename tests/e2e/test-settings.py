@@ -152,6 +152,19 @@ def test_each_key_that_leaves_asks_first_when_something_is_unsaved():
         assert setting(platform, 'journals')['syncSchedule'] == 0
 
 
+def test_a_key_leads_back_at_once():
+    """The keyboard is on the page as soon as it opens, not in the menu that it was chosen from."""
+    with open_session(LANG) as session:
+        desk = Comptoir(session, WORDS, '--demo')
+        desk.app.poll(desk.rows, SLOW, 'the companies')
+        desk.open_settings()
+        desk.app.find(role='switch', name=WORDS('%s: fetch on first link').replace('%s', WORDS('Journals', 'data type')),
+                      timeout=SLOW)
+        session.key('Escape')
+        desk.app.poll(desk.rows, SLOW, 'the list of companies')
+
+
 tap.run(test_what_is_saved_is_read_back_and_counts_from_the_last_success,
         test_an_hourly_schedule_that_the_plan_does_not_hold_is_said_on_its_row, test_offline_what_is_saved_waits,
-        test_each_key_that_leaves_asks_first_when_something_is_unsaved)
+        test_each_key_that_leaves_asks_first_when_something_is_unsaved,
+        test_a_key_leads_back_at_once)
