@@ -5,6 +5,7 @@
 #include "cpt-activity-row.h"
 
 #include "cpt-activity-words.h"
+#include "cpt-shown-text.h"
 #include "cpt-status-icon.h"
 #include "cpt-time-text.h"
 
@@ -82,6 +83,8 @@ cpt_activity_row_show (CptActivityRow *self, CptActivity *entry)
 {
   g_autofree char *title = cpt_activity_words_dup_title (entry);
   g_autofree char *subtitle = cpt_activity_words_dup_subtitle (entry);
+  g_autofree char *shown_title = cpt_shown_text_new (title, CPT_SHOWN_LINE);
+  g_autofree char *shown_subtitle = cpt_shown_text_new (subtitle, CPT_SHOWN_WORDS);
   g_autofree char *hour = cpt_time_text_hour (cpt_activity_get_fields (entry)->at);
   CptStatusMark mark = cpt_activity_words_get_mark (entry);
 
@@ -91,8 +94,8 @@ cpt_activity_row_show (CptActivityRow *self, CptActivity *entry)
   gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != CPT_STATUS_MARK_NONE);
   gtk_image_set_from_icon_name (self->icon, cpt_activity_words_get_icon (entry));
   gtk_widget_set_visible (GTK_WIDGET (self->icon), mark == CPT_STATUS_MARK_NONE);
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
+  gtk_label_set_text (self->title, shown_title);
+  gtk_label_set_text (self->subtitle, subtitle != NULL ? shown_subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
   gtk_label_set_text (self->time, hour);
   self->at = cpt_activity_get_fields (entry)->at;

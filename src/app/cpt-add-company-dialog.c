@@ -152,7 +152,7 @@ show_choice (CptAddCompanyDialog *self)
 static void
 show_namesake (CptAddCompanyDialog *self, CptCompany *company)
 {
-  const char *name = cpt_company_get_name (company);
+  const char *name = cpt_company_get_shown_name (company);
   gint64 created = cpt_company_get_created (company);
   g_autofree char *date = created != CPT_TIME_UNKNOWN ? cpt_time_text_date (created) : NULL;
   g_autofree char *text = NULL;

@@ -6,6 +6,7 @@
 
 #include "cpt-bulk-result-words.h"
 #include "cpt-error-presenter.h"
+#include "cpt-shown-text.h"
 #include "cpt-status-icon.h"
 
 #include <glib/gi18n.h>
@@ -98,16 +99,17 @@ void
 cpt_bulk_row_set_result (CptBulkRow *self, CptBulkResult *result, gint64 now)
 {
   const CptBulkResultFields *fields = cpt_bulk_result_get_fields (result);
-  const char *name = fields->name != NULL ? fields->name : "—";
+  g_autofree char *name = cpt_shown_text_new (fields->name != NULL ? fields->name : "—", CPT_SHOWN_NAME);
   g_autofree char *stage = cpt_bulk_result_words_dup (result, now);
   g_autofree char *details = fields->error != NULL ? cpt_error_presenter_dup_details (fields->error) : NULL;
+  g_autofree char *tip = cpt_shown_text_new (details, CPT_SHOWN_WORDS);
 
   g_return_if_fail (CPT_IS_BULK_ROW (self));
 
   cpt_status_icon_set_mark (self->icon, cpt_bulk_result_words_get_mark (result));
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->stage, stage);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), details);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
   if (fields->stage == CPT_BULK_STAGE_FAILED)
     gtk_widget_add_css_class (GTK_WIDGET (self->stage), "error");
   else

@@ -11,6 +11,7 @@
 
 #include "cpt-changes.h"
 #include "cpt-error-presenter.h"
+#include "cpt-shown-text.h"
 #include "cpt-time.h"
 #include "cpt-toast.h"
 
@@ -51,7 +52,7 @@ undo_unref_closure (gpointer data, GClosure *closure)
 static char *
 dup_done (CptChange *change)
 {
-  const char *old_name = cpt_change_get_old_name (change);
+  g_autofree char *old_name = cpt_shown_text_new (cpt_change_get_old_name (change), CPT_SHOWN_NAME);
 
   if (cpt_change_get_kind (change) == CPT_CHANGE_RENAME_COMPANY)
     /* Translators: the first %s is the old name of a company, the second its new one. */
@@ -65,7 +66,7 @@ dup_done (CptChange *change)
 static char *
 dup_undone (CptChange *change)
 {
-  const char *old_name = cpt_change_get_old_name (change);
+  g_autofree char *old_name = cpt_shown_text_new (cpt_change_get_old_name (change), CPT_SHOWN_NAME);
 
   if (cpt_change_get_kind (change) == CPT_CHANGE_RENAME_COMPANY)
     /* Translators: %s is the name that a company has again. */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cpt-shown-text.h"
 #include "cpt-time.h"
 
 /* Fills in what is the same for every change that was never sent. */
@@ -315,14 +316,6 @@ cpt_changes_new_small_read (gint64 rid,
   });
 }
 
-static const char *
-get_old_name (CptChange *change)
-{
-  const char *name = cpt_change_get_old_name (change);
-
-  return name != NULL ? name : "";
-}
-
 /**
  * cpt_changes_dup_not_done:
  * @change: one that failed
@@ -332,6 +325,9 @@ get_old_name (CptChange *change)
 char *
 cpt_changes_dup_not_done (CptChange *change)
 {
+  const char *whole = cpt_change_get_old_name (change);
+  g_autofree char *old_name = cpt_shown_text_new (whole != NULL ? whole : "", CPT_SHOWN_NAME);
+
   switch (cpt_change_get_kind (change))
     {
     case CPT_CHANGE_CREATE_COMPANY:
@@ -339,31 +335,31 @@ cpt_changes_dup_not_done (CptChange *change)
       return g_strdup_printf (_ ("“%s” was not added."), cpt_change_get_name (change));
     case CPT_CHANGE_RENAME_COMPANY:
       /* Translators: both %s are names of the same company: the one it keeps, the one it was to get. */
-      return g_strdup_printf (_ ("“%s” was not renamed to “%s”."), get_old_name (change), cpt_change_get_name (change));
+      return g_strdup_printf (_ ("“%s” was not renamed to “%s”."), old_name, cpt_change_get_name (change));
     case CPT_CHANGE_DELETE_COMPANY:
       /* Translators: %s is the name of a company. */
-      return g_strdup_printf (_ ("“%s” was not deleted."), get_old_name (change));
+      return g_strdup_printf (_ ("“%s” was not deleted."), old_name);
     case CPT_CHANGE_UNLINK_CONNECTION:
       /* Translators: %s is the name of an accounting platform, such as Xero. */
-      return g_strdup_printf (_ ("The connection to %s was not unlinked."), get_old_name (change));
+      return g_strdup_printf (_ ("The connection to %s was not unlinked."), old_name);
     case CPT_CHANGE_REFRESH_COMPANY:
     case CPT_CHANGE_REFRESH_TYPE:
       /* Translators: %s is the name of a company. */
-      return g_strdup_printf (_ ("The data of “%s” was not refreshed."), get_old_name (change));
+      return g_strdup_printf (_ ("The data of “%s” was not refreshed."), old_name);
     case CPT_CHANGE_CREATE_CONNECTION:
       /* Translators: %s is the name of an accounting platform, such as Xero. */
-      return g_strdup_printf (_ ("The connection to %s was not added."), get_old_name (change));
+      return g_strdup_printf (_ ("The connection to %s was not added."), old_name);
     case CPT_CHANGE_DESCRIBE_COMPANY:
       /* Translators: %s is the name of a company. */
-      return g_strdup_printf (_ ("The description of “%s” was not saved."), get_old_name (change));
+      return g_strdup_printf (_ ("The description of “%s” was not saved."), old_name);
     case CPT_CHANGE_SAVE_SETTINGS:
       return g_strdup (_ ("The data type settings were not saved."));
     case CPT_CHANGE_EDIT_TAGS:
       /* Translators: %s is the name of a company. */
-      return g_strdup_printf (_ ("The tags of “%s” were not changed."), get_old_name (change));
+      return g_strdup_printf (_ ("The tags of “%s” were not changed."), old_name);
     case CPT_CHANGE_DELETE_CONNECTION:
     default:
       /* Translators: %s is the name of an accounting platform, such as Xero. */
-      return g_strdup_printf (_ ("The connection to %s was not deleted."), get_old_name (change));
+      return g_strdup_printf (_ ("The connection to %s was not deleted."), old_name);
     }
 }

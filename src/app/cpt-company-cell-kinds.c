@@ -9,6 +9,7 @@
 #include "cpt-connection-pills.h"
 #include "cpt-inscription-text.h"
 #include "cpt-name-text.h"
+#include "cpt-shown-text.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -119,7 +120,7 @@ tip_id (CptCompanyRow *row)
 static char *
 tip_created_by (CptCompanyRow *row)
 {
-  return g_strdup (cpt_company_get_created_by (cpt_company_row_get_company (row)));
+  return cpt_shown_text_new (cpt_company_get_created_by (cpt_company_row_get_company (row)), CPT_SHOWN_NAME);
 }
 
 static char *

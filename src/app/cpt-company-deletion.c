@@ -13,6 +13,7 @@
 #include "cpt-changes.h"
 #include "cpt-error-presenter.h"
 #include "cpt-message-dialog.h"
+#include "cpt-shown-text.h"
 #include "cpt-toast.h"
 
 #define MOST_NAMED 5           /* companies that the question names */
@@ -291,6 +292,20 @@ count_children (CptCompanyDeletion *self)
                                                g_object_ref (self));
 }
 
+/* They are only shown. */
+static void
+shorten_names (CptCompanyDeletion *self)
+{
+  for (guint i = 0; i < self->targets->len; i++)
+    {
+      CptLinkTarget *target = g_ptr_array_index (self->targets, i);
+      char *name = cpt_shown_text_new (target->name, CPT_SHOWN_NAME);
+
+      g_free (target->name);
+      target->name = name;
+    }
+}
+
 static void
 list_targets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -300,8 +315,13 @@ list_targets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->targets = cpt_company_repository_list_link_targets_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
 
   if (error != NULL)
-    report_error (self, error);
-  else if (self->targets->len == 1)
+    {
+      report_error (self, error);
+      return;
+    }
+
+  shorten_names (self);
+  if (self->targets->len == 1)
     count_children (self);
   else if (self->toasts != NULL && self->targets->len > 0)
     show_dialog (self);
@@ -320,7 +340,7 @@ take_up (CptCompanyDeletion *self, CptChange *change)
   target = g_new0 (CptLinkTarget, 1);
   target->rid = cpt_change_get_rid (change);
   target->company_id = g_strdup (cpt_change_get_company_id (change));
-  target->name = g_strdup (cpt_change_get_old_name (change));
+  target->name = cpt_shown_text_new (cpt_change_get_old_name (change), CPT_SHOWN_NAME);
   g_ptr_array_add (self->targets, target);
   g_array_append_val (self->change_ids, id);
 }

@@ -6,6 +6,7 @@
 #include "cpt-connection-words.h"
 #include "cpt-link-words.h"
 #include "cpt-tag-text.h"
+#include "cpt-shown-text.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -110,12 +111,12 @@ words_of_waiting (CptChangeKind kind)
 /**
  * cpt_company_text_name:
  *
- * Returns: (transfer none): the company's name, as the user last left it
+ * Returns: (transfer none): what is shown of the company's name, as the user last left it
  */
 const char *
 cpt_company_text_name (CptCompanyRow *row)
 {
-  return cpt_company_get_name (cpt_company_row_get_company (row));
+  return cpt_company_get_shown_name (cpt_company_row_get_company (row));
 }
 
 /**
@@ -255,11 +256,15 @@ cpt_company_text_secondary (CptCompanyRow *row)
 {
   const char *field = cpt_company_row_get_match_field (row);
   const char *text = cpt_company_row_get_match_text (row);
-  const char *parent = cpt_company_get_parent_name (cpt_company_row_get_company (row));
+  const char *parent = cpt_company_get_shown_parent_name (cpt_company_row_get_company (row));
   guint n_children = cpt_company_row_get_n_children (row);
 
   if (field != NULL && text != NULL)
-    return words_of_match (field, text);
+    {
+      g_autofree char *shown = cpt_shown_text_new (text, CPT_SHOWN_NAME);
+
+      return words_of_match (field, shown);
+    }
 
   if (parent != NULL)
     /* Translators: %s is the name of the parent company */
@@ -358,11 +363,12 @@ cpt_company_text_connections (CptCompanyRow *row, gint64 now)
     {
       CptConnection *connection = g_ptr_array_index (connections, i);
       g_autofree char *state = cpt_connection_words_dup_state_at (connection, now);
+      g_autofree char *platform = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
 
       if (i > 0)
         g_string_append (text, ", ");
       /* Translators: a connection and its status: "Xero (Linked)" */
-      g_string_append_printf (text, _ ("%s (%s)"), cpt_connection_get_platform_name (connection), state);
+      g_string_append_printf (text, _ ("%s (%s)"), platform, state);
     }
   if (connections->len == 0)
     g_string_append (text, _ ("No connection"));
@@ -435,6 +441,7 @@ cpt_company_text_line (CptCompanyRow *row, gint64 now)
   g_autofree char *last_read = cpt_time_text_exact (cpt_company_get_last_sync (company));
   g_autofree char *connections = cpt_company_text_connections (row, now);
 
-  return g_strjoin ("\t", cpt_company_text_name (row), is_waiting_to_be_created (row) || id == NULL ? "" : id,
-                    created_by != NULL ? created_by : "", created, last_read, connections, NULL);
+  return g_strjoin ("\t", cpt_company_get_name (cpt_company_row_get_company (row)),
+                    is_waiting_to_be_created (row) || id == NULL ? "" : id, created_by != NULL ? created_by : "",
+                    created, last_read, connections, NULL);
 }

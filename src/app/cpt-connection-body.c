@@ -11,6 +11,7 @@
 #include "cpt-connection-advice.h"
 #include "cpt-connection-error-box.h"
 #include "cpt-link-words.h"
+#include "cpt-shown-text.h"
 #include "cpt-shrink.h"
 #include "cpt-status-icon.h"
 #include "cpt-text-color.h"
@@ -74,10 +75,11 @@ static void
 show_state (CptConnectionBody *self, CptConnection *connection, gint64 since, gint64 now)
 {
   g_autofree char *state = cpt_connection_advice_dup_state (connection, since, now);
+  g_autofree char *platform = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
 
   self->mark = cpt_status_mark_of_connection (connection);
   cpt_status_icon_set_mark (self->icon, self->mark);
-  gtk_label_set_text (self->platform, cpt_connection_get_platform_name (connection));
+  gtk_label_set_text (self->platform, platform);
   gtk_label_set_text (self->state, state);
   color_state (self);
 }

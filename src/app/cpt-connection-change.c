@@ -119,9 +119,9 @@ cpt_connection_change_ask (AdwToastOverlay *toasts,
 
   adw_message_dialog_add_response (dialog, "cancel", _ ("Cancel"));
   if (cpt_change_get_kind (change) == CPT_CHANGE_UNLINK_CONNECTION)
-    word_unlinking (dialog, platform, cpt_company_get_name (company));
+    word_unlinking (dialog, platform, cpt_company_get_shown_name (company));
   else
-    word_deletion (dialog, platform, cpt_company_get_name (company));
+    word_deletion (dialog, platform, cpt_company_get_shown_name (company));
 
   adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "cancel");

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-details-expander.h"
+#include "cpt-shown-text.h"
 #include "cpt-time-text.h"
 
 struct _CptConnectionErrorBox
@@ -110,16 +111,17 @@ cpt_connection_error_box_new (CptConnectionError *error, const char *happened)
   CptConnectionErrorBox *self = g_object_new (CPT_TYPE_CONNECTION_ERROR_BOX, NULL);
   g_autofree char *resolved = dup_resolved (error);
   g_autofree char *summary = dup_summary (error);
+  g_autofree char *shown_summary = cpt_shown_text_new (summary, CPT_SHOWN_LINE);
   g_autofree char *details = dup_details (error, summary);
   const char *heading = resolved != NULL ? resolved : happened;
-  const char *message = cpt_connection_error_get_message (error);
+  g_autofree char *message = cpt_shown_text_new (cpt_connection_error_get_message (error), CPT_SHOWN_WORDS);
 
   gtk_widget_add_css_class (self->box, resolved != NULL ? "information-box" : "error-box");
   gtk_label_set_text (self->happened, heading != NULL ? heading : "");
   gtk_widget_set_visible (GTK_WIDGET (self->happened), heading != NULL);
   gtk_label_set_text (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
-  gtk_label_set_text (self->summary, summary);
+  gtk_label_set_text (self->summary, shown_summary);
   cpt_details_expander_set_text (self->details, details);
 
   return GTK_WIDGET (self);

@@ -93,7 +93,7 @@ cpt_connection_list_show (CptConnectionList *self, CptCompany *company, gboolean
 
   g_return_if_fail (CPT_IS_CONNECTION_LIST (self));
 
-  gtk_label_set_text (self->name, cpt_company_get_name (company));
+  gtk_label_set_text (self->name, cpt_company_get_shown_name (company));
 
   clear (self);
   for (guint i = 0; !is_empty && i < connections->len; i++)

@@ -5,6 +5,7 @@
 #include "cpt-connection-row.h"
 
 #include "cpt-connection-advice.h"
+#include "cpt-shown-text.h"
 #include "cpt-status-icon.h"
 
 struct _CptConnectionRow
@@ -69,6 +70,7 @@ cpt_connection_row_show (CptConnectionRow *self, CptConnection *connection, gint
 {
   gint64 since = cpt_connection_advice_get_since (connection);
   g_autofree char *state = cpt_connection_advice_dup_state (connection, since, now);
+  g_autofree char *platform = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
   const char *source = cpt_connection_advice_get_source (cpt_connection_get_source_type (connection));
   g_autofree char *with_source = g_strdup_printf ("%s · %s", source, state);
 
@@ -76,7 +78,7 @@ cpt_connection_row_show (CptConnectionRow *self, CptConnection *connection, gint
 
   g_set_object (&self->connection, connection);
   cpt_status_icon_set_mark (self->icon, cpt_status_mark_of_connection (connection));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), cpt_connection_get_platform_name (connection));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), platform);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), cpt_connection_is_waiting (connection) ? state : with_source);
 }
 

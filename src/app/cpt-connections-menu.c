@@ -8,6 +8,7 @@
 
 #include "cpt-company-text.h"
 #include "cpt-connection-words.h"
+#include "cpt-shown-text.h"
 
 #include <glib/gi18n.h>
 
@@ -41,9 +42,10 @@ append_connections (GMenu *menu, CptCompanyRow *row)
   for (guint i = 0; i < connections->len; i++)
     {
       CptConnection *connection = g_ptr_array_index (connections, i);
+      g_autofree char *platform = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
       /* Translators: a connection and its status, in a menu */
-      g_autofree char *label = g_strdup_printf (_ ("%s: %s"), cpt_connection_get_platform_name (connection),
-                                                cpt_connection_words_state (cpt_connection_get_state (connection)));
+      g_autofree char *label =
+          g_strdup_printf (_ ("%s: %s"), platform, cpt_connection_words_state (cpt_connection_get_state (connection)));
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "company.show-connection", "s", cpt_connection_get_id (connection));

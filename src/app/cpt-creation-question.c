@@ -12,6 +12,7 @@
 
 #include "cpt-error-presenter.h"
 #include "cpt-message-dialog.h"
+#include "cpt-shown-text.h"
 #include "cpt-time-text.h"
 #include "cpt-toast.h"
 
@@ -105,7 +106,7 @@ static GtkWidget *
 create_row (CptCompany *company)
 {
   GtkWidget *row = adw_action_row_new ();
-  const char *creator = cpt_company_get_created_by (company);
+  g_autofree char *creator = cpt_shown_text_new (cpt_company_get_created_by (company), CPT_SHOWN_NAME);
   g_autofree char *date = cpt_time_text_exact (cpt_company_get_created (company));
   g_autofree char *id = g_strndup (cpt_company_get_id (company), SHORT_ID);
   g_autofree char *facts = creator != NULL ? g_strdup_printf ("%s · %s", id, creator) : g_strdup (id);

@@ -15,6 +15,7 @@
 #include "cpt-records-page.h"
 #include "cpt-report-item.h"
 #include "cpt-settings-words.h"
+#include "cpt-shown-text.h"
 #include "cpt-shrink.h"
 #include "cpt-time-text.h"
 
@@ -249,6 +250,7 @@ dup_reads (CptDataPage *self, CptDataSource source)
     {
       CptConnection *connection = g_ptr_array_index (connections, i);
       gint64 last = cpt_connection_get_last_sync (connection);
+      g_autofree char *platform = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
       g_autofree char *age = cpt_time_text_relative (last, get_now (self));
 
       if (cpt_data_source_from_text (cpt_connection_get_source_type (connection)) != source)
@@ -256,8 +258,7 @@ dup_reads (CptDataPage *self, CptDataSource source)
 
       g_string_append (reads, reads->len > 0 ? " · " : "");
       /* Translators: the software that data come from; when it was read last */
-      g_string_append_printf (reads, _ ("%s: %s"), cpt_connection_get_platform_name (connection),
-                              last != CPT_TIME_UNKNOWN ? age : _ ("Never"));
+      g_string_append_printf (reads, _ ("%s: %s"), platform, last != CPT_TIME_UNKNOWN ? age : _ ("Never"));
     }
 
   return g_string_free (g_steal_pointer (&reads), FALSE);

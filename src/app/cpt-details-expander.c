@@ -4,11 +4,14 @@
  */
 #include "cpt-details-expander.h"
 
+#include "cpt-shown-text.h"
+
 struct _CptDetailsExpander
 {
   AdwBin parent_instance;
 
   GtkLabel *text; /* of the template */
+  char *whole;    /* what is copied, when it is more than what is shown */
 };
 
 G_DEFINE_FINAL_TYPE (CptDetailsExpander, cpt_details_expander, ADW_TYPE_BIN)
@@ -18,7 +21,7 @@ copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CptDetailsExpander *self = CPT_DETAILS_EXPANDER (widget);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), gtk_label_get_text (self->text));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->whole);
 }
 
 /* A popover does not grow by itself. */
@@ -32,9 +35,21 @@ expanded_cb (CptDetailsExpander *self)
 }
 
 static void
+cpt_details_expander_finalize (GObject *object)
+{
+  CptDetailsExpander *self = CPT_DETAILS_EXPANDER (object);
+
+  g_free (self->whole);
+
+  G_OBJECT_CLASS (cpt_details_expander_parent_class)->finalize (object);
+}
+
+static void
 cpt_details_expander_class_init (CptDetailsExpanderClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cpt_details_expander_finalize;
 
   gtk_widget_class_set_css_name (widget_class, "details-expander");
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/details-expander.ui");
@@ -67,12 +82,17 @@ cpt_details_expander_new (const char *text)
 
 /**
  * cpt_details_expander_set_text:
- * @text: what to show when it is opened, one fact a line
+ * @text: what to show when it is opened, one fact a line; copied whole
  */
 void
 cpt_details_expander_set_text (CptDetailsExpander *self, const char *text)
 {
+  g_autofree char *shown = NULL;
+
   g_return_if_fail (CPT_IS_DETAILS_EXPANDER (self));
 
-  gtk_label_set_text (self->text, text);
+  shown = cpt_shown_text_new (text, CPT_SHOWN_WORDS);
+  gtk_label_set_text (self->text, shown);
+  g_free (self->whole);
+  self->whole = g_strdup (text);
 }

@@ -11,6 +11,7 @@
 #include "cpt-description-box.h"
 #include "cpt-family-list.h"
 #include "cpt-identifier-list.h"
+#include "cpt-shown-text.h"
 #include "cpt-tags-editor.h"
 #include "cpt-time-text.h"
 
@@ -267,10 +268,11 @@ cpt_details_page_show (CptDetailsPage *self, CptCompanyRow *row, GPtrArray *subs
   CptCompany *company = cpt_company_row_get_company (row);
   g_autofree char *connections = cpt_company_text_connections (row, now);
   g_autofree char *products = dup_products (company);
+  g_autofree char *created_by = cpt_shown_text_new (cpt_company_text_created_by (row), CPT_SHOWN_NAME);
 
   g_return_if_fail (CPT_IS_DETAILS_PAGE (self));
 
-  adw_action_row_set_subtitle (self->created_by, cpt_company_text_created_by (row));
+  adw_action_row_set_subtitle (self->created_by, created_by);
   adw_action_row_set_subtitle (self->connections, connections);
   show_dates (self, row, now);
   adw_action_row_set_subtitle (self->products, products);

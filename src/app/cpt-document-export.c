@@ -8,6 +8,7 @@
 #include "cpt-file-exporter.h"
 #include "cpt-pdf.h"
 #include "cpt-printer.h"
+#include "cpt-shown-text.h"
 #include "cpt-toast.h"
 
 #include <glib/gi18n.h>
@@ -62,7 +63,8 @@ make_pdf (gpointer data, gboolean is_chosen, GCancellable *cancellable, GError *
 char *
 cpt_document_export_dup_name (const char *company, const char *what, const char *extension)
 {
-  g_autofree char *name = g_strconcat (company, " - ", what, extension, NULL);
+  g_autofree char *shown = cpt_shown_text_new (company, CPT_SHOWN_IN_FILE_NAME);
+  g_autofree char *name = g_strconcat (shown, " - ", what, extension, NULL);
 
   return g_strdelimit (g_steal_pointer (&name), "/\\:*?\"<>|\n", '_');
 }

@@ -8,6 +8,7 @@
 
 #include "cpt-changes.h"
 #include "cpt-error-presenter.h"
+#include "cpt-shown-text.h"
 #include "cpt-shrink.h"
 
 struct _CptFailedChangesDialog
@@ -112,7 +113,8 @@ add_row (CptFailedChangesDialog *self, CptChange *change)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (error != NULL)
     {
-      g_autofree char *details = cpt_error_presenter_dup_details (error);
+      g_autofree char *whole = cpt_error_presenter_dup_details (error);
+      g_autofree char *details = cpt_shown_text_new (whole, CPT_SHOWN_WORDS);
       g_autofree char *text = g_strdup_printf ("%s\n%s", cpt_error_presenter_get_heading (error), details);
       g_autofree char *subtitle = g_markup_escape_text (text, -1);
 

@@ -93,7 +93,7 @@ add_row (CptFamilyList *self, const char *company_id, const char *name, const ch
 static void
 add_parent (CptFamilyList *self, CptCompany *company)
 {
-  const char *name = cpt_company_get_parent_name (company);
+  const char *name = cpt_company_get_shown_parent_name (company);
 
   add_row (self, cpt_company_get_parent_id (company), name != NULL ? name : cpt_company_get_parent_id (company),
            _ ("Parent company"), FALSE);
@@ -114,7 +114,7 @@ can_refresh (CptCompany *company)
 static void
 add_subsidiary (CptFamilyList *self, CptCompany *subsidiary)
 {
-  const char *name = cpt_company_get_name (subsidiary);
+  const char *name = cpt_company_get_shown_name (subsidiary);
   const char *id = cpt_company_get_id (subsidiary);
   CptCompanyStatus status = cpt_company_status_of (subsidiary, NULL);
   /* Translators: below the name of a company that belongs to another: %s is its status, such as Linked. */
@@ -129,13 +129,13 @@ dup_content (CptCompany *company, GPtrArray *subsidiaries)
 {
   GString *content = g_string_new (cpt_company_get_parent_id (company));
 
-  g_string_append_printf (content, "\n%s\n", cpt_company_get_parent_name (company));
+  g_string_append_printf (content, "\n%s\n", cpt_company_get_shown_parent_name (company));
   for (guint i = 0; subsidiaries != NULL && i < subsidiaries->len; i++)
     {
       CptCompany *subsidiary = g_ptr_array_index (subsidiaries, i);
 
       g_string_append_printf (content, "%s %s %d %d\n", cpt_company_get_id (subsidiary),
-                              cpt_company_get_name (subsidiary), cpt_company_status_of (subsidiary, NULL),
+                              cpt_company_get_shown_name (subsidiary), cpt_company_status_of (subsidiary, NULL),
                               can_refresh (subsidiary));
     }
 

@@ -12,6 +12,7 @@
 #include "cpt-failure-page.h"
 #include "cpt-file-repository.h"
 #include "cpt-file-uploader.h"
+#include "cpt-shown-text.h"
 #include "cpt-shrink.h"
 #include "cpt-sync-files.h"
 #include "cpt-time-text.h"
@@ -63,9 +64,11 @@ static GtkWidget *
 new_row (CptFile *file)
 {
   const CptFileFields *fields = cpt_file_get_fields (file);
-  const char *name = fields->display_name != NULL ? fields->display_name : fields->name;
+  g_autofree char *name =
+      cpt_shown_text_new (fields->display_name != NULL ? fields->display_name : fields->name, CPT_SHOWN_NAME);
+  g_autofree char *file_name = cpt_shown_text_new (fields->name, CPT_SHOWN_NAME);
   g_autofree char *when = cpt_time_text_exact (fields->uploaded);
-  g_autofree char *subtitle = g_strjoin (" · ", fields->name != NULL ? fields->name : "—", when, NULL);
+  g_autofree char *subtitle = g_strjoin (" · ", file_name != NULL ? file_name : "—", when, NULL);
 
   return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name != NULL ? name : "—", "subtitle",
                        subtitle, "title-lines", 2, "subtitle-lines", 2, NULL);
@@ -304,7 +307,8 @@ download_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptFilesPage *self = CPT_FILES_PAGE (widget);
   const char *date = g_variant_get_string (target, NULL);
-  g_autofree char *file_name = g_strdup_printf ("%s-%s.zip", cpt_company_get_name (self->company), date);
+  g_autofree char *company = cpt_shown_text_new (cpt_company_get_name (self->company), CPT_SHOWN_IN_FILE_NAME);
+  g_autofree char *file_name = g_strdup_printf ("%s-%s.zip", company, date);
   GtkFileChooserNative *chooser =
       new_chooser (self, _ ("Download files"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Download"));
 

@@ -7,6 +7,8 @@
  */
 #include "cpt-identifier-list.h"
 
+#include "cpt-shown-text.h"
+
 #include <glib/gi18n.h>
 
 struct _CptIdentifierList
@@ -78,7 +80,7 @@ add_copied (CptIdentifierList *self, const char *title, const char *text, const 
 static void
 add_connection (CptIdentifierList *self, CptConnection *connection)
 {
-  const char *platform = cpt_connection_get_platform_name (connection);
+  g_autofree char *platform = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
   const char *id = cpt_connection_get_id (connection);
   /* Translators: %s is the name of an accounting platform, such as Xero. */
   g_autofree char *title = g_strdup_printf (_ ("Connection ID, %s"), platform);

@@ -9,6 +9,8 @@
  */
 #include "cpt-inscription-text.h"
 
+#include "cpt-shown-text.h"
+
 #define RIGHT_TO_LEFT_MARK "\u200f"
 #define FIRST_STRONG_ISOLATE "\u2068"
 #define BEFORE RIGHT_TO_LEFT_MARK FIRST_STRONG_ISOLATE
@@ -41,19 +43,20 @@ cpt_inscription_text_new (const char *css_class)
  * @text: (nullable): any text, of one line
  * @attributes: (nullable): how @text is drawn
  *
- * Shows @text at the start of the line, in the direction of the interface.
+ * Shows @text at the start of the line, in the direction of the interface, and no more of it than fits any screen.
  */
 void
 cpt_inscription_text_set (GtkInscription *inscription, const char *text, PangoAttrList *attributes)
 {
+  g_autofree char *shown = cpt_shown_text_new (text, CPT_SHOWN_LINE);
   g_autofree char *placed = NULL;
   g_autoptr (PangoAttrList) shifted = NULL;
 
   g_return_if_fail (GTK_IS_INSCRIPTION (inscription));
 
-  if (gtk_widget_get_direction (GTK_WIDGET (inscription)) == GTK_TEXT_DIR_RTL && text != NULL && *text != '\0')
+  if (gtk_widget_get_direction (GTK_WIDGET (inscription)) == GTK_TEXT_DIR_RTL && shown != NULL && *shown != '\0')
     {
-      placed = g_strconcat (BEFORE, text, NULL);
+      placed = g_strconcat (BEFORE, shown, NULL);
       if (attributes != NULL)
         {
           shifted = pango_attr_list_copy (attributes);
@@ -61,6 +64,6 @@ cpt_inscription_text_set (GtkInscription *inscription, const char *text, PangoAt
         }
     }
 
-  gtk_inscription_set_text (inscription, placed != NULL ? placed : text);
+  gtk_inscription_set_text (inscription, placed != NULL ? placed : shown);
   gtk_inscription_set_attributes (inscription, shifted != NULL ? shifted : attributes);
 }

@@ -249,7 +249,7 @@ get_company_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  sending->name = g_strdup (cpt_company_get_name (company));
+  sending->name = g_strdup (cpt_company_get_shown_name (company));
   ask_for_url (g_steal_pointer (&sending));
 }
 

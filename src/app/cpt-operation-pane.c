@@ -10,6 +10,7 @@
 #include "cpt-operation-menu.h"
 #include "cpt-popover-anchor.h"
 #include "cpt-read-advice.h"
+#include "cpt-shown-text.h"
 #include "cpt-status-icon.h"
 #include "cpt-validation-part.h"
 
@@ -72,7 +73,9 @@ cpt_operation_pane_init (CptOperationPane *self)
 static void
 set_text (GtkLabel *label, GtkWidget *part, const char *text)
 {
-  gtk_label_set_text (label, text != NULL ? text : "");
+  g_autofree char *shown = cpt_shown_text_new (text, CPT_SHOWN_WORDS);
+
+  gtk_label_set_text (label, shown != NULL ? shown : "");
   gtk_widget_set_visible (part, text != NULL && *text != '\0');
 }
 

@@ -9,6 +9,7 @@
 #include "cpt-inscription-text.h"
 
 #include "cpt-record-text.h"
+#include "cpt-shown-text.h"
 
 #include <glib/gi18n.h>
 
@@ -66,11 +67,20 @@ create_narrow (void)
   return lines;
 }
 
+/* A member of a record may be of any length. */
+static void
+set_text (GtkInscription *inscription, const char *text)
+{
+  g_autofree char *shown = cpt_shown_text_new (text, CPT_SHOWN_LINE);
+
+  gtk_inscription_set_text (inscription, shown);
+}
+
 static void
 set_line (GtkWidget *line, const char *start, const char *end)
 {
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (line)), start);
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (line)), end);
+  set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (line)), start);
+  set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (line)), end);
 }
 
 /* (nullable): the first column of an amount that is shown. */
@@ -130,7 +140,7 @@ fill_narrow (CptRecordCells *self, GtkWidget *cell, CptRecord *record)
   g_autofree char *facts = record != NULL ? dup_facts (self, record, amount) : NULL;
 
   set_line (gtk_widget_get_first_child (cell), title, sum);
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (cell)), facts);
+  set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (cell)), facts);
 }
 
 static gboolean
@@ -147,7 +157,7 @@ fill_text (CptRecordCells *self, GtkWidget *cell, CptRecord *record)
   if (record != NULL)
     text = is_leading (self) && cpt_record_is_deleted (record) ? dup_leading (record, self->shown)
                                                                : cpt_record_text_dup (record, self->column);
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  set_text (GTK_INSCRIPTION (cell), text);
   if (record != NULL && cpt_record_is_deleted (record))
     gtk_widget_add_css_class (cell, "deleted-record");
   else

@@ -6,6 +6,7 @@
 
 #include "cpt-record-outline.h"
 #include "cpt-record-text.h"
+#include "cpt-shown-text.h"
 
 #include <glib/gi18n.h>
 
@@ -59,10 +60,11 @@ bind_cb (CptRecordPane *self, GtkListItem *item)
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *label = gtk_widget_get_first_child (box);
   GtkWidget *text = gtk_widget_get_last_child (box);
-  gboolean is_heading = cpt_record_line_get_text (line) == NULL;
+  g_autofree char *shown = cpt_shown_text_new (cpt_record_line_get_text (line), CPT_SHOWN_LINE);
+  gboolean is_heading = shown == NULL;
 
   gtk_label_set_text (GTK_LABEL (label), cpt_record_line_get_label (line));
-  gtk_label_set_text (GTK_LABEL (text), is_heading ? "" : cpt_record_line_get_text (line));
+  gtk_label_set_text (GTK_LABEL (text), is_heading ? "" : shown);
   gtk_widget_set_visible (text, !is_heading);
   gtk_widget_set_margin_start (box, (int) (INDENT * cpt_record_line_get_depth (line)));
   if (is_heading)
@@ -133,12 +135,14 @@ void
 cpt_record_pane_show (CptRecordPane *self, CptRecord *record, GPtrArray *shown)
 {
   g_autofree char *title = NULL;
+  g_autofree char *shown_title = NULL;
   g_autoptr (GtkSelectionModel) model = NULL;
 
   g_return_if_fail (CPT_IS_RECORD_PANE (self));
 
   title = cpt_record_text_dup_title (record, shown);
-  gtk_label_set_text (self->title, title);
+  shown_title = cpt_shown_text_new (title, CPT_SHOWN_NAME);
+  gtk_label_set_text (self->title, shown_title);
   gtk_widget_set_visible (self->deleted, cpt_record_is_deleted (record));
   if (!g_set_object (&self->record, record))
     return;

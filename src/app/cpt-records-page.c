@@ -21,6 +21,7 @@
 #include "cpt-record-reader.h"
 #include "cpt-record-situation-words.h"
 #include "cpt-records-view.h"
+#include "cpt-shown-text.h"
 #include "cpt-shrink.h"
 
 #include <glib/gi18n.h>
@@ -305,7 +306,8 @@ refresh_action (GtkWidget *widget, const char *name, GVariant *target)
 static char *
 suggest_name (CptRecordsPage *self, CptRecordFormat format)
 {
-  const char *company = cpt_company_get_name (cpt_company_row_get_company (self->row));
+  g_autofree char *company =
+      cpt_shown_text_new (cpt_company_get_name (cpt_company_row_get_company (self->row)), CPT_SHOWN_IN_FILE_NAME);
   g_autofree char *name = g_strdup_printf ("%s - %s.%s", company, cpt_data_type_words_get (self->data_type),
                                            format == CPT_RECORD_FORMAT_JSON ? "json" : "csv");
 

@@ -63,7 +63,7 @@ create_plan (GPtrArray *plan)
 static char *
 dup_subject (const CptRefreshFacts *facts)
 {
-  const char *name = cpt_company_get_name (facts->company);
+  const char *name = cpt_company_get_shown_name (facts->company);
   CptConnection *connection =
       facts->connection_id != NULL ? cpt_company_find_connection (facts->company, facts->connection_id) : NULL;
 

@@ -198,7 +198,7 @@ static void
 notify_desktop (GtkWindow *window, gint64 rid, CptCompany *company, const char *result)
 {
   GtkApplication *application = gtk_window_get_application (window);
-  g_autoptr (GNotification) notification = g_notification_new (cpt_company_get_name (company));
+  g_autoptr (GNotification) notification = g_notification_new (cpt_company_get_shown_name (company));
   g_autoptr (GVariant) state =
       application != NULL ? g_action_group_get_action_state (G_ACTION_GROUP (application), "account") : NULL;
   const char *account = NULL;
@@ -224,7 +224,7 @@ refresh_ended_cb (CptRefreshRequester *self, gint64 rid, CptCompany *company, GP
     return;
 
   window = cpt_toast_get_window (self->toasts);
-  cpt_toast_show (self->toasts, "%s · %s", cpt_company_get_name (company), result);
+  cpt_toast_show (self->toasts, "%s · %s", cpt_company_get_shown_name (company), result);
   if (!cpt_focus_is_in_program ())
     notify_desktop (window, rid, company, result);
 }

@@ -250,7 +250,7 @@ cpt_rename_popover_new (CptSync *sync, CptOutboxRepository *outbox, CptClock *cl
   self->company = g_object_ref (company);
   g_signal_connect_object (sync, "change-answered", G_CALLBACK (change_answered_cb), self, G_CONNECT_SWAPPED);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), cpt_company_get_name (company));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), cpt_company_get_shown_name (company));
   name_changed_cb (self);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 

@@ -340,7 +340,7 @@ new_file (CptReportPage *self)
   CptReportFile *file =
       cpt_report_file_new (cpt_report_sheet_get_table (sheet), lines, cpt_report_sheet_get_negatives (sheet));
 
-  file->company = g_strdup (cpt_company_get_name (self->company));
+  file->company = g_strdup (cpt_company_get_shown_name (self->company));
   file->source = cpt_report_source_dup_name (self->company);
   file->read = g_strdup_printf (_ ("read: %s"), when);
 

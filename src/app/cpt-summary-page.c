@@ -232,7 +232,7 @@ new_document (CptSummaryPage *self)
   CptSummaryFigures figures;
 
   get_figures (self, &figures);
-  document = cpt_summary_document_new (cpt_company_get_name (self->company), &figures);
+  document = cpt_summary_document_new (cpt_company_get_shown_name (self->company), &figures);
   document->about = dup_about (self);
   document->chart = cpt_summary_chart_new_data (self->chart);
 

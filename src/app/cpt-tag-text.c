@@ -6,19 +6,23 @@
 
 #include <glib/gi18n.h>
 
+#include "cpt-shown-text.h"
 #include "cpt-tags.h"
 
 /**
  * cpt_tag_text:
  * @value: may be empty
  *
- * Returns: (transfer full): a tag of a company
+ * Returns: (transfer full): what is shown of a tag of a company
  */
 char *
 cpt_tag_text (const char *key, const char *value)
 {
+  g_autofree char *shown_key = cpt_shown_text_new (key, CPT_SHOWN_NAME);
+  g_autofree char *shown_value = cpt_shown_text_new (value, CPT_SHOWN_NAME);
+
   /* Translators: a tag of a company: its key, then its value */
-  return *value != '\0' ? g_strdup_printf (_ ("%s: %s"), key, value) : g_strdup (key);
+  return *value != '\0' ? g_strdup_printf (_ ("%s: %s"), shown_key, shown_value) : g_steal_pointer (&shown_key);
 }
 
 /**
@@ -32,11 +36,16 @@ cpt_tag_text_of_filter (GVariant *tag)
 {
   const char *key = NULL;
   const char *value = NULL;
+  g_autofree char *shown_key = NULL;
 
   g_variant_get (tag, "(&sm&s)", &key, &value);
+  if (value != NULL)
+    return cpt_tag_text (key, value);
+
+  shown_key = cpt_shown_text_new (key, CPT_SHOWN_NAME);
 
   /* Translators: a filter: companies that have a tag of this key, whatever its value; %s is the key, such as region */
-  return value != NULL ? cpt_tag_text (key, value) : g_strdup_printf (_ ("%s: any value"), key);
+  return g_strdup_printf (_ ("%s: any value"), shown_key);
 }
 
 /* What became of a tag that is there; NULL when nothing did. */
@@ -44,6 +53,7 @@ static char *
 dup_given (const char *key, const char *value, const char *before)
 {
   g_autofree char *tag = cpt_tag_text (key, value);
+  g_autofree char *shown_before = cpt_shown_text_new (before, CPT_SHOWN_NAME);
 
   if (g_strcmp0 (before, value) == 0)
     return NULL;
@@ -53,7 +63,7 @@ dup_given (const char *key, const char *value, const char *before)
     return g_strdup_printf (_ ("%s added"), tag);
 
   /* Translators: the value of a tag was changed: "region: Québec instead of “Ontario”" */
-  return g_strdup_printf (_ ("%1$s instead of “%2$s”"), tag, before);
+  return g_strdup_printf (_ ("%1$s instead of “%2$s”"), tag, shown_before);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "cpt-tags-editor.h"
 
 #include "cpt-popover-anchor.h"
+#include "cpt-shown-text.h"
 #include "cpt-tag-popover.h"
 #include "cpt-tags.h"
 
@@ -105,11 +106,12 @@ add_button (AdwActionRow *row, const char *icon_name, const char *label, const c
 static GtkWidget *
 create_row (const char *key)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", key, "subtitle-lines", 0, NULL);
+  g_autofree char *shown = cpt_shown_text_new (key, CPT_SHOWN_NAME);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", shown, "subtitle-lines", 0, NULL);
   /* Translators: %s is the key of a tag, such as region */
-  g_autofree char *change = g_strdup_printf (_ ("Change tag “%s”"), key);
+  g_autofree char *change = g_strdup_printf (_ ("Change tag “%s”"), shown);
   /* Translators: %s is the key of a tag, such as region */
-  g_autofree char *remove = g_strdup_printf (_ ("Remove tag “%s”"), key);
+  g_autofree char *remove = g_strdup_printf (_ ("Remove tag “%s”"), shown);
 
   g_object_set_data_full (G_OBJECT (row), KEY, g_strdup (key), g_free);
   add_button (ADW_ACTION_ROW (row), "document-edit-symbolic", change, "tags.change", key);
@@ -162,9 +164,11 @@ place_rows (CptTagsEditor *self)
     {
       const char *key = NULL;
       const char *value = NULL;
+      g_autofree char *shown = NULL;
 
       g_variant_get_child (self->tags, i, "{&s&s}", &key, &value);
-      adw_action_row_set_subtitle (place_row (self, (int) i, key), value);
+      shown = cpt_shown_text_new (value, CPT_SHOWN_NAME);
+      adw_action_row_set_subtitle (place_row (self, (int) i, key), shown);
     }
 
   while ((row = gtk_list_box_get_row_at_index (self->list, (int) n)) != GTK_LIST_BOX_ROW (self->add_row))

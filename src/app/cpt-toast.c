@@ -5,6 +5,7 @@
  */
 #include "cpt-toast.h"
 
+#include "cpt-shown-text.h"
 #include "cpt-text-size.h"
 
 /* Pixels that a toast needs beside its text: those that are always as many, those of its button, if it has one, at the
@@ -78,7 +79,8 @@ fit_cb (GtkLabel *label, GParamSpec *pspec, gpointer user_data)
 static AdwToast *
 toast_new_valist (const char *format, va_list arguments)
 {
-  g_autofree char *text = g_strdup_vprintf (format, arguments);
+  g_autofree char *whole = g_strdup_vprintf (format, arguments);
+  g_autofree char *text = cpt_shown_text_new (whole, CPT_SHOWN_WORDS);
   GtkWidget *label = gtk_label_new (text);
   AdwToast *toast = adw_toast_new ("");
 

@@ -9,6 +9,7 @@
 #include "cpt-validation-part.h"
 
 #include "cpt-error-presenter.h"
+#include "cpt-shown-text.h"
 #include "cpt-validation-repository.h"
 
 #include <glib/gi18n.h>
@@ -67,7 +68,7 @@ dup_subtitle (CptValidationItem *item)
 static GtkWidget *
 new_row (CptValidationItem *item)
 {
-  const char *message = cpt_validation_item_get_message (item);
+  g_autofree char *message = cpt_shown_text_new (cpt_validation_item_get_message (item), CPT_SHOWN_WORDS);
   g_autofree char *subtitle = dup_subtitle (item);
 
   return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-selectable", TRUE, "title",

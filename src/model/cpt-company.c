@@ -5,6 +5,7 @@
 #include "cpt-company.h"
 
 #include "cpt-objects.h"
+#include "cpt-shown-text.h"
 #include "cpt-time.h"
 
 struct _CptCompany
@@ -13,6 +14,7 @@ struct _CptCompany
 
   char *id;
   char *name;
+  char *shown_name;
   char *description;
   char *redirect;
   char *created_by;
@@ -25,6 +27,7 @@ struct _CptCompany
   char **owners;   /* (nullable): not said */
   char *parent_id;
   char *parent_name;
+  char *shown_parent_name;
   GPtrArray *connections; /* (element-type CptConnection), never NULL */
   guint mask;             /* bits of CptCompanyFilter */
 };
@@ -38,6 +41,7 @@ cpt_company_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->name);
+  g_free (self->shown_name);
   g_free (self->description);
   g_free (self->redirect);
   g_free (self->created_by);
@@ -48,6 +52,7 @@ cpt_company_finalize (GObject *object)
   g_strfreev (self->owners);
   g_free (self->parent_id);
   g_free (self->parent_name);
+  g_free (self->shown_parent_name);
   g_ptr_array_unref (self->connections);
 
   G_OBJECT_CLASS (cpt_company_parent_class)->finalize (object);
@@ -144,6 +149,7 @@ cpt_company_new (const CptCompanyFields *fields)
 
   self->id = g_strdup (fields->id);
   self->name = g_strdup (fields->name);
+  self->shown_name = cpt_shown_text_new (fields->name, CPT_SHOWN_NAME);
   self->description = g_strdup (fields->description);
   self->redirect = g_strdup (fields->redirect);
   self->created_by = g_strdup (fields->created_by);
@@ -156,6 +162,7 @@ cpt_company_new (const CptCompanyFields *fields)
   self->owners = g_strdupv ((char **) fields->owners);
   self->parent_id = g_strdup (fields->parent_id);
   self->parent_name = g_strdup (fields->parent_name);
+  self->shown_parent_name = cpt_shown_text_new (fields->parent_name, CPT_SHOWN_NAME);
   self->connections = cpt_objects_copy (fields->connections);
   self->mask = mask_of (self->connections);
 
@@ -263,6 +270,19 @@ cpt_company_get_name (CptCompany *self)
   g_return_val_if_fail (CPT_IS_COMPANY (self), NULL);
 
   return self->name;
+}
+
+/**
+ * cpt_company_get_shown_name:
+ *
+ * Returns: what is shown of its name, which may be too long for any screen
+ */
+const char *
+cpt_company_get_shown_name (CptCompany *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY (self), NULL);
+
+  return self->shown_name;
 }
 
 /**
@@ -421,6 +441,19 @@ cpt_company_get_parent_name (CptCompany *self)
   g_return_val_if_fail (CPT_IS_COMPANY (self), NULL);
 
   return self->parent_name;
+}
+
+/**
+ * cpt_company_get_shown_parent_name:
+ *
+ * Returns: (nullable): what is shown of its name
+ */
+const char *
+cpt_company_get_shown_parent_name (CptCompany *self)
+{
+  g_return_val_if_fail (CPT_IS_COMPANY (self), NULL);
+
+  return self->shown_parent_name;
 }
 
 /**

@@ -79,6 +79,7 @@ CptCompany *cpt_company_with_description (CptCompany *self, const char *descript
 CptCompany *cpt_company_with_connections (CptCompany *self, GPtrArray *connections);
 const char *cpt_company_get_id (CptCompany *self);
 const char *cpt_company_get_name (CptCompany *self);
+const char *cpt_company_get_shown_name (CptCompany *self);
 const char *cpt_company_get_description (CptCompany *self);
 const char *cpt_company_get_redirect (CptCompany *self);
 const char *cpt_company_get_created_by (CptCompany *self);
@@ -91,6 +92,7 @@ const char *const *cpt_company_get_products (CptCompany *self);
 const char *const *cpt_company_get_owners (CptCompany *self);
 const char *cpt_company_get_parent_id (CptCompany *self);
 const char *cpt_company_get_parent_name (CptCompany *self);
+const char *cpt_company_get_shown_parent_name (CptCompany *self);
 GPtrArray *cpt_company_get_connections (CptCompany *self);
 CptConnection *cpt_company_find_connection (CptCompany *self, const char *connection_id);
 guint cpt_company_get_mask (CptCompany *self);
