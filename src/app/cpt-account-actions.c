@@ -14,6 +14,7 @@
 #include "cpt-account-words.h"
 #include "cpt-error-presenter.h"
 #include "cpt-message-dialog.h"
+#include "cpt-sync-quota.h"
 #include "cpt-toast.h"
 
 struct _CptAccountActions
@@ -69,7 +70,34 @@ show_account (CptAccountActions *self)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, deeds[i])),
                                  !cpt_account_is_sandbox (current));
   cpt_window_set_account (self->window, current);
-  cpt_account_menu_fill (cpt_window_get_account_menu (self->window), G_LIST_MODEL (self->list), current);
+  cpt_account_menu_fill (cpt_window_get_account_menu (self->window), G_LIST_MODEL (self->list), current, NULL);
+}
+
+static void
+quota_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptAccountActions) self = user_data;
+  CptAccount *current = cpt_account_switcher_get_account (self->switcher);
+  CptDailyQuota quota = { 0 };
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!cpt_sync_get_quota_finish (CPT_SYNC (source), result, &quota, &error) || self->window == NULL ||
+      CPT_SYNC (source) != cpt_account_switcher_get_sync (self->switcher))
+    return;
+
+  words = cpt_account_words_dup_quota (&quota);
+  cpt_account_menu_fill (cpt_window_get_account_menu (self->window), G_LIST_MODEL (self->list), current, words);
+}
+
+/* What is left may have changed since it was opened last. */
+static void
+menu_opened_cb (CptAccountActions *self)
+{
+  CptSync *sync = cpt_account_switcher_get_sync (self->switcher);
+
+  if (sync != NULL && !cpt_account_is_sandbox (cpt_account_switcher_get_account (self->switcher)))
+    cpt_sync_get_quota_async (sync, NULL, quota_cb, g_object_ref (self));
 }
 
 static void
@@ -384,6 +412,7 @@ cpt_account_actions_new (GtkApplication *application,
   self->switcher = g_object_ref (switcher);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (show_account), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "account-menu-opened", G_CALLBACK (menu_opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (switcher, "opening", G_CALLBACK (show_account), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (switcher, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (switcher, "key-wanted", G_CALLBACK (key_wanted_cb), self, G_CONNECT_SWAPPED);

@@ -58,11 +58,12 @@ list_deeds (CptAccount *current)
  * @menu: what it holds is replaced
  * @accounts: (element-type CptAccount): all of them
  * @current: the one that is shown
+ * @quota: (nullable): how many requests its platform still takes today, in words
  *
  * Makes the menu anew.
  */
 void
-cpt_account_menu_fill (GMenu *menu, GListModel *accounts, CptAccount *current)
+cpt_account_menu_fill (GMenu *menu, GListModel *accounts, CptAccount *current, const char *quota)
 {
   g_autoptr (GMenu) switching = list_accounts (accounts);
   g_autoptr (GMenu) deeds = list_deeds (current);
@@ -70,7 +71,7 @@ cpt_account_menu_fill (GMenu *menu, GListModel *accounts, CptAccount *current)
 
   g_menu_remove_all (menu);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (switching));
-  g_menu_append_section (menu, cpt_account_is_sandbox (current) ? _ ("Nothing leaves this computer") : NULL,
+  g_menu_append_section (menu, cpt_account_is_sandbox (current) ? _ ("Nothing leaves this computer") : quota,
                          G_MENU_MODEL (deeds));
   g_menu_append (adding, _ ("Add an account…"), "app.add-account");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (adding));

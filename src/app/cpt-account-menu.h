@@ -10,6 +10,6 @@
 
 G_BEGIN_DECLS
 
-void cpt_account_menu_fill (GMenu *menu, GListModel *accounts, CptAccount *current);
+void cpt_account_menu_fill (GMenu *menu, GListModel *accounts, CptAccount *current, const char *quota);
 
 G_END_DECLS

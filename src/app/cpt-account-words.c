@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-error-presenter.h"
+#include "cpt-time-text.h"
 
 /**
  * cpt_account_words_get_name:
@@ -55,6 +56,28 @@ cpt_account_words_dup_check (const CptAccountCheck *check)
   g_string_append (text, _ ("Nothing was changed to find out, so what it may change will be seen then."));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * cpt_account_words_dup_quota:
+ * @quota: what the platform said
+ *
+ * Returns: (transfer full) (nullable): how many requests are left, and until when; %NULL when it did not say
+ */
+char *
+cpt_account_words_dup_quota (const CptDailyQuota *quota)
+{
+  g_autofree char *reset = NULL;
+
+  if (quota->limit < 0 || quota->remaining < 0)
+    return NULL;
+
+  reset = cpt_time_text_hour (quota->reset);
+
+  /* Translators: what the platform still takes of an account: 1: an hour, "02:00", at which the count begins again;
+   * 2: how many requests are left; 3: how many there are a day */
+  return g_strdup_printf (_ ("Requests left until %1$s: %2$'u of %3$'u"), reset, (guint) quota->remaining,
+                          (guint) quota->limit);
 }
 
 /**

@@ -59,6 +59,13 @@ struct _CptWindow
 
 G_DEFINE_FINAL_TYPE (CptWindow, cpt_window, ADW_TYPE_APPLICATION_WINDOW)
 
+enum
+{
+  SIGNAL_ACCOUNT_MENU_OPENED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
 /* In a narrow window there is room for one window button, at the side where the desktop has it. */
 static const char *
 choose_narrow_layout (void)
@@ -333,7 +340,7 @@ company_settings_action (GtkWidget *widget, const char *name, GVariant *target)
   if (company != NULL && get_settings (self) == NULL)
     open_settings (self, cpt_settings_screen_new_for_company (
                              self->store, self->sync, self->primary_menu, cpt_company_screen_get_rid (screen),
-                             cpt_company_get_id (company), cpt_company_get_name (company)));
+                             cpt_company_get_id (company), cpt_company_get_shown_name (company)));
 }
 
 /* Large text on a small window: the badge keeps its word and its menu, below the header bar. */
@@ -392,6 +399,9 @@ cpt_window_class_init (CptWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = cpt_window_close_request;
 
   g_type_ensure (CPT_TYPE_BREAKPOINT_BIN);
+  signals[SIGNAL_ACCOUNT_MENU_OPENED] = g_signal_new ("account-menu-opened", G_TYPE_FROM_CLASS (klass),
+                                                      G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/window.ui");
   gtk_widget_class_bind_template_child (widget_class, CptWindow, bin);
   gtk_widget_class_bind_template_child (widget_class, CptWindow, header);
@@ -426,6 +436,22 @@ cpt_window_class_init (CptWindowClass *klass)
 }
 
 static void
+account_menu_cb (CptWindow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ACCOUNT_MENU_OPENED], 0);
+}
+
+/* The menu is made when it is first opened. */
+static void
+account_popover_cb (CptWindow *self, GParamSpec *pspec, GtkMenuButton *button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  if (popover != NULL)
+    g_signal_connect_object (popover, "show", G_CALLBACK (account_menu_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 cpt_window_init (CptWindow *self)
 {
   self->account = cpt_account_new_sandbox ();
@@ -435,6 +461,10 @@ cpt_window_init (CptWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", FALSE);
   cpt_lazy_menu_set (GTK_MENU_BUTTON (self->account_button), self->account_menu);
   cpt_lazy_menu_set (GTK_MENU_BUTTON (self->account_strip), self->account_menu);
+  g_signal_connect_object (self->account_button, "notify::popover", G_CALLBACK (account_popover_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->account_strip, "notify::popover", G_CALLBACK (account_popover_cb), self,
+                           G_CONNECT_SWAPPED);
   cpt_lazy_menu_set (self->menu_button, self->primary_menu);
   narrow_cb (self);
 }

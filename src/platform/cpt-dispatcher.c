@@ -160,6 +160,16 @@ cpt_dispatcher_set_time_scale (CptDispatcher *self, double time_scale)
 }
 
 /**
+ * cpt_dispatcher_get_quota:
+ * @quota: (out caller-allocates): what is known of the day's requests
+ */
+void
+cpt_dispatcher_get_quota (CptDispatcher *self, CptDailyQuota *quota)
+{
+  cpt_limiter_get_quota (self->limiter, quota);
+}
+
+/**
  * cpt_dispatcher_get_bulk_quota:
  *
  * Returns: how many requests of CPT_PRIORITY_BULK may still go today, -1 when unknown

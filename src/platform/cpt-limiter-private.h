@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "cpt-platform-client.h"
+#include "cpt-platform-quota.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,7 @@ void cpt_limiter_acquire_async (CptLimiter *self,
 gboolean cpt_limiter_acquire_finish (CptLimiter *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_limiter_release (CptLimiter *self);
 void cpt_limiter_pause (CptLimiter *self, gint64 duration);
+void cpt_limiter_get_quota (CptLimiter *self, CptDailyQuota *quota);
 gint64 cpt_limiter_get_bulk_quota (CptLimiter *self);
 void cpt_limiter_learn (CptLimiter *self, gint64 limit, gint64 remaining, gint64 reset);
 

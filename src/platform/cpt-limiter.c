@@ -301,6 +301,16 @@ cpt_limiter_pause (CptLimiter *self, gint64 duration)
 }
 
 /**
+ * cpt_limiter_get_quota:
+ * @quota: (out caller-allocates): what is known of the day's requests
+ */
+void
+cpt_limiter_get_quota (CptLimiter *self, CptDailyQuota *quota)
+{
+  cpt_quota_get_day (&self->quota, cpt_clock_now (self->clock), quota);
+}
+
+/**
  * cpt_limiter_get_bulk_quota:
  *
  * Returns: how many requests of CPT_PRIORITY_BULK may still go today, -1 when unknown

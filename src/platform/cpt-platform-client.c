@@ -119,6 +119,18 @@ cpt_platform_client_is_loopback (CptPlatformClient *self)
 }
 
 /**
+ * cpt_platform_client_get_quota:
+ * @quota: (out caller-allocates): what the platform said last of the day's requests
+ */
+void
+cpt_platform_client_get_quota (CptPlatformClient *self, CptDailyQuota *quota)
+{
+  g_return_if_fail (CPT_IS_PLATFORM_CLIENT (self));
+
+  cpt_dispatcher_get_quota (self->dispatcher, quota);
+}
+
+/**
  * cpt_platform_client_get_bulk_quota:
  *
  * Returns: how many requests of CPT_PRIORITY_BULK may go before the day's count begins again, as the platform said

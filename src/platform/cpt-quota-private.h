@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "cpt-platform-client.h"
+#include "cpt-platform-quota.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,7 @@ typedef struct
 
 void cpt_quota_init (CptQuota *self, guint per_second, gint64 now);
 gint64 cpt_quota_wait (CptQuota *self, CptPriority priority, gint64 now, gint64 platform_now);
+void cpt_quota_get_day (CptQuota *self, gint64 platform_now, CptDailyQuota *day);
 gint64 cpt_quota_get_left_for_bulk (CptQuota *self, gint64 platform_now);
 void cpt_quota_take (CptQuota *self, CptPriority priority, gint64 now);
 void cpt_quota_pause (CptQuota *self, gint64 until);

@@ -83,6 +83,19 @@ wait_for_share (const CptQuota *self, gint64 now, gint64 platform_now)
 }
 
 /**
+ * cpt_quota_get_day:
+ * @platform_now: by the platform's clock
+ * @day: (out caller-allocates): what is known of the day's requests
+ */
+void
+cpt_quota_get_day (CptQuota *self, gint64 platform_now, CptDailyQuota *day)
+{
+  forget_past_day (self, platform_now);
+
+  *day = (CptDailyQuota){ self->limit, self->remaining, self->reset };
+}
+
+/**
  * cpt_quota_get_left_for_bulk:
  * @platform_now: by the platform's clock
  *
