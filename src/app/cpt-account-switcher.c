@@ -26,6 +26,8 @@ typedef enum
   STATE_CLOSING,
 } State;
 
+#define PATIENCE_MS 500 /* until it is said that the keyring is waited for */
+
 struct _CptAccountSwitcher
 {
   GObject parent_instance;
@@ -40,7 +42,8 @@ struct _CptAccountSwitcher
   CptStore *store;     /* (nullable): unless closed */
   CptSync *sync;       /* (nullable): while open */
   GCancellable *cancellable;
-  gboolean is_looking; /* for the key, which may take as long as the keyring asks */
+  gboolean is_looking; /* for the key, which may take as long as the keyring asks; */
+  guint patience;      /* while it does: a source, 0 once it is over */
 };
 
 G_DEFINE_FINAL_TYPE (CptAccountSwitcher, cpt_account_switcher, G_TYPE_OBJECT)
@@ -143,6 +146,24 @@ want_key (CptAccountSwitcher *self, const GError *error)
   g_signal_emit (self, signals[SIGNAL_KEY_WANTED], 0, self->account, error);
 }
 
+/* The keyring answers at once, or asks the user first. */
+static void
+patience_cb (gpointer user_data)
+{
+  CptAccountSwitcher *self = user_data;
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PENDING, "The keyring has not answered yet");
+
+  self->patience = 0;
+  cpt_sync_hold_back (self->sync, error);
+}
+
+static void
+stop_looking (CptAccountSwitcher *self)
+{
+  self->is_looking = FALSE;
+  g_clear_handle_id (&self->patience, g_source_remove);
+}
+
 static void
 key_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -153,7 +174,7 @@ key_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  self->is_looking = FALSE;
+  stop_looking (self);
   if (key != NULL)
     {
       cpt_sync_start (self->sync, cpt_account_get_base_url (self->account), key);
@@ -175,6 +196,7 @@ find_key (CptAccountSwitcher *self)
     return;
 
   self->is_looking = TRUE;
+  self->patience = g_timeout_add_once (PATIENCE_MS, patience_cb, self);
   cpt_account_keys_lookup_async (self->keys, self->account, self->cancellable, key_found_cb, g_object_ref (self));
 }
 
@@ -277,7 +299,7 @@ let_go (CptAccountSwitcher *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  self->is_looking = FALSE;
+  stop_looking (self);
   if (self->window != NULL)
     cpt_window_close_account (self->window);
   g_signal_emit (self, signals[SIGNAL_CLOSING], 0);

@@ -10,6 +10,7 @@
 #include "cpt-details-expander.h"
 #include "cpt-error-reason.h"
 #include "cpt-message-dialog.h"
+#include "cpt-shown-text.h"
 #include "cpt-toast.h"
 
 /* One row for each CptError, in its order. */
@@ -82,7 +83,7 @@ static const struct
                                          "account.") },
 };
 
-/* Those of files. */
+/* Those of files, and of a keyring that asks the user. */
 static const struct
 {
   GIOErrorEnum code;
@@ -92,10 +93,14 @@ static const struct
   { G_IO_ERROR_NO_SPACE, N_ ("The disk is full"), N_ ("Make room on it, or choose another place.") },
   { G_IO_ERROR_READ_ONLY, N_ ("The file cannot be written there"), N_ ("Choose another folder.") },
   { G_IO_ERROR_PERMISSION_DENIED, N_ ("The file cannot be written there"), N_ ("Choose another folder.") },
+  { G_IO_ERROR_PENDING, N_ ("Waiting for the keyring of the desktop"),
+    N_ ("Unlock it where it asks. Nothing is sent until then; what was read can be used.") },
   { G_IO_ERROR_NOT_DIRECTORY, N_ ("The file cannot be written there"), N_ ("Choose another folder.") },
 };
 
 #define PAYMENT_REQUIRED 402
+#define FORBIDDEN 403
+#define QUOTED 300 /* characters of the platform's words in a sentence of ours */
 
 /* G_N_ELEMENTS (file_words) when there are no words for @error. */
 static guint
@@ -132,6 +137,9 @@ cpt_error_presenter_get_heading (const GError *error)
   if (answer != NULL && answer->http_status == PAYMENT_REQUIRED)
     return _ ("The account’s plan does not allow it");
 
+  if (answer != NULL && answer->http_status == FORBIDDEN)
+    return _ ("The API key has no right to do it");
+
   if (has_words_between (reason))
     return _ (words_between[reason].heading);
 
@@ -142,6 +150,19 @@ cpt_error_presenter_get_heading (const GError *error)
     return _ (file_words[file].heading);
 
   return _ ("It did not work");
+}
+
+/* @advice, and the platform's own words: they name the plan or the right that is missing. */
+static char *
+quote (const char *advice, const CptErrorAnswer *answer)
+{
+  g_autofree char *shown = cpt_shown_text_new (answer->text, QUOTED);
+
+  if (shown == NULL || *shown == '\0')
+    return g_strdup (advice);
+
+  /* Translators: 1: what to do, a whole sentence; 2: what the platform says, in English */
+  return g_strdup_printf (_ ("%1$s The platform says: “%2$s”."), advice, g_strchomp (shown));
 }
 
 /**
@@ -161,7 +182,10 @@ cpt_error_presenter_dup_advice (const GError *error)
     return g_strdup (_ (words_between[reason].advice));
 
   if (answer != NULL && answer->http_status == PAYMENT_REQUIRED)
-    return g_strdup (_ ("Delete companies that are no longer needed, or ask for a larger plan."));
+    return quote (_ ("Delete companies that are no longer needed, or ask for a larger plan."), answer);
+
+  if (answer != NULL && answer->http_status == FORBIDDEN)
+    return quote (_ ("Ask who manages the account on the platform for that right, or use another key."), answer);
 
   if (g_error_matches (error, CPT_ERROR, CPT_ERROR_RATE_LIMITED) && answer->retry_after > 0)
     return g_strdup_printf (ngettext ("The platform asks to wait %u second before the next attempt.",

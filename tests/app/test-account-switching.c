@@ -146,6 +146,62 @@ is_sandbox_shown (gpointer user_data)
 }
 
 static void
+test_keyring_that_asks_is_waited_for_in_words (AccountFixture *fixture, gconstpointer data)
+{
+  CptAccount *account = account_fixture_add (fixture, NAME, account_fixture_get_key (fixture));
+
+  test_keyring_lock ();
+  test_keyring_set_answer ("nothing");
+  account_fixture_open (fixture, account);
+  await_text (GTK_WIDGET (fixture->window), "Waiting for the keyring of the desktop");
+  g_assert_cmpuint (fixture->n_wanted, ==, 0);
+
+  cpt_account_switcher_open (fixture->switcher, cpt_account_list_find (fixture->list, CPT_ACCOUNT_SANDBOX_ID));
+  test_await_true (is_sandbox_shown, fixture);
+  test_keyring_set_answer ("unlock");
+}
+
+/* Returns: (transfer full) (nullable): the words above what is done with the account */
+static char *
+dup_heading (AccountFixture *fixture)
+{
+  GMenuModel *menu = G_MENU_MODEL (cpt_window_get_account_menu (fixture->window));
+  char *heading = NULL;
+
+  g_menu_model_get_item_attribute (menu, 1, G_MENU_ATTRIBUTE_LABEL, "s", &heading);
+
+  return heading;
+}
+
+static gboolean
+has_heading (gpointer user_data)
+{
+  g_autofree char *heading = dup_heading (user_data);
+
+  return heading != NULL;
+}
+
+static void
+test_quota_is_in_the_menu (AccountFixture *fixture, gconstpointer data)
+{
+  CptAccount *account = account_fixture_add (fixture, NAME, account_fixture_get_key (fixture));
+  g_autofree char *heading = NULL;
+  GtkWidget *button = NULL;
+
+  account_fixture_open (fixture, account);
+  await_list (fixture);
+  g_assert_false (has_heading (fixture));
+
+  button = find_by_text (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, NAME);
+  button = gtk_widget_get_ancestor (button, GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  test_await_true (has_heading, fixture);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  heading = dup_heading (fixture);
+  g_assert_true (g_regex_match_simple ("^Requests left until \\d\\d:\\d\\d: \\d+ of \\d+$", heading, 0, 0));
+}
+
+static void
 test_account_is_left_while_the_keyring_asks (AccountFixture *fixture, gconstpointer data)
 {
   CptAccount *account = account_fixture_add (fixture, NAME, account_fixture_get_key (fixture));
@@ -410,6 +466,8 @@ main (int argc, char *argv[])
   add ("/account-switching/keyring/missing-key-is-asked-for", test_missing_key_is_asked_for);
   add ("/account-switching/keyring/stays-locked-is-asked-again-by-reloading",
        test_keyring_that_stays_locked_is_asked_again_by_reloading);
+  add ("/account-switching/keyring/that-asks-is-waited-for-in-words", test_keyring_that_asks_is_waited_for_in_words);
+  add ("/account-switching/keyring/quota-is-in-the-menu", test_quota_is_in_the_menu);
   add ("/account-switching/keyring/that-asks-is-not-asked-again", test_keyring_that_asks_is_not_asked_again);
   add ("/account-switching/keyring/account-is-left-while-it-asks", test_account_is_left_while_the_keyring_asks);
   add ("/account-switching/keyring/key-for-this-time-is-asked-for-at-the-next-start",

@@ -46,6 +46,7 @@ typedef struct
 #define NOT_READY "The platform is not ready yet"
 #define TOO_MANY "Too many requests were sent"
 #define GONE "It is no longer on the platform"
+#define RIGHT "The API key has no right to do it"
 #define PLAN "The account’s plan does not allow it"
 #define KEY "The API key was refused"
 #define RUBBISH "The platform’s answer could not be understood"
@@ -54,7 +55,7 @@ static const Fault faults[] = {
   { "400", "status=400", IS_A_NO, CPT_ERROR_REFUSED, REFUSED },
   { "401", "status=401", STOPS_ALL, CPT_ERROR_UNAUTHORIZED, KEY },
   { "402", "status=402", IS_A_NO, CPT_ERROR_REFUSED, PLAN },
-  { "403", "status=403", IS_A_NO, CPT_ERROR_REFUSED, REFUSED },
+  { "403", "status=403", IS_A_NO, CPT_ERROR_REFUSED, RIGHT },
   { "404", "status=404", IS_A_NO, CPT_ERROR_NOT_FOUND, GONE },
   { "405", "status=405", IS_A_NO, CPT_ERROR_REFUSED, REFUSED },
   { "408", "status=408", PASSES, CPT_ERROR_NOT_READY, NOT_READY },
