@@ -6,7 +6,7 @@
 
 #include "cpt-account-check.h"
 #include "cpt-account.h"
-#include "cpt-platform-quota.h"
+#include "cpt-daily-quota.h"
 
 G_BEGIN_DECLS
 

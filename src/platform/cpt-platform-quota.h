@@ -4,24 +4,10 @@
  */
 #pragma once
 
+#include "cpt-daily-quota.h"
 #include "cpt-platform-client.h"
 
 G_BEGIN_DECLS
-
-/**
- * CptDailyQuota:
- * @limit: requests a day, -1 when the platform has not said
- * @remaining: of them, -1 likewise
- * @reset: microseconds UTC by the platform's clock, when the count begins again; CPT_TIME_UNKNOWN likewise
- *
- * As the platform said with its last answer.
- */
-typedef struct
-{
-  gint64 limit;
-  gint64 remaining;
-  gint64 reset;
-} CptDailyQuota;
 
 void cpt_platform_client_get_quota (CptPlatformClient *self, CptDailyQuota *quota);
 

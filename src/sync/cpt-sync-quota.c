@@ -4,6 +4,7 @@
  */
 #include "cpt-sync-quota.h"
 
+#include "cpt-platform-quota.h"
 #include "cpt-sync-private.h"
 
 /* Until the sync thread has taken it. */

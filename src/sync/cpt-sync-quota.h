@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "cpt-platform-quota.h"
+#include "cpt-daily-quota.h"
 #include "cpt-sync.h"
 
 G_BEGIN_DECLS
