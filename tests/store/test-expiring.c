@@ -286,7 +286,8 @@ test_store_of_version_2_knows_who_expires (OutboxFixture *fixture, gconstpointer
   store_fixture_close (&fixture->base);
   handle = cpt_sqlite_open_writer (path, &error);
   cpt_sqlite_run (handle,
-                  "DROP TABLE upload_doubt; ALTER TABLE company DROP COLUMN owners; DROP TABLE file; DROP TABLE file_list; DROP INDEX activity_by_time; CREATE INDEX "
+                  "DROP TABLE upload_doubt; ALTER TABLE company DROP COLUMN owners; DROP TABLE file; DROP TABLE "
+                  "file_list; DROP INDEX activity_by_time; CREATE INDEX "
                   "activity_by_company ON activity (company_id, id); "
                   "ALTER TABLE activity DROP COLUMN detail; "
                   "DROP TABLE record; DROP TABLE record_list; DROP TABLE history_cursor; DROP TABLE report; DROP TABLE "
