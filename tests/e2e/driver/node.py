@@ -267,14 +267,25 @@ class Node:
             end = time.monotonic() + 0.5
             while any(w.popup for w in self.app.windows()) and time.monotonic() < end:
                 time.sleep(0.05)
-        self._still()
-        x, y, w, h = self.rect()
-        px, py = (x + at[0], y + at[1]) if at else (x + w // 2, y + h // 2)
+        px, py = self._reach(at)
         over = self.app.session.window_at(px, py)
         if over and over.id != self.app.xwindow(self.toplevel).id:
             raise DriveError(f'{self} is under {over}: a click would go there')
         self.app.session.mouse(px, py, button=button, clicks=clicks)
         return self
+
+    def _reach(self, at, tries=5):
+        """Bring the pointer there, again if what is on its way makes it move: buttons follow the pointer to its row."""
+        reached = None
+        for _ in range(tries):
+            self._still()
+            x, y, w, h = self.rect()
+            point = (x + at[0], y + at[1]) if at else (x + w // 2, y + h // 2)
+            if point == reached:
+                break
+            reached = point
+            self.app.session.mouse(*point)
+        return reached
 
     def _still(self, tries=20):
         """Wait until it stops moving (animations)."""
