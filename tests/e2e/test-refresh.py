@@ -76,14 +76,16 @@ class Journey:
         self.desk.button('Refresh data', within=dialog).click()
 
     def test_at_least_three_types_go_to_their_end_untouched(self):
-        seen, complete = set(), status('Complete')
+        on_the_way, complete = set(), status('Complete')
 
         def look():
+            newest = {}
             for text in self.history():
-                name, how = text.split(', ')[0], text.split(', ')[2]
-                seen.add((name, how))
-            done = [name for name, how in seen if how == complete]
-            return [name for name in done if len([1 for other, _ in seen if other == name]) > 1][2:]
+                name, _integration, how = text.split(', ')[:3]
+                newest.setdefault(name, how)
+            ended = [name for name, how in newest.items() if how == complete and name in on_the_way]
+            on_the_way.update(name for name, how in newest.items() if how != complete)
+            return ended[2:]
         self.desk.app.poll(look, PATIENCE, f'three types to be {complete}')
 
     def test_what_failed_is_explained(self):
