@@ -8,7 +8,7 @@ import signal
 import subprocess
 import time
 
-from .bus import A11Y, ROOT, variant
+from .bus import A11Y, ROOT, SCREEN_COORDS, WINDOW_COORDS, variant
 from .errors import AppDied, DriveError, NotFound, TIMEOUT, poll
 from .node import ATSPI_ROLES, Node
 from .tree import dump_tree, read_tree
@@ -64,7 +64,7 @@ class App:
     def __init__(self, session, process, argv):
         self.session, self.argv, self.pid = session, argv, process.pid
         self.bus = session.a11y
-        self._process, self._name = process, None
+        self._process, self._name, self._point_coords = process, None, None
 
     def alive(self):
         return self._process.poll() is None
@@ -165,6 +165,17 @@ class App:
             if pid and pid[0] in ours:
                 self._name = name
         return self._name
+
+    @property
+    def point_coords(self):
+        """What Component.Contains counts from: GTK 4.8 from the toplevel; GTK 4.18 from the screen, and it never says so
+        of the toplevel itself."""
+        if self._point_coords is None:
+            version, = self.bus.call(self._name, ROOT, 'org.freedesktop.DBus.Properties', 'Get',
+                                     variant('ss', A11Y + 'Application', 'Version'))
+            is_old = [int(number) for number in version.split('.')[:2]] < [4, 10]
+            self._point_coords = WINDOW_COORDS if is_old else SCREEN_COORDS
+        return self._point_coords
 
     def root(self, deep=False):
         """A fresh snapshot of the whole accessible tree (deep: unmapped widgets too)."""

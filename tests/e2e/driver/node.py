@@ -173,7 +173,7 @@ class Node:
         if not e or e[2] <= 0 or e[3] <= 0:
             return 'hidden'
         cx, cy = (e[0] + at[0], e[1] + at[1]) if at else middle(e)
-        r = self._call('Component', 'Contains', variant('iiu', cx, cy, WINDOW_COORDS))
+        r = self._call('Component', 'Contains', variant('iiu', cx, cy, self.app.point_coords))
         if not r or not r[0]:
             return 'hidden'
         top = self.toplevel

@@ -28,10 +28,12 @@ def _read_extents(level):
     extents = bus.many([n.address('Component', 'GetExtents', variant('u', WINDOW_COORDS)) for n in level])
     for n, got in zip(level, extents):
         n.extents, n.children = tuple(got[0]) if got else None, []
-    inside = bus.many([n.address('Component', 'Contains',
-                                 variant('iiu', *middle(n.extents or (0, 0, 0, 0)), WINDOW_COORDS)) for n in level])
+    coords = level[0].app.point_coords
+    inside = bus.many([n.address('Component', 'Contains', variant('iiu', *middle(n.extents or (0, 0, 0, 0)), coords))
+                       for n in level])
     for n, got in zip(level, inside):
-        n.mapped = n.extents is None or bool(got and got[0])
+        is_window = n.parent is not None and n.parent.path == ROOT
+        n.mapped = n.extents is None or bool(got and got[0]) or (is_window and coords != WINDOW_COORDS)
 
 
 def _read_properties(level, deep):
