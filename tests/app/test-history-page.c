@@ -80,20 +80,42 @@ new_read (Fixture *fixture, const Read *read)
 }
 
 static void
-put (Fixture *fixture, const Read *read)
+put_all (Fixture *fixture, GPtrArray *reads)
 {
-  g_autoptr (GPtrArray) reads = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) news = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_ptr_array_add (reads, new_read (fixture, read));
   cpt_read_repository_put_async (fixture->reads, reads,
                                  cpt_company_repository_next_sequence (fixture->desk.base.companies), NULL,
                                  test_store_result, &result);
   test_await (&result);
   news = cpt_read_repository_put_finish (fixture->reads, result, &error);
   g_assert_no_error (error);
+}
+
+static void
+put (Fixture *fixture, const Read *read)
+{
+  g_autoptr (GPtrArray) reads = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (reads, new_read (fixture, read));
+  put_all (fixture, reads);
+}
+
+/* Reads @first to @last, the last of them the newest. */
+static void
+put_numbers (Fixture *fixture, guint first, guint last)
+{
+  g_autoptr (GPtrArray) reads = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = first; i <= last; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%08x-0000-0000-0000-000000000000", i);
+
+      g_ptr_array_add (reads, new_read (fixture, &(Read){ id, "invoices", "Complete", 100, 100000 - (int) i }));
+    }
+  put_all (fixture, reads);
 }
 
 typedef struct
@@ -214,6 +236,121 @@ test_what_is_selected_stays_so_when_others_come (Fixture *fixture, gconstpointer
   put (fixture, &(Read){ ID (1), "invoices", "Fetching", 25, 60 });
   await_text (pane, "Being read");
   g_assert_cmpstr (get_selected_id (fixture), ==, ID (1));
+}
+
+/* The short ID of the row that is nearest to the middle of what is on view, and where it stands. */
+typedef struct
+{
+  GtkWidget *scroller;
+  char *id; /* (owned) (nullable): look for it; NULL for any */
+  double y; /* pixels from the top of what is on view */
+  double best;
+} Sight;
+
+static gboolean
+is_short_id (const char *text)
+{
+  return text != NULL && strlen (text) == 8 && strspn (text, "0123456789abcdef") == 8;
+}
+
+static void
+look_for (GtkWidget *widget, Sight *sight)
+{
+  graphene_rect_t bounds;
+  double middle = gtk_widget_get_height (sight->scroller) / 2.0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    look_for (child, sight);
+  if (!GTK_IS_INSCRIPTION (widget) || !is_short_id (gtk_inscription_get_text (GTK_INSCRIPTION (widget))) ||
+      !gtk_widget_compute_bounds (widget, sight->scroller, &bounds))
+    return;
+  if (ABS (bounds.origin.y - middle) < sight->best)
+    {
+      sight->best = ABS (bounds.origin.y - middle);
+      sight->y = bounds.origin.y;
+      g_free (sight->id);
+      sight->id = g_strdup (gtk_inscription_get_text (GTK_INSCRIPTION (widget)));
+    }
+}
+
+static Sight
+look (GtkWidget *scroller)
+{
+  Sight sight = { .scroller = scroller, .best = G_MAXDOUBLE };
+
+  look_for (scroller, &sight);
+  g_assert_nonnull (sight.id);
+
+  return sight;
+}
+
+typedef struct
+{
+  GtkAdjustment *adjustment;
+  double upper;
+} Growth;
+
+static gboolean
+is_longer (gpointer user_data)
+{
+  const Growth *growth = user_data;
+
+  return gtk_adjustment_get_upper (growth->adjustment) > growth->upper + 10;
+}
+
+static void
+await_longer (GtkAdjustment *adjustment, double than)
+{
+  test_await_true (is_longer, &(Growth){ adjustment, than });
+}
+
+static gboolean
+is_far_down (gpointer scroller)
+{
+  Sight sight = look (scroller);
+  gboolean is_far = strcmp (sight.id, "00000100") < 0;
+
+  g_free (sight.id);
+
+  return is_far;
+}
+
+static void
+test_what_is_looked_at_stays_when_others_come (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = NULL;
+  GtkAdjustment *adjustment = NULL;
+  Sight before = { NULL };
+  Sight after = { NULL };
+
+  put_numbers (fixture, 1, 300);
+  await_cell (fixture, "0000012c");
+  scroller = gtk_widget_get_ancestor (find_by_type (fixture->page, GTK_TYPE_COLUMN_VIEW), GTK_TYPE_SCROLLED_WINDOW);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  await_longer (adjustment, 14000);
+  gtk_adjustment_set_value (adjustment, 3000);
+  test_await_true (is_far_down, scroller);
+  await_painted (fixture->page);
+  before = look (scroller);
+
+  for (guint i = 301; i <= 320; i++)
+    {
+      double upper = gtk_adjustment_get_upper (adjustment);
+
+      put_numbers (fixture, i, i);
+      await_longer (adjustment, upper);
+    }
+  await_painted (fixture->page);
+  after = look (scroller);
+
+  g_assert_cmpstr (after.id, ==, before.id);
+  g_assert_cmpfloat_with_epsilon (after.y, before.y, 1);
+  g_free (before.id);
+  g_free (after.id);
 }
 
 static void
@@ -482,6 +619,7 @@ main (int argc, char **argv)
   TEST ("a-read-appears-and-moves-on-by-itself", test_a_read_appears_and_moves_on_by_itself);
   TEST ("a-status-that-is-not-known-is-shown-as-it-is", test_a_status_that_is_not_known_is_shown_as_it_is);
   TEST ("what-is-selected-stays-so-when-others-come", test_what_is_selected_stays_so_when_others_come);
+  TEST ("what-is-looked-at-stays-when-others-come", test_what_is_looked_at_stays_when_others_come);
   TEST ("what-failed-is-explained-and-its-link-can-be-copied",
         test_what_failed_is_explained_and_its_link_can_be_copied);
   TEST ("what-needs-no-client-offers-no-link", test_what_needs_no_client_offers_no_link);
