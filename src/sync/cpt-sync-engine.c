@@ -7,15 +7,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#define _GNU_SOURCE /* SCHED_BATCH */
 #include "cpt-sync-engine-private.h"
 
-#include <sys/resource.h>
+#include <sched.h>
 
 #include "cpt-error-reason.h"
 #include "cpt-keyring.h"
 #include "cpt-time.h"
-
-#define SYNC_NICE 15
 
 struct _CptSyncEngine
 {
@@ -244,13 +243,22 @@ is_busy (CptSyncEngine *self)
          cpt_record_runner_is_busy (self->records);
 }
 
+/* Whoever wakes goes before this thread, the main thread above all. It is not nicer than others: what resolves a name
+ * or reads a file for it runs in a thread of GLib's pools, started from here, and GLib 2.74 complains where such a
+ * thread may not go back to the nice value of the first. */
+static void
+give_way_to_others (void)
+{
+  sched_setscheduler (0, SCHED_BATCH, &(struct sched_param){ 0 });
+}
+
 static gpointer
 run_on_sync_thread (gpointer data)
 {
   CptSyncEngine *self = data;
 
   g_main_context_push_thread_default (self->context);
-  setpriority (PRIO_PROCESS, 0, SYNC_NICE); /* on Linux, of this thread */
+  give_way_to_others ();
   set_up_on_sync_thread (self);
 
   g_main_loop_run (self->loop);

@@ -4,6 +4,10 @@
  */
 #include "sync-fixture.h"
 
+#include <sys/resource.h>
+
+#include "cpt-sync-private.h"
+
 /* Slow enough that what is not watched is not checked before Meson's time-out, fast enough for what is. */
 #define SLOW 0.1
 
@@ -210,6 +214,44 @@ test_an_address_that_cannot_be_used_is_said (SyncFixture *fixture, gconstpointer
   g_assert_nonnull (cpt_sync_get_error (fixture->sync));
 }
 
+typedef struct
+{
+  int nice;
+  gboolean is_known;
+} Priority;
+
+static void
+find_priority (CptSyncEngine *engine, gpointer data)
+{
+  ((Priority *) data)->nice = getpriority (PRIO_PROCESS, 0);
+}
+
+static void
+end_call (gpointer data)
+{
+  g_atomic_int_set (&((Priority *) data)->is_known, TRUE);
+}
+
+static gboolean
+is_priority_known (gpointer priority)
+{
+  return g_atomic_int_get (&((Priority *) priority)->is_known);
+}
+
+/* GLib's pools give each thread the nice value of the first one: who is not root may not do so from a higher one. */
+static void
+test_the_sync_thread_may_start_threads_of_pools (SyncFixture *fixture, gconstpointer data)
+{
+  Priority priority = { 0, FALSE };
+
+  sync_fixture_start (fixture);
+  await_first_read (fixture);
+  cpt_sync_engine_call (cpt_sync_get_engine (fixture->sync), find_priority, &priority, end_call);
+  test_await_true (is_priority_known, &priority);
+
+  g_assert_cmpint (priority.nice, <=, getpriority (PRIO_PROCESS, 0));
+}
+
 #define ADD(name, set_up, func) g_test_add ("/sync/" name, SyncFixture, NULL, set_up, func, tear_down)
 
 int
@@ -227,6 +269,7 @@ main (int argc, char **argv)
   ADD ("a-refused-key-stops-everything", set_up_one, test_a_refused_key_stops_everything);
   ADD ("a-refused-key-is-tried-again-when-asked", set_up_one, test_a_refused_key_is_tried_again_when_asked);
   ADD ("it-comes-back-by-itself", set_up_one, test_it_comes_back_by_itself);
+  ADD ("the-sync-thread-may-start-threads-of-pools", set_up_one, test_the_sync_thread_may_start_threads_of_pools);
   ADD ("an-address-that-cannot-be-used-is-said", set_up_one, test_an_address_that_cannot_be_used_is_said);
 
   return g_test_run ();
