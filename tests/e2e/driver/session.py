@@ -17,7 +17,7 @@ import uuid
 
 from .app import App
 from .bus import A11Y, CALL_MS, ROOT, Bus, variant
-from .errors import TIMEOUT, AppDied, DriveError, poll
+from .errors import TIMEOUT, AppDied, DriveError, NotFound, poll
 from .turns import ENV
 from .x11 import Display, write_png
 
@@ -254,7 +254,7 @@ class Session:
             while rest and self.members() and time.monotonic() < end:
                 time.sleep(0.02)
 
-    def launch(self, argv, env=None, wait=True, timeout=30):
+    def launch(self, argv, env=None, wait=True, timeout=60):
         """Start an app; wait for its first window and for it to answer accessibility calls."""
         process = self.spawn(list(argv), os.path.basename(argv[0]), env={**self.env, **(env or {})})
         app = App(self, process, list(argv))
@@ -273,8 +273,11 @@ class Session:
             name = app.connect()
             reply = name and self.a11y.call(name, ROOT, A11Y + 'Accessible', 'GetChildren', None, int(timeout * 1000))
             return bool(reply and reply[0])
-        poll(seen, timeout, what=f'a window of {app.argv[0]}')
-        poll(answers, timeout, what=f'{app.argv[0]} on the accessibility bus')
+        try:
+            poll(seen, timeout, what=f'a window of {app.argv[0]}')
+            poll(answers, timeout, what=f'{app.argv[0]} on the accessibility bus')
+        except NotFound as error:
+            raise NotFound(f'{error}\n{app.log()[-3000:]}') from None
 
     def _run(self, *argv):
         subprocess.run(argv, env=self.env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
