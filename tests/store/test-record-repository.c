@@ -43,18 +43,18 @@ make_records (const char *const *facts)
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; facts[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (facts[i], ":", 2);
-      g_autofree char *customer =
-          parts[1] != NULL ? g_strdup_printf (",\"customerRef\":{\"id\":\"c\",\"companyName\":\"%s\"}", parts[1])
-                           : NULL;
-      g_autofree char *json =
-          g_strdup_printf ("{\"id\":\"%u\",\"amountDue\":%s,\"modifiedDate\":\"2026-07-0%uT00:00:00Z\"%s}", i + 1,
-                           parts[0], i + 1, customer != NULL ? customer : "");
+    if (*facts[i] != '\0')
+      {
+        g_auto (GStrv) parts = g_strsplit (facts[i], ":", 2);
+        g_autofree char *customer =
+            parts[1] != NULL ? g_strdup_printf (",\"customerRef\":{\"id\":\"c\",\"companyName\":\"%s\"}", parts[1])
+                             : NULL;
+        g_autofree char *json =
+            g_strdup_printf ("{\"id\":\"%u\",\"amountDue\":%s,\"modifiedDate\":\"2026-07-0%uT00:00:00Z\"%s}", i + 1,
+                             parts[0], i + 1, customer != NULL ? customer : "");
 
-      if (*facts[i] != '\0')
         g_ptr_array_add (records, cpt_record_new (json, strlen (json), NULL));
-    }
+      }
 
   return records;
 }
