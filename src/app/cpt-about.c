@@ -10,8 +10,8 @@
 #include "cpt-config.h"
 #include "cpt-shrink.h"
 
-/* Their buttons are wider than a small screen with large text, and all pages of
- * the window are as wide as the widest. */
+/* Their buttons are wider than a small screen with large text, and all pages of the window are as wide as the widest.
+ */
 static void
 shrink_bars (GtkWidget *widget)
 {
@@ -37,12 +37,10 @@ cpt_about_present (GtkWindow *parent)
 
   g_object_set (window, "transient-for", parent, "application-name", "Comptoir", "application-icon", CPT_APPLICATION_ID,
                 "version", CPT_VERSION, "developer-name", _ ("The Comptoir developers"), "developers", developers,
-                /* Translators: your name, or one line for each translator: Name
-                   <e-mail> */
+                /* Translators: your name, or one line for each translator: Name <e-mail> */
                 "translator-credits", _ ("translator-credits"), "comments",
-                _ ("Client companies on the Codat platform: add them, link them, "
-                   "keep an eye on them."),
-                "copyright", "© 2026 The Comptoir developers", "license-type", GTK_LICENSE_GPL_3_0, NULL);
+                _ ("Client companies on the Codat platform: add them, link them, keep an eye on them."), "copyright",
+                "© 2026 The Comptoir developers", "license-type", GTK_LICENSE_GPL_3_0, NULL);
   shrink_bars (window);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -224,8 +224,8 @@ keep_in_window (GtkPopover *menu, GtkWidget *anchor)
   cut_texts (content, G_MAXINT);
   natural = measure_frame (menu);
   most = measure_widest (content);
-  while (room > 0 && natural > room &&
-         most > MARGIN) /* again: what stands around a text is not the same in each line */
+  /* Again and again: what stands around a text is not the same in each line. */
+  while (room > 0 && natural > room && most > MARGIN)
     {
       most -= natural - room;
       cut_texts (content, most);
