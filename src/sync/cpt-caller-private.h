@@ -19,7 +19,7 @@ typedef struct
 {
   GTask *task;
   GCancellable *cancellable;
-  GSource *cancellation; /* (owned) (nullable) */
+  gulong handler; /* of the caller's cancellable, 0 for none */
 } CptCaller;
 
 void cpt_caller_init (CptCaller *self, GTask *task);
