@@ -10,25 +10,18 @@
 
 #include "cpt-account-mark.h"
 #include "cpt-account-words.h"
-#include "cpt-activity-place.h"
 #include "cpt-company-heading.h"
 #include "cpt-company-text.h"
+#include "cpt-company-views.h"
 #include "cpt-company-watch.h"
 #include "cpt-connections-menu.h"
-#include "cpt-connections-page.h"
 #include "cpt-content-text.h"
-#include "cpt-data-page.h"
-#include "cpt-details-expander.h"
-#include "cpt-details-page.h"
-#include "cpt-error-presenter.h"
+#include "cpt-failure-page.h"
 #include "cpt-focus.h"
-#include "cpt-history-page.h"
 #include "cpt-popover-anchor.h"
 #include "cpt-refresh-bar.h"
 #include "cpt-refresh-words.h"
-#include "cpt-report-page.h"
 #include "cpt-shrink.h"
-#include "cpt-summary-page.h"
 #include "cpt-sync-banner.h"
 
 #include <glib/gi18n.h>
@@ -50,31 +43,22 @@ struct _CptCompanyScreen
   gboolean narrow;
   gboolean cramped;
   guint minute_source;
-  gint64 followed; /* the row of the company that sync follows for us, 0 for none */
+  gint64 followed;    /* the row of the company that sync follows for us, 0 for none */
+  GtkWidget *failure; /* (nullable): why there is no company; owned by the stack of the states */
 
   /* of the template */
   AdwHeaderBar *header;
   GtkStack *titles;
-  GtkWidget *switcher;
-  GtkWidget *switcher_bar;
+  AdwViewSwitcher *switcher;
+  AdwViewSwitcherBar *switcher_bar;
   AdwWindowTitle *title;
   GtkWidget *badge;
   GtkMenuButton *menu_button;
   GtkStack *states;
   CptCompanyHeading *heading;
-  AdwViewStack *views;
-  CptActivityPlace *activity;
-  CptSummaryPage *summary;
-  CptConnectionsPage *connections;
-  GtkStack *data_places;
-  CptDataPage *data;
-  CptReportPage *report;
-  CptHistoryPage *history;
-  CptDetailsPage *details;
+  CptCompanyViews *views;
   CptRefreshBar *refresh_bar;
   CptSyncBanner *banner;
-  AdwStatusPage *failed_page;
-  AdwBin *failed_details;
 };
 
 G_DEFINE_FINAL_TYPE (CptCompanyScreen, cpt_company_screen, GTK_TYPE_WIDGET)
@@ -150,7 +134,7 @@ show_company (CptCompanyScreen *self)
     gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
-/* One for all of the page, and the first company stays: what waited to be created has no other one. */
+/* Once, and the first company stays: what waited to be created has no other one. */
 static void
 watch_reads (CptCompanyScreen *self, const char *company_id)
 {
@@ -159,7 +143,7 @@ watch_reads (CptCompanyScreen *self, const char *company_id)
 
   self->refresh = cpt_refresh_watch_new (self->store, company_id);
   cpt_refresh_bar_set_watch (self->refresh_bar, self->refresh);
-  cpt_history_page_set_refresh (self->history, self->refresh);
+  cpt_company_views_watch (self->views, company_id, self->refresh);
 }
 
 /* What waits to be created has nothing to follow or to refresh yet. */
@@ -175,8 +159,6 @@ follow (CptCompanyScreen *self, CptCompanyRow *row)
 
   self->followed = rid;
   cpt_sync_open_company (self->sync, rid);
-  cpt_summary_page_watch (self->summary, self->store, self->sync, cpt_company_get_id (company));
-  cpt_activity_place_watch (self->activity, self->store, cpt_company_get_id (company));
   watch_reads (self, cpt_company_get_id (company));
 }
 
@@ -193,13 +175,7 @@ show (CptCompanyScreen *self)
   cpt_company_heading_show (self->heading, row, cpt_company_watch_get_status (self->watch), now);
   show_menu (self, row);
   follow (self, row);
-  cpt_summary_page_show (self->summary, row);
-  cpt_activity_place_refill (self->activity);
-  cpt_connections_page_show (self->connections, row);
-  cpt_data_page_show (self->data, row);
-  cpt_report_page_show (self->report, row);
-  cpt_history_page_show (self->history, row);
-  cpt_details_page_show (self->details, row, cpt_company_watch_get_subsidiaries (self->watch), now);
+  cpt_company_views_show (self->views, row, cpt_company_watch_get_subsidiaries (self->watch));
   show_company (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPANY_NAME]);
 }
@@ -208,21 +184,19 @@ show (CptCompanyScreen *self)
 static void
 failed_cb (CptCompanyScreen *self, const GError *error)
 {
-  g_autofree char *advice = NULL;
-  g_autofree char *details = NULL;
-
   if (cpt_company_watch_get_row (self->watch) != NULL)
     {
       cpt_company_actions_say_failure (self->actions, _ ("The company could not be read again."), error);
       return;
     }
 
-  advice = cpt_error_presenter_dup_advice (error);
-  details = cpt_error_presenter_dup_details (error);
-  adw_status_page_set_title (self->failed_page, cpt_error_presenter_get_heading (error));
-  adw_status_page_set_description (self->failed_page, advice);
-  cpt_details_expander_set_text (CPT_DETAILS_EXPANDER (adw_bin_get_child (self->failed_details)), details);
-  gtk_stack_set_visible_child_name (self->states, "failed");
+  if (self->failure == NULL)
+    {
+      self->failure = cpt_failure_page_new ("dialog-error-symbolic");
+      gtk_stack_add_named (self->states, self->failure, "failed");
+    }
+  cpt_failure_page_describe (CPT_FAILURE_PAGE (self->failure), error, NULL);
+  gtk_stack_set_visible_child (self->states, self->failure);
 }
 
 static void
@@ -310,29 +284,22 @@ copy_id_action (GtkWidget *widget, const char *name, GVariant *target)
 static void
 show_view_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  adw_view_stack_set_visible_child_name (CPT_COMPANY_SCREEN (widget)->views, g_variant_get_string (target, NULL));
+  cpt_company_views_open (CPT_COMPANY_SCREEN (widget)->views, g_variant_get_string (target, NULL));
 }
 
 static void
 show_report_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  CptCompanyScreen *self = CPT_COMPANY_SCREEN (widget);
   CptReportKind kind;
 
-  if (!cpt_report_kind_from_data_type (g_variant_get_string (target, NULL), &kind))
-    return;
-
-  adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->data_places));
-  gtk_stack_set_visible_child (self->data_places, GTK_WIDGET (self->report));
-  cpt_report_page_open (self->report, kind);
-  gtk_widget_child_focus (GTK_WIDGET (self->report), GTK_DIR_TAB_FORWARD);
+  if (cpt_report_kind_from_data_type (g_variant_get_string (target, NULL), &kind))
+    cpt_company_views_open_report (CPT_COMPANY_SCREEN (widget)->views, kind);
 }
 
 static void
 show_connection (CptCompanyScreen *self, const char *connection_id)
 {
-  adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->connections));
-  cpt_connections_page_show_connection (self->connections, connection_id);
+  cpt_company_views_open_connection (self->views, connection_id);
 }
 
 static void
@@ -371,7 +338,7 @@ set_narrow (CptCompanyScreen *self, gboolean narrow)
     return;
 
   self->narrow = narrow;
-  gtk_stack_set_visible_child (self->titles, narrow ? GTK_WIDGET (self->title) : self->switcher);
+  gtk_stack_set_visible_child (self->titles, narrow ? GTK_WIDGET (self->title) : GTK_WIDGET (self->switcher));
   gtk_widget_set_visible (self->badge, !narrow);
   cpt_company_heading_set_narrow (self->heading, narrow);
   cpt_sync_banner_set_narrow (self->banner, narrow);
@@ -388,9 +355,9 @@ set_cramped (CptCompanyScreen *self, gboolean cramped)
   self->cramped = cramped;
   cpt_company_heading_set_cramped (self->heading, cramped);
   if (cramped)
-    gtk_widget_add_css_class (self->switcher_bar, "cramped");
+    gtk_widget_add_css_class (GTK_WIDGET (self->switcher_bar), "cramped");
   else
-    gtk_widget_remove_css_class (self->switcher_bar, "cramped");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->switcher_bar), "cramped");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CRAMPED]);
 }
 
@@ -476,15 +443,9 @@ cpt_company_screen_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (CPT_TYPE_ACTIVITY_PLACE);
   g_type_ensure (CPT_TYPE_COMPANY_HEADING);
-  g_type_ensure (CPT_TYPE_CONNECTIONS_PAGE);
-  g_type_ensure (CPT_TYPE_DATA_PAGE);
-  g_type_ensure (CPT_TYPE_DETAILS_PAGE);
-  g_type_ensure (CPT_TYPE_HISTORY_PAGE);
+  g_type_ensure (CPT_TYPE_COMPANY_VIEWS);
   g_type_ensure (CPT_TYPE_REFRESH_BAR);
-  g_type_ensure (CPT_TYPE_REPORT_PAGE);
-  g_type_ensure (CPT_TYPE_SUMMARY_PAGE);
   g_type_ensure (CPT_TYPE_SYNC_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/company-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, header);
@@ -497,18 +458,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, states);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, heading);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, views);
-  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, activity);
-  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, summary);
-  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, connections);
-  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, data_places);
-  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, data);
-  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, report);
-  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, history);
-  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, details);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, refresh_bar);
   gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, banner);
-  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_page);
-  gtk_widget_class_bind_template_child (widget_class, CptCompanyScreen, failed_details);
   gtk_widget_class_bind_template_callback (widget_class, show_connection);
 }
 
@@ -548,9 +499,10 @@ cpt_company_screen_init (CptCompanyScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   cpt_popover_anchor_watch (self->menu_button);
-  cpt_shrink_labels (self->switcher);
-  cpt_shrink_labels (self->switcher_bar);
-  adw_bin_set_child (self->failed_details, cpt_details_expander_new (""));
+  adw_view_switcher_set_stack (self->switcher, cpt_company_views_get_stack (self->views));
+  adw_view_switcher_bar_set_stack (self->switcher_bar, cpt_company_views_get_stack (self->views));
+  cpt_shrink_labels (GTK_WIDGET (self->switcher));
+  cpt_shrink_labels (GTK_WIDGET (self->switcher_bar));
 }
 
 /**
@@ -577,13 +529,9 @@ cpt_company_screen_new (CptStore *store,
   self->store = g_object_ref (store);
   self->sync = g_object_ref (sync);
   self->actions = g_object_ref (actions);
-  cpt_details_page_set_account (self->details, store, actions);
   self->primary_menu = g_object_ref (primary_menu);
   cpt_sync_banner_follow (self->banner, sync, cpt_store_get_clock (store));
-  cpt_connections_page_set_account (self->connections, store, sync, actions);
-  cpt_data_page_set_account (self->data, store, sync, actions);
-  cpt_report_page_set_account (self->report, store, sync);
-  cpt_history_page_set_account (self->history, store, sync, actions);
+  cpt_company_views_set_account (self->views, store, sync, actions);
   self->watch = cpt_company_watch_new (store, sync, list, rid);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
@@ -638,15 +586,7 @@ cpt_company_screen_find (CptCompanyScreen *self)
 {
   g_return_val_if_fail (CPT_IS_COMPANY_SCREEN (self), FALSE);
 
-  if (adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->activity))
-    return cpt_activity_place_find (self->activity);
-  if (adw_view_stack_get_visible_child (self->views) != GTK_WIDGET (self->data_places) ||
-      gtk_stack_get_visible_child (self->data_places) != GTK_WIDGET (self->data))
-    return FALSE;
-
-  cpt_data_page_find (self->data);
-
-  return TRUE;
+  return cpt_company_views_find (self->views);
 }
 
 /**
@@ -661,14 +601,7 @@ cpt_company_screen_go_back (CptCompanyScreen *self)
 {
   g_return_val_if_fail (CPT_IS_COMPANY_SCREEN (self), FALSE);
 
-  if (adw_view_stack_get_visible_child (self->views) != GTK_WIDGET (self->data_places) ||
-      gtk_stack_get_visible_child (self->data_places) == GTK_WIDGET (self->data))
-    return FALSE;
-
-  gtk_stack_set_visible_child (self->data_places, GTK_WIDGET (self->data));
-  cpt_data_page_return (self->data);
-
-  return TRUE;
+  return cpt_company_views_go_back (self->views);
 }
 
 /**

@@ -9,9 +9,12 @@
 #include "cpt-connection-body.h"
 #include "cpt-connection-timeline.h"
 #include "cpt-connections-page.h"
+#include "cpt-data-page.h"
 #include "cpt-rename-popover.h"
 #include "cpt-summary-page.h"
 #include "cpt-details-page.h"
+#include "cpt-history-page.h"
+#include "cpt-report-page.h"
 #include "cpt-sync-banner.h"
 #include "cpt-tag-popover.h"
 #include "cpt-tags-editor.h"
@@ -412,6 +415,53 @@ test_the_connection_that_is_asked_for_is_shown (Fixture *fixture, gconstpointer 
   await_text (find_by_type (fixture->screen, CPT_TYPE_CONNECTIONS_PAGE), "Time line");
 }
 
+static gboolean
+has_widget (GtkWidget *widget, GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) || has_widget (child, type))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What nobody looks at costs nothing when a company is opened. */
+static void
+test_a_view_is_made_when_it_is_first_seen (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    GType (*get_type) (void);
+  } views[] = {
+    { "connections", cpt_connections_page_get_type },
+    { "data", cpt_data_page_get_type },
+    { "history", cpt_history_page_get_type },
+    { "details", cpt_details_page_get_type },
+  };
+
+  g_assert_false (has_widget (fixture->screen, CPT_TYPE_REPORT_PAGE));
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_assert_false (has_widget (fixture->screen, views[i].get_type ()));
+      g_assert_nonnull (show_view (fixture, views[i].name, views[i].get_type ()));
+    }
+}
+
+static void
+test_a_view_that_is_opened_by_key_takes_the_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *summary = find_by_type (fixture->screen, CPT_TYPE_SUMMARY_PAGE);
+  GtkWidget *details = NULL;
+
+  await_text (summary, "12 complete months to");
+  await_painted (summary);
+  g_assert_true (gtk_widget_child_focus (summary, GTK_DIR_TAB_FORWARD));
+  details = show_view (fixture, "details", CPT_TYPE_DETAILS_PAGE);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (fixture->screen)), details));
+}
+
 static void
 test_deleted_elsewhere_is_told (Fixture *fixture, gconstpointer data)
 {
@@ -503,6 +553,8 @@ main (int argc, char **argv)
   TEST ("the-status-is-over-the-subsidiaries-too", test_the_status_is_over_the_subsidiaries_too);
   TEST ("a-deleted-connection-leaves-the-company-s-link-url", test_a_deleted_connection_leaves_the_company_s_link_url);
   TEST ("the-connection-that-is-asked-for-is-shown", test_the_connection_that_is_asked_for_is_shown);
+  TEST ("a-view-is-made-when-it-is-first-seen", test_a_view_is_made_when_it_is_first_seen);
+  TEST ("a-view-that-is-opened-by-key-takes-the-focus", test_a_view_that_is_opened_by_key_takes_the_focus);
   TEST ("deleted-elsewhere-is-told", test_deleted_elsewhere_is_told);
   TEST ("that-the-platform-is-away-is-said-with-the-age-of-the-data",
         test_that_the_platform_is_away_is_said_with_the_age_of_the_data);
