@@ -82,23 +82,46 @@ open_summary (Bench *self, gint64 rid)
   await_shown (self, has_figures);
 }
 
+/* The page before is gone by then, as it is where the list was shown in between. */
+static void
+leave (Bench *self)
+{
+  adw_toast_overlay_set_child (self->desk.toasts, gtk_label_new (NULL));
+  await_painted (self->desk.window);
+}
+
+static void
+take_longer (CptTurnTime *longest, CptTurnTime turn)
+{
+  longest->clock = MAX (longest->clock, turn.clock);
+  longest->own = MAX (longest->own, turn.own);
+}
+
 static void
 measure_summary (Bench *self, gint64 rid)
 {
   CptTurnTime times[N_OPENINGS];
+  CptTurnTime longest = { 0 };
 
   open_summary (self, rid); /* reads it */
   sync_fixture_stop_sandbox (&self->desk.base);
   for (guint i = 0; i < N_OPENINGS; i++)
     {
-      CptTurnTime began = cpt_turn_time_now ();
+      CptTurnTime began;
 
+      leave (self);
+      bench_turns_begin ();
+      g_main_context_iteration (NULL, FALSE); /* a turn begins, in which it is clicked */
+      began = cpt_turn_time_now ();
       open_summary (self, rid);
       times[i] = cpt_turn_time_since (began);
+      g_main_context_iteration (NULL, FALSE); /* and that in which it was painted ends */
+      take_longer (&longest, bench_turns_get_longest ());
     }
   qsort (times, N_OPENINGS, sizeof *times, compare_own);
   say ("click → summary from the store, painted, median", times[N_OPENINGS / 2], "100 ms");
   say ("click → summary from the store, painted, worst", times[N_OPENINGS - 1], "100 ms");
+  say ("longest turn while companies open", longest, "16 ms");
 }
 
 static CptRead *
