@@ -100,7 +100,8 @@ show (CptAddConnectionDialog *self)
     show_nothing (self, (const char *const *) terms);
   if (g_str_equal (state, "failed"))
     cpt_failure_page_describe (self->failure_page, self->failure, NULL);
-  gtk_stack_set_visible_child_name (self->states, state);
+  if (!g_str_equal (state, "loading") || !cpt_failure_page_stay (self->failure_page, NULL))
+    gtk_stack_set_visible_child_name (self->states, state);
   gtk_widget_set_visible (self->refused_label, self->refused->len > 0 && fold[0] == '\0');
   gtk_widget_set_visible (self->offline_label, n_shown > 0 && self->is_offline);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add", n_shown > 0 && !self->is_adding);

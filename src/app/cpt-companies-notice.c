@@ -127,6 +127,22 @@ cpt_companies_notice_describe_failure (CptCompaniesNotice *self, const GError *e
 }
 
 /**
+ * cpt_companies_notice_keep_failure:
+ * @description: what the failure means
+ *
+ * While the companies are read again after they could not be, and none has come yet.
+ *
+ * Returns: whether it says so, in place of "loading"
+ */
+gboolean
+cpt_companies_notice_keep_failure (CptCompaniesNotice *self, const char *description)
+{
+  g_return_val_if_fail (CPT_IS_COMPANIES_NOTICE (self), FALSE);
+
+  return cpt_failure_page_stay (self->failure_page, description);
+}
+
+/**
  * cpt_companies_notice_set_sandbox:
  * @is_sandbox: whether the account is the sandbox
  *

@@ -20,6 +20,7 @@ void cpt_companies_notice_describe_nothing (CptCompaniesNotice *self,
                                             const char *clear,
                                             const char *name);
 void cpt_companies_notice_describe_failure (CptCompaniesNotice *self, const GError *error, const char *description);
+gboolean cpt_companies_notice_keep_failure (CptCompaniesNotice *self, const char *description);
 void cpt_companies_notice_set_sandbox (CptCompaniesNotice *self, gboolean is_sandbox);
 
 G_END_DECLS

@@ -207,16 +207,33 @@ describe_nothing (CptCompaniesPage *self)
   cpt_companies_notice_describe_nothing (self->notice, description, words_of_clearing (query), query->text);
 }
 
+/* @retry: when it is tried again, or empty. */
+static char *
+dup_failure (const char *retry)
+{
+  /* Translators: %s says when it is tried again, or is empty */
+  return g_strdup_printf (_ ("The companies could not be read. Nothing is lost. %s"), retry);
+}
+
 static void
 describe_failure (CptCompaniesPage *self)
 {
   const GError *own_error = cpt_company_list_get_error (self->list);
   const GError *error = own_error != NULL ? own_error : cpt_sync_get_error (self->sync);
   g_autofree char *retry = cpt_sync_banner_retry_text (self->sync);
-  /* Translators: %s says when it is tried again, or is empty */
-  g_autofree char *description = g_strdup_printf (_ ("The companies could not be read. Nothing is lost. %s"), retry);
+  g_autofree char *description = dup_failure (retry);
 
   cpt_companies_notice_describe_failure (self->notice, error, description);
+}
+
+/* Until the first companies of a new attempt have come. */
+static gboolean
+keeps_failure (CptCompaniesPage *self, const char *state)
+{
+  g_autofree char *description = dup_failure ("");
+
+  return g_str_equal (state, "loading") && cpt_sync_get_n_read (self->sync) == 0 &&
+         cpt_companies_notice_keep_failure (self->notice, description);
 }
 
 static void
@@ -247,7 +264,10 @@ cpt_companies_status_show_notice (CptCompaniesPage *self, const char *state)
       gtk_stack_add_named (self->states, GTK_WIDGET (self->notice), "notice");
     }
 
-  describe (self, state);
-  cpt_companies_notice_show (self->notice, state);
+  if (!keeps_failure (self, state))
+    {
+      describe (self, state);
+      cpt_companies_notice_show (self->notice, state);
+    }
   gtk_stack_set_visible_child_name (self->states, "notice");
 }

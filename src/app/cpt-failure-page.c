@@ -13,6 +13,7 @@ struct _CptFailurePage
   /* of the template */
   AdwStatusPage *status_page;
   GtkWidget *button;
+  GtkWidget *spinner;
   CptDetailsExpander *details;
 };
 
@@ -64,6 +65,7 @@ cpt_failure_page_class_init (CptFailurePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/failure-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CptFailurePage, status_page);
   gtk_widget_class_bind_template_child (widget_class, CptFailurePage, button);
+  gtk_widget_class_bind_template_child (widget_class, CptFailurePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, CptFailurePage, details);
 }
 
@@ -84,6 +86,13 @@ cpt_failure_page_new (const char *icon_name)
   return g_object_new (CPT_TYPE_FAILURE_PAGE, "icon-name", icon_name, NULL);
 }
 
+static void
+set_busy (CptFailurePage *self, gboolean is_busy)
+{
+  gtk_widget_set_visible (self->spinner, is_busy);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, is_busy, -1);
+}
+
 /**
  * cpt_failure_page_describe:
  * @error: what happened
@@ -100,4 +109,32 @@ cpt_failure_page_describe (CptFailurePage *self, const GError *error, const char
   adw_status_page_set_title (self->status_page, cpt_error_presenter_get_heading (error));
   adw_status_page_set_description (self->status_page, description != NULL ? description : advice);
   cpt_details_expander_set_text (self->details, details);
+  set_busy (self, FALSE);
+}
+
+/**
+ * cpt_failure_page_stay:
+ * @self: a page of a GtkStack
+ * @description: (nullable): what to say below the heading; %NULL for what is said there now
+ *
+ * To be called while it is tried again: where the failure is what is seen, it stays until the attempt has ended, and
+ * its button says that one is under way. Otherwise the window would change twice within a moment, for nothing.
+ *
+ * Returns: whether it stays
+ */
+gboolean
+cpt_failure_page_stay (CptFailurePage *self, const char *description)
+{
+  GtkWidget *states = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  g_return_val_if_fail (CPT_IS_FAILURE_PAGE (self), FALSE);
+
+  if (gtk_stack_get_visible_child (GTK_STACK (states)) != GTK_WIDGET (self))
+    return FALSE;
+
+  if (description != NULL)
+    adw_status_page_set_description (self->status_page, description);
+  set_busy (self, TRUE);
+
+  return TRUE;
 }

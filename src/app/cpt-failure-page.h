@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (CptFailurePage, cpt_failure_page, CPT, FAILURE_PAGE, AdwBi
 
 GtkWidget *cpt_failure_page_new (const char *icon_name);
 void cpt_failure_page_describe (CptFailurePage *self, const GError *error, const char *description);
+gboolean cpt_failure_page_stay (CptFailurePage *self, const char *description);
 
 G_END_DECLS

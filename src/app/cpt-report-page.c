@@ -237,7 +237,8 @@ show_nothing (CptReportPage *self, const CptKeptReport *kept)
 
   if (cpt_financials_is_reading (self->financials))
     {
-      gtk_stack_set_visible_child_name (self->states, "loading");
+      if (!cpt_failure_page_stay (self->failure, NULL))
+        gtk_stack_set_visible_child_name (self->states, "loading");
       return;
     }
 

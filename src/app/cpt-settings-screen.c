@@ -175,7 +175,8 @@ show (CptSettingsScreen *self)
   switch (cpt_settings_keeper_get_state (self->keeper))
     {
     case CPT_SETTINGS_LOADING:
-      gtk_stack_set_visible_child_name (self->states, "loading");
+      if (!cpt_failure_page_stay (self->failed_page, NULL))
+        gtk_stack_set_visible_child_name (self->states, "loading");
       break;
 
     case CPT_SETTINGS_FAILED:

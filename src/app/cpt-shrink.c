@@ -46,6 +46,20 @@ cpt_shrink_labels (GtkWidget *widget)
     cpt_shrink_labels (child);
 }
 
+static void
+wrap_labels (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_CENTER);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    wrap_labels (child);
+}
+
 /**
  * cpt_shrink_pills:
  * @page: says what there is to do where there is nothing to see
@@ -57,12 +71,7 @@ cpt_shrink_pills (GtkWidget *page)
 {
   if (GTK_IS_BUTTON (page) && gtk_widget_has_css_class (page, "pill"))
     {
-      GtkWidget *label = gtk_button_get_child (GTK_BUTTON (page));
-
-      g_return_if_fail (GTK_IS_LABEL (label));
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+      wrap_labels (gtk_button_get_child (GTK_BUTTON (page)));
       return;
     }
 

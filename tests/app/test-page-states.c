@@ -133,6 +133,48 @@ test_what_could_not_be_read_says_why_and_when_again (DeskFixture *fixture, gcons
 }
 
 static void
+count_cb (guint *n)
+{
+  *n += 1;
+}
+
+static gboolean
+is_two (gpointer n)
+{
+  return *(guint *) n >= 2;
+}
+
+static gboolean
+has_spinner (gpointer page)
+{
+  return find_by_type (page, GTK_TYPE_SPINNER) != NULL;
+}
+
+static void
+test_what_could_not_be_read_stays_while_it_is_tried_again (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *notices = NULL;
+  guint n_attempts = 0;
+  guint n_changes = 0;
+
+  desk_fixture_await_state (fixture, "failed");
+  notices = find_by_type (gtk_stack_get_visible_child (desk_fixture_get_states (fixture)), GTK_TYPE_STACK);
+  g_signal_connect_swapped (notices, "notify::visible-child", G_CALLBACK (count_cb), &n_changes);
+  g_signal_connect_swapped (fixture->base.sync, "notify::state", G_CALLBACK (count_cb), &n_attempts);
+  click (fixture->page, "Try again now");
+  test_await_true (is_two, &n_attempts); /* reading, then waiting again */
+  desk_fixture_await_state (fixture, "failed");
+  g_assert_false (has_spinner (notices));
+
+  sync_fixture_set_fault (&fixture->base, "slow=60"); /* the next one is under way while it is looked at */
+  click (fixture->page, "Try again now");
+  test_await_true (has_spinner, notices);
+  g_assert_cmpuint (n_changes, ==, 0);
+  g_signal_handlers_disconnect_by_data (notices, &n_changes);
+  g_signal_handlers_disconnect_by_data (fixture->base.sync, &n_attempts);
+}
+
+static void
 test_a_refused_key_says_so (DeskFixture *fixture, gconstpointer data)
 {
   desk_fixture_await_state (fixture, "failed");
@@ -317,6 +359,8 @@ main (int argc, char **argv)
        test_nothing_is_called_empty_that_was_never_read);
   ADD ("what-could-not-be-read-says-why-and-when-again", set_up_unread, "status=500",
        test_what_could_not_be_read_says_why_and_when_again);
+  ADD ("what-could-not-be-read-stays-while-it-is-tried-again", set_up_unread, "status=500",
+       test_what_could_not_be_read_stays_while_it_is_tried_again);
   ADD ("a-refused-key-says-so", set_up_refused, NULL, test_a_refused_key_says_so);
   ADD ("offline-the-list-stays-and-its-age-is-said", set_up_unhurried, NULL,
        test_offline_the_list_stays_and_its_age_is_said);

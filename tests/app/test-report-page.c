@@ -261,6 +261,8 @@ test_what_could_not_be_read_is_tried_again (Fixture *fixture, gconstpointer data
   await_text (fixture->screen, "Try again now");
   sync_fixture_set_fault (&fixture->desk.base, NULL);
   gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "report.retry", NULL);
+  await_text (fixture->screen, "Try again now"); /* it stays until the attempt has ended */
+  g_assert_null (find_by_text (fixture->screen, GTK_TYPE_LABEL, "The statement is being read"));
   test_await_true (is_table_shown, fixture);
 }
 
