@@ -368,7 +368,9 @@ cpt_application_startup (GApplication *application)
 {
   CptApplication *self = CPT_APPLICATION (application);
 
+  adw_init (); /* before GtkApplication has icons read: libadwaita would wait for them, to have them forgotten */
   G_APPLICATION_CLASS (cpt_application_parent_class)->startup (application);
+  cpt_gtk_start_icons ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)

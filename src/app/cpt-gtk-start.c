@@ -1,7 +1,10 @@
-/* cpt-gtk-start.c — GTK without the theme that libadwaita replaces at once.
+/* cpt-gtk-start.c — GTK without the theme that libadwaita replaces at once, and with its icons read by a thread.
  *
  * GTK reads its own theme as it opens the display, and libadwaita, a moment later, has it take the empty theme
  * "Adwaita-empty" in its place: that was a seventh of what the main thread did before the first frame.
+ *
+ * GTK has a thread read the names of all icons, but forgets them when libadwaita and the application add their own, and
+ * the main thread read them again for the first icon: that was another seventh.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -30,4 +33,16 @@ cpt_gtk_start (void)
   if (gtk_init_check ())
     gtk_settings_get_default (); /* which reads the theme */
   g_unsetenv (THEME_VARIABLE);
+}
+
+/**
+ * cpt_gtk_start_icons:
+ *
+ * Has a thread read the icons, as GTK does when the person chooses others. To be called once libadwaita and the
+ * application have added theirs, and well before the first is shown.
+ */
+void
+cpt_gtk_start_icons (void)
+{
+  g_object_notify (G_OBJECT (gtk_settings_get_default ()), "gtk-icon-theme-name");
 }

@@ -1,4 +1,4 @@
-/* test-gtk-start.c — GTK is started without its own theme, and libadwaita's style is there all the same.
+/* test-gtk-start.c — GTK is started without its own theme, and libadwaita's style and icons are there all the same.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,6 +20,12 @@ has_color (const char *name)
   return has;
 }
 
+static gboolean
+has_icon (const char *name)
+{
+  return gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (gdk_display_get_default ()), name);
+}
+
 /* One test: GTK is initialized once in a process. */
 static void
 test_only_the_style_of_libadwaita_is_read (void)
@@ -38,6 +44,10 @@ test_only_the_style_of_libadwaita_is_read (void)
   adw_init ();
   g_assert_true (has_color ("accent_bg_color"));
   g_assert_true (has_color ("theme_bg_color"));
+
+  cpt_gtk_start_icons ();
+  g_assert_true (has_icon ("list-add-symbolic"));
+  g_assert_true (has_icon ("adw-expander-arrow-symbolic"));
 }
 
 int
