@@ -10,7 +10,7 @@
 #define CELL_EDGES 20
 #define TITLE_ARROW 22
 
-#define TITLE_FONT 0.82 /* of the text */
+#define TITLE_FONT 0.85 /* of the text */
 
 /**
  * cpt_column_width_of_title:

@@ -186,6 +186,7 @@ search_activated_cb (CptCompaniesPage *self)
 static void
 search_mode_cb (CptCompaniesPage *self)
 {
+  cpt_companies_status_show_search (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH_MODE]);
 }
 

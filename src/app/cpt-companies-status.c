@@ -113,7 +113,9 @@ cpt_companies_status_show_search (CptCompaniesPage *self)
       g_strdup_printf (g_dngettext (NULL, "%'u company found", "%'u companies found", n_hits), n_hits);
 
   gtk_label_set_text (self->hits_label, searching ? hits : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hits_label), !self->narrow); /* the title of the window says it then */
+  /* In a narrow window the title says it. Hidden with the search bar, which GTK measures at the start all the same. */
+  gtk_widget_set_visible (GTK_WIDGET (self->hits_label),
+                          !self->narrow && gtk_search_bar_get_search_mode (self->search_bar));
   gtk_widget_set_visible (self->best_match_button, searching && !self->narrow);
   adw_button_content_set_label (self->best_match_content, order);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->best_match_button), GTK_ACCESSIBLE_PROPERTY_LABEL, order, -1);

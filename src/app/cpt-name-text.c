@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define SECONDARY_SCALE 0.82
+#define SECONDARY_SCALE 0.85
 
 /* 0xRRGGBB of a match: text, and behind it; mock-ups, section 2. */
 static const struct

@@ -105,7 +105,7 @@ test_a_name_stands_on_the_line_of_its_neighbours (DeskFixture *fixture, gconstpo
   g_autoptr (PangoLayout) neighbour = gtk_widget_create_pango_layout (fixture->window, "9f3dbf2f");
   g_autoptr (PangoLayout) layout =
       gtk_widget_create_pango_layout (fixture->window, "Lavallee Transport  subsidiary of Groupe Lavallee");
-  PangoAttribute *scale = pango_attr_scale_new (0.82);
+  PangoAttribute *scale = pango_attr_scale_new (0.85);
   PangoRectangle line;
   PangoRectangle expected;
 
