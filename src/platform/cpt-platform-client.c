@@ -33,6 +33,15 @@ struct _CptPlatformClient
 
 G_DEFINE_FINAL_TYPE (CptPlatformClient, cpt_platform_client, G_TYPE_OBJECT)
 
+static guint refused_signal;
+
+/* What is under way. */
+typedef struct
+{
+  CptPlatformDecoder decode;
+  gboolean may_be_replayed;
+} Operation;
+
 static void
 outcome_free (CptPlatformOutcome *self)
 {
@@ -59,6 +68,9 @@ static void
 cpt_platform_client_class_init (CptPlatformClientClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cpt_platform_client_finalize;
+
+  refused_signal = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -148,16 +160,22 @@ static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  CptPlatformDecoder decode = g_task_get_task_data (task);
+  CptPlatformClient *self = g_task_get_source_object (task);
+  const Operation *operation = g_task_get_task_data (task);
   g_autoptr (CptPlatformOutcome) outcome = g_new0 (CptPlatformOutcome, 1);
   g_autoptr (GBytes) body = NULL;
   GError *error = NULL;
 
   body = cpt_dispatcher_send_finish (CPT_DISPATCHER (source), result, &error);
-  if (body != NULL && decode (body, outcome, &error))
-    g_task_return_pointer (task, g_steal_pointer (&outcome), (GDestroyNotify) outcome_free);
-  else
-    g_task_return_error (task, error);
+  if (body != NULL && operation->decode (body, outcome, &error))
+    {
+      g_task_return_pointer (task, g_steal_pointer (&outcome), (GDestroyNotify) outcome_free);
+      return;
+    }
+
+  if (g_error_matches (error, CPT_ERROR, CPT_ERROR_UNAUTHORIZED) && !operation->may_be_replayed)
+    g_signal_emit (self, refused_signal, 0, error);
+  g_task_return_error (task, error);
 }
 
 /**
@@ -178,11 +196,13 @@ cpt_platform_client_start (CptPlatformClient *self,
                            gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Operation *operation = g_new (Operation, 1);
 
   g_assert (self->thread == g_thread_self ());
 
+  *operation = (Operation){ decode, cpt_request_may_be_replayed (request) };
   g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, decode, NULL);
+  g_task_set_task_data (task, operation, g_free);
   cpt_dispatcher_send_async (self->dispatcher, request, cancellable, sent_cb, task);
 }
 

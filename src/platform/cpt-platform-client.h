@@ -30,6 +30,8 @@ typedef enum
   CPT_PRIORITY_BACKGROUND,
 } CptPriority;
 
+/* Signals: "refused" (GError *error): the platform refused the key, whatever was asked; before whoever asked hears of
+ * it. Not for an answer that may be of an earlier time, to the same change: whoever sends that again knows better. */
 #define CPT_TYPE_PLATFORM_CLIENT (cpt_platform_client_get_type ())
 G_DECLARE_FINAL_TYPE (CptPlatformClient, cpt_platform_client, CPT, PLATFORM_CLIENT, GObject)
 

@@ -150,6 +150,7 @@ cpt_platform_client_upload_file_async (CptPlatformClient *self,
   request = cpt_platform_path_request ("POST", CPT_PRIORITY_USER, "companies", company_id, "connections", connection_id,
                                        "files", NULL);
   cpt_request_set_key (request, key);
+  request->is_key_new = TRUE;
   form = soup_multipart_new (SOUP_FORM_MIME_TYPE_MULTIPART);
   append_file (form, name, content);
   soup_multipart_to_message (form, headers, &request->body);

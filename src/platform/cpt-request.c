@@ -97,6 +97,17 @@ cpt_request_is_change (const CptRequest *self)
   return self->body != NULL || self->idempotency_key != NULL;
 }
 
+/**
+ * cpt_request_may_be_replayed:
+ *
+ * Returns: whether an answer may only repeat what was answered to another request, under the same idempotency key
+ */
+gboolean
+cpt_request_may_be_replayed (const CptRequest *self)
+{
+  return self->idempotency_key != NULL && !self->is_key_new;
+}
+
 /* Whether what happened may be over by itself. */
 static gboolean
 may_pass (const GError *error)

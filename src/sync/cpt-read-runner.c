@@ -45,7 +45,7 @@ struct _CptReadRunner
   guint n_failures;          /* in a row */
   gboolean is_in_background; /* the job that runs */
   gboolean is_wanted_again;  /* asked for while a job ran */
-  gboolean is_network_lost;  /* that is why the job that runs was cancelled */
+  GError *interruption;      /* (owned) (nullable): why the job that runs was cancelled, if not by a person */
   gboolean is_stopped;       /* for good */
 };
 
@@ -170,25 +170,23 @@ take_failure (CptReadRunner *self, GError *error)
     }
 }
 
-static void
-take_network_loss (CptReadRunner *self)
-{
-  const CptErrorAnswer answer = { .text = (char *) CPT_ERROR_TOKEN_NO_NETWORK, .is_unsent = TRUE };
-
-  take_failure (self, cpt_error_new_answer (CPT_ERROR_UNREACHABLE, &answer, "There is no network"));
-}
-
-/* The job that ran is over. Returns whether it was ended by the loss of the network. */
-static gboolean
+/* The job that ran is over. Returns (transfer full) (nullable) what interrupted it. */
+static GError *
 take_end (CptReadRunner *self)
 {
-  gboolean is_network_lost = self->is_network_lost;
-
   g_clear_object (&self->cancellable);
   self->is_wanted_again = FALSE;
-  self->is_network_lost = FALSE;
 
-  return is_network_lost;
+  return g_steal_pointer (&self->interruption);
+}
+
+/* Whether @interruption, if any, goes before what the job ended with. A key that was refused is refused, whatever was
+ * answered before. */
+static gboolean
+is_interrupted (const GError *interruption, const GError *error)
+{
+  return interruption != NULL && (g_error_matches (interruption, CPT_ERROR, CPT_ERROR_UNAUTHORIZED) ||
+                                  g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }
 
 static void
@@ -196,18 +194,16 @@ run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptReadRunner) self = user_data;
   gboolean is_wanted_again = self->is_wanted_again;
-  gboolean is_network_lost = take_end (self);
-  GError *error = NULL;
+  g_autoptr (GError) interruption = take_end (self);
+  g_autoptr (GError) error = NULL;
+  gboolean is_read = cpt_read_job_run_finish (CPT_READ_JOB (source), result, &error);
 
-  if (cpt_read_job_run_finish (CPT_READ_JOB (source), result, &error))
+  if (is_interrupted (interruption, error))
+    take_failure (self, g_steal_pointer (&interruption));
+  else if (is_read)
     take_success (self);
-  else if (is_network_lost && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_error_free (error);
-      take_network_loss (self);
-    }
   else
-    take_failure (self, error);
+    take_failure (self, g_steal_pointer (&error));
 
   if (self->is_stopped)
     clear_timer (self);
@@ -222,7 +218,7 @@ awaited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptReadRunner) self = user_data;
   gboolean is_wanted = self->is_wanted_again;
-  gboolean is_network_lost = take_end (self);
+  g_autoptr (GError) interruption = take_end (self);
   g_autoptr (GError) error = NULL;
 
   if (!cpt_awaited_job_run_finish (CPT_AWAITED_JOB (source), result, &error))
@@ -231,9 +227,9 @@ awaited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* What is wrong, if it lasts, is told by the next read of the list. */
   if (self->is_stopped)
     return;
-  if (is_network_lost)
+  if (interruption != NULL)
     {
-      take_network_loss (self);
+      take_failure (self, g_steal_pointer (&interruption));
       send_report (self);
     }
   else if (is_wanted)
@@ -257,6 +253,9 @@ static void
 progress_cb (CptReadJob *job, gpointer user_data)
 {
   CptReadRunner *self = user_data;
+
+  if (self->interruption != NULL)
+    return;
 
   self->report.n_read = cpt_read_job_get_n_read (job);
   self->report.n_expected = cpt_read_job_get_n_expected (job);
@@ -299,6 +298,7 @@ cpt_read_runner_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_pointer (&self->awaited, g_ptr_array_unref);
   g_clear_error (&self->report.error);
+  g_clear_error (&self->interruption);
 
   G_OBJECT_CLASS (cpt_read_runner_parent_class)->finalize (object);
 }
@@ -447,9 +447,26 @@ cpt_read_runner_watch (CptReadRunner *self)
   g_source_set_ready_time (self->timer, MIN (due, g_source_get_ready_time (self->timer)));
 }
 
+/* Takes @error: why nothing can be read now. */
+static void
+interrupt (CptReadRunner *self, GError *error)
+{
+  if (self->cancellable == NULL)
+    {
+      clear_timer (self);
+      take_failure (self, error);
+      send_report (self);
+      return;
+    }
+
+  g_clear_error (&self->interruption);
+  self->interruption = error;
+  g_cancellable_cancel (self->cancellable);
+}
+
 /**
  * cpt_read_runner_refuse:
- * @error: the CPT_ERROR_UNAUTHORIZED that a request of somebody else met
+ * @error: the CPT_ERROR_UNAUTHORIZED that a request met, of whomever
  *
  * Nothing more is read until cpt_read_runner_read().
  */
@@ -458,13 +475,7 @@ cpt_read_runner_refuse (CptReadRunner *self, const GError *error)
 {
   g_return_if_fail (CPT_IS_READ_RUNNER (self));
 
-  /* What is under way will meet the same answer, or the next read will. */
-  if (self->cancellable != NULL)
-    return;
-
-  clear_timer (self);
-  take_failure (self, g_error_copy (error));
-  send_report (self);
+  interrupt (self, g_error_copy (error));
 }
 
 /**
@@ -476,19 +487,12 @@ cpt_read_runner_refuse (CptReadRunner *self, const GError *error)
 void
 cpt_read_runner_lose_network (CptReadRunner *self)
 {
+  const CptErrorAnswer answer = { .text = (char *) CPT_ERROR_TOKEN_NO_NETWORK, .is_unsent = TRUE };
+
   g_return_if_fail (CPT_IS_READ_RUNNER (self));
 
-  if (self->cancellable != NULL)
-    {
-      self->is_network_lost = TRUE;
-      g_cancellable_cancel (self->cancellable);
-    }
-  else if (self->report.state == CPT_SYNC_IDLE)
-    {
-      clear_timer (self);
-      take_network_loss (self);
-      send_report (self);
-    }
+  if (self->interruption == NULL && (self->cancellable != NULL || self->report.state == CPT_SYNC_IDLE))
+    interrupt (self, cpt_error_new_answer (CPT_ERROR_UNREACHABLE, &answer, "There is no network"));
 }
 
 /**

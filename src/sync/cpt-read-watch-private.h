@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (CptReadWatch, cpt_read_watch, CPT, READ_WATCH, GObject)
  * @read_ended: a read ended before our eyes
  * @refresh_ended: all that a refresh asked for has ended; @reads (element-type CptRead) are those that did meanwhile
  * @gone: the platform has no such company any more; the watch is over
- * @refused: the key was refused; nothing more is asked until cpt_read_watch_resume()
  * @over: there is nothing more to follow
  *
  * What a watch tells, on its own thread.
@@ -28,7 +27,6 @@ typedef struct
   void (*read_ended) (CptReadWatch *watch, CptRead *read, gpointer user_data);
   void (*refresh_ended) (CptReadWatch *watch, CptCompany *company, GPtrArray *reads, gpointer user_data);
   void (*gone) (CptReadWatch *watch, gpointer user_data);
-  void (*refused) (CptReadWatch *watch, const GError *error, gpointer user_data);
   void (*over) (CptReadWatch *watch, gpointer user_data);
 } CptReadWatchEvents;
 

@@ -171,11 +171,9 @@ take_failure (CptReadWatch *self, GError *error)
   g_autoptr (GError) owned = error;
   const CptErrorAnswer *answer = cpt_error_get_answer (error);
 
+  /* Nothing more is asked until cpt_read_watch_resume(). */
   if (g_error_matches (error, CPT_ERROR, CPT_ERROR_UNAUTHORIZED))
-    {
-      self->events.refused (self, error, self->events_data);
-      return;
-    }
+    return;
 
   self->n_failures++;
   g_debug ("Company %s could not be watched: %s", self->company_id, error->message);

@@ -153,8 +153,9 @@ unreachable_cb (CptChange *change, gpointer user_data)
   cpt_read_runner_probe (self->reading);
 }
 
+/* A change met it. */
 static void
-refused_cb (const GError *error, gpointer user_data)
+change_refused_cb (const GError *error, gpointer user_data)
 {
   CptSyncEngine *self = user_data;
 
@@ -185,11 +186,10 @@ gone_cb (gint64 rid, gpointer user_data)
   self->events.watching.gone (rid, self->events_data);
 }
 
+/* Whatever met it. */
 static void
-watch_refused_cb (const GError *error, gpointer user_data)
+refused_cb (CptPlatformClient *client, const GError *error, CptSyncEngine *self)
 {
-  CptSyncEngine *self = user_data;
-
   cpt_outbox_runner_pause (self->outbox);
   cpt_read_runner_refuse (self->reading, error);
 }
@@ -207,7 +207,7 @@ set_up_on_sync_thread (CptSyncEngine *self)
 {
   const CptReadRunnerEvents reading_events = { report_cb, password_seen_cb };
   const CptOutboxEvents outbox_events = { answered_cb, failed_cb, unreachable_cb };
-  const CptWatchEvents watch_events = { read_ended_cb, refresh_ended_cb, gone_cb, watch_refused_cb };
+  const CptWatchEvents watch_events = { read_ended_cb, refresh_ended_cb, gone_cb };
   g_autoptr (GError) error = NULL;
   const CptSyncOptions *options = &self->options;
 
@@ -222,13 +222,14 @@ set_up_on_sync_thread (CptSyncEngine *self)
   cpt_platform_client_set_time_scale (self->client, options->time_scale);
   self->reading = cpt_read_runner_new (self->client, options->store, options->page_size, options->time_scale,
                                        &reading_events, self);
-  self->outbox =
-      cpt_outbox_runner_new (self->client, options->store, options->time_scale, &outbox_events, refused_cb, self);
+  self->outbox = cpt_outbox_runner_new (self->client, options->store, options->time_scale, &outbox_events,
+                                        change_refused_cb, self);
   self->watches = cpt_watch_runner_new (self->client, options->store, options->time_scale, &watch_events, self);
   self->links = cpt_link_runner_new (self->client, options->page_size);
   self->fetches = cpt_fetch_runner_new (self->client, options->store);
   self->files = cpt_file_runner_new (self->client, options->store);
   self->records = cpt_record_runner_new (self->client, options->store);
+  g_signal_connect (self->client, "refused", G_CALLBACK (refused_cb), self);
 }
 
 static gboolean

@@ -169,7 +169,7 @@ gone_on_sync_thread (gint64 rid, gpointer user_data)
 const CptSyncEvents cpt_sync_events = {
   .reading = { report_on_sync_thread, password_seen_on_sync_thread },
   .outbox = { answered_on_sync_thread, failed_on_sync_thread, NULL },
-  .watching = { read_ended_on_sync_thread, refresh_ended_on_sync_thread, gone_on_sync_thread, NULL },
+  .watching = { read_ended_on_sync_thread, refresh_ended_on_sync_thread, gone_on_sync_thread },
 };
 
 /**

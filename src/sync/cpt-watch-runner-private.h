@@ -16,7 +16,6 @@ G_BEGIN_DECLS
  * @read_ended: a read of the company of row @rid ended
  * @refresh_ended: so did all that a refresh asked for; @reads (element-type CptRead) are those that did meanwhile
  * @gone: the platform has no such company any more
- * @refused: the key was refused
  *
  * What the watch runner tells, on its own thread.
  */
@@ -25,7 +24,6 @@ typedef struct
   void (*read_ended) (gint64 rid, CptRead *read, gpointer user_data);
   void (*refresh_ended) (gint64 rid, CptCompany *company, GPtrArray *reads, gpointer user_data);
   void (*gone) (gint64 rid, gpointer user_data);
-  void (*refused) (const GError *error, gpointer user_data);
 } CptWatchEvents;
 
 #define CPT_TYPE_WATCH_RUNNER (cpt_watch_runner_get_type ())

@@ -55,14 +55,6 @@ gone_cb (CptReadWatch *watch, gpointer user_data)
 }
 
 static void
-refused_cb (CptReadWatch *watch, const GError *error, gpointer user_data)
-{
-  CptWatchRunner *self = user_data;
-
-  self->events.refused (error, self->events_data);
-}
-
-static void
 over_cb (CptReadWatch *watch, gpointer user_data)
 {
   CptWatchRunner *self = user_data;
@@ -71,7 +63,10 @@ over_cb (CptReadWatch *watch, gpointer user_data)
 }
 
 static const CptReadWatchEvents watch_events = {
-  read_ended_cb, refresh_ended_cb, gone_cb, refused_cb, over_cb,
+  read_ended_cb,
+  refresh_ended_cb,
+  gone_cb,
+  over_cb,
 };
 
 /* (nullable) */
