@@ -29,6 +29,7 @@ struct _CptBulkBar
 
   /* of the template */
   GtkRevealer *revealer;
+  GtkOrientable *box;
   CptStatusIcon *icon;
   GtkLabel *title;
   GtkLabel *facts;
@@ -133,6 +134,7 @@ cpt_bulk_bar_class_init (CptBulkBarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/comptoir/Comptoir/bulk-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, CptBulkBar, box);
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, icon);
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, title);
   gtk_widget_class_bind_template_child (widget_class, CptBulkBar, facts);
@@ -330,12 +332,14 @@ cpt_bulk_bar_new (CptStore *store, CptBulkWatch *watch, CptSync *sync)
 /**
  * cpt_bulk_bar_set_narrow:
  * @narrow: whether there is room for icons only beside the text
+ * @cramped: whether there is not even that
  */
 void
-cpt_bulk_bar_set_narrow (CptBulkBar *self, gboolean narrow)
+cpt_bulk_bar_set_narrow (CptBulkBar *self, gboolean narrow, gboolean cramped)
 {
   g_return_if_fail (CPT_IS_BULK_BAR (self));
 
+  gtk_orientable_set_orientation (self->box, cramped ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   show_button (self, self->details_button, narrow);
   show_button (self, self->pause_button, narrow);
   show_button (self, self->continue_button, narrow);

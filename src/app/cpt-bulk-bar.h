@@ -15,6 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CptBulkBar, cpt_bulk_bar, CPT, BULK_BAR, GtkWidget)
 
 GtkWidget *cpt_bulk_bar_new (CptStore *store, CptBulkWatch *watch, CptSync *sync);
-void cpt_bulk_bar_set_narrow (CptBulkBar *self, gboolean narrow);
+void cpt_bulk_bar_set_narrow (CptBulkBar *self, gboolean narrow, gboolean cramped);
 
 G_END_DECLS

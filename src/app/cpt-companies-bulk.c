@@ -15,7 +15,7 @@ changed_cb (CptCompaniesPage *self)
     return;
 
   bar = cpt_bulk_bar_new (self->store, self->bulk, self->sync);
-  cpt_bulk_bar_set_narrow (CPT_BULK_BAR (bar), self->narrow);
+  cpt_bulk_bar_set_narrow (CPT_BULK_BAR (bar), self->narrow, self->cramped);
   adw_bin_set_child (self->bulk_bin, bar);
 }
 
@@ -32,14 +32,15 @@ cpt_companies_bulk_follow (CptCompaniesPage *self)
 }
 
 /**
- * cpt_companies_bulk_set_narrow:
- * @narrow: whether there is no room for buttons beside the text
+ * cpt_companies_bulk_fit:
+ *
+ * Lays the bar out for the room that the page has.
  */
 void
-cpt_companies_bulk_set_narrow (CptCompaniesPage *self, gboolean narrow)
+cpt_companies_bulk_fit (CptCompaniesPage *self)
 {
   GtkWidget *bar = adw_bin_get_child (self->bulk_bin);
 
   if (bar != NULL)
-    cpt_bulk_bar_set_narrow (CPT_BULK_BAR (bar), narrow);
+    cpt_bulk_bar_set_narrow (CPT_BULK_BAR (bar), self->narrow, self->cramped);
 }

@@ -68,7 +68,7 @@ void cpt_companies_reminders_update (CptCompaniesPage *self, gboolean is_wanted)
 void cpt_companies_reminders_show (CptCompaniesPage *self, CptReminder reminder);
 void cpt_companies_reminders_dismiss (CptCompaniesPage *self, CptReminder reminder);
 void cpt_companies_bulk_follow (CptCompaniesPage *self);
-void cpt_companies_bulk_set_narrow (CptCompaniesPage *self, gboolean narrow);
+void cpt_companies_bulk_fit (CptCompaniesPage *self);
 char *cpt_companies_status_dup_subtitle (CptCompaniesPage *self);
 void cpt_companies_status_show_search (CptCompaniesPage *self);
 const char *cpt_companies_status_choose (CptCompaniesPage *self);

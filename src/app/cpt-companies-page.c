@@ -253,7 +253,7 @@ set_narrow (CptCompaniesPage *self, gboolean narrow)
   cpt_reminder_bar_set_narrow (self->reminder_bar, narrow);
   cpt_companies_view_set_narrow (self->view, narrow);
   cpt_sync_banner_set_narrow (self->banner, narrow);
-  cpt_companies_bulk_set_narrow (self, narrow);
+  cpt_companies_bulk_fit (self);
   cpt_companies_commands_update (self);
   cpt_companies_status_show_search (self);
   update_subtitle (self);
@@ -355,6 +355,7 @@ cpt_companies_page_set_property (GObject *object, guint property_id, const GValu
     case PROP_CRAMPED:
       self->cramped = g_value_get_boolean (value);
       cpt_filter_bar_set_narrow (self->filter_bar, self->narrow, self->cramped);
+      cpt_companies_bulk_fit (self);
       break;
 
     case PROP_SANDBOX:

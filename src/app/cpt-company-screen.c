@@ -355,9 +355,9 @@ set_cramped (CptCompanyScreen *self, gboolean cramped)
   self->cramped = cramped;
   cpt_company_heading_set_cramped (self->heading, cramped);
   if (cramped)
-    gtk_widget_add_css_class (GTK_WIDGET (self->switcher_bar), "cramped");
+    gtk_widget_add_css_class (GTK_WIDGET (self), "cramped");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->switcher_bar), "cramped");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "cramped");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CRAMPED]);
 }
 

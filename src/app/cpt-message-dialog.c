@@ -118,7 +118,9 @@ resize_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer user_data)
   GtkWidget *text = find_by_class (dialog, TEXT_CLASS);
   GtkWidget *fit = text != NULL ? gtk_widget_get_parent (text) : NULL;
 
-  if (CPT_IS_FIT_BIN (fit) && gtk_widget_get_width (fit) > 0)
+  if (CPT_IS_FIT_BIN (fit) && gtk_widget_get_width (fit) == 0)
+    return G_SOURCE_CONTINUE;
+  if (CPT_IS_FIT_BIN (fit))
     cpt_fit_bin_set_limit (CPT_FIT_BIN (fit), gtk_widget_get_width (fit));
   if (answer != NULL)
     gtk_widget_queue_resize (answer);
@@ -148,7 +150,7 @@ cpt_message_dialog_present (AdwMessageDialog *dialog)
 
   let_answers_wrap (GTK_WIDGET (dialog));
   let_text_scroll (GTK_WINDOW (dialog));
-  g_signal_connect_after (dialog, "map", G_CALLBACK (focus_default_cb), NULL);
+  g_signal_connect_after (dialog, "map", G_CALLBACK (answers_moved_cb), NULL);
   g_signal_connect_after (dialog, "notify::default-widget", G_CALLBACK (answers_moved_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
