@@ -7,9 +7,9 @@
  * refused WAITING  the timer runs to the next try → READING STOPPED  nothing runs until cpt_read_runner_read() →
  * READING
  *
- * What somebody waits for is read with the user's priority; what the timer starts, in the background. An account of
- * more companies than fit on one page is not read whole more often than every ten minutes, watched or not: a read of it
- * is many requests.
+ * What somebody waits for is read with the user's priority; what the timer starts, in the background. There it may be
+ * held back to leave requests for the user: that is no failure, and not told. An account of more companies than fit on
+ * one page is not read whole more often than every ten minutes, watched or not: a read of it is many requests.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -144,6 +144,14 @@ delay_after (CptReadRunner *self, const GError *error)
   return cpt_sync_schedule_retry_delay (self->n_failures, answer != NULL ? answer->retry_after : 0);
 }
 
+/* Whether it was nothing but our own sparing of the day's requests that ended a check which nobody waits for. */
+static gboolean
+is_held_back (CptReadRunner *self, const GError *error)
+{
+  return self->is_in_background && self->report.error == NULL &&
+         g_error_matches (error, CPT_ERROR, CPT_ERROR_RATE_LIMITED) && cpt_error_get_answer (error)->is_unsent;
+}
+
 static void
 take_failure (CptReadRunner *self, GError *error)
 {
@@ -152,6 +160,14 @@ take_failure (CptReadRunner *self, GError *error)
       g_error_free (error);
       self->report.state = CPT_SYNC_IDLE;
       start_check_timer (self);
+      return;
+    }
+
+  if (is_held_back (self, error))
+    {
+      self->report.state = CPT_SYNC_IDLE;
+      start_timer (self, cpt_error_get_answer (error)->retry_after * CPT_TIME_SECOND);
+      g_error_free (error);
       return;
     }
 
