@@ -12,12 +12,14 @@
 #include "cpt-popover-anchor.h"
 #include "cpt-record-filter-words.h"
 #include "cpt-record-words.h"
+#include "cpt-shrink.h"
 
 #include <glib/gi18n.h>
 
 #define GAP 6
 #define TYPING_MS 400
 #define VALUE_CHARS 12
+#define LEAST_VALUE_CHARS 4 /* where it takes all the room that there is */
 
 struct _CptRecordFilterRow
 {
@@ -252,6 +254,7 @@ create_drop_down (CptRecordFilterRow *self, const char *label, GCallback changed
   GtkWidget *made = gtk_drop_down_new (NULL, NULL);
 
   set_label (made, label);
+  g_signal_connect (made, "map", G_CALLBACK (cpt_shrink_labels), NULL); /* it has no label before */
   g_signal_connect_object (made, "notify::selected", changed, self, G_CONNECT_SWAPPED);
 
   return GTK_DROP_DOWN (made);
@@ -370,6 +373,7 @@ cpt_record_filter_row_set_narrow (CptRecordFilterRow *self, gboolean narrow)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_hexpand (GTK_WIDGET (self->inputs), narrow);
+  gtk_editable_set_width_chars (self->entry, narrow ? LEAST_VALUE_CHARS : VALUE_CHARS);
 }
 
 static char *

@@ -4,9 +4,12 @@
  */
 #include "cpt-bulk-bar.h"
 #include "cpt-company-screen.h"
+#include "cpt-data-row.h"
 #include "cpt-history-page.h"
 #include "cpt-message-dialog.h"
 #include "cpt-operations-filter.h"
+#include "cpt-record-filter-row.h"
+#include "cpt-records-page.h"
 #include "cpt-report-grid.h"
 #include "cpt-selection-bar.h"
 #include "desk-fixture.h"
@@ -142,6 +145,43 @@ test_what_a_history_is_made_of_is_said_in_whole_words (DeskFixture *fixture, gco
   g_assert_cmpint (measure_natural_width (find_by_type (page, CPT_TYPE_OPERATIONS_FILTER)), <=, NARROW - 2 * MARGIN);
 }
 
+static int
+measure_least_width (GtkWidget *widget)
+{
+  int least = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return least;
+}
+
+static GtkWidget *
+open_records (GtkWidget *screen, const char *name)
+{
+  gtk_widget_activate_action (screen, "company.show-view", "s", "data");
+  await_text (screen, name);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (find_by_text (screen, GTK_TYPE_LABEL, name), CPT_TYPE_DATA_ROW),
+                         "activate");
+  await_widget_type (screen, CPT_TYPE_RECORDS_PAGE);
+
+  return find_by_type (screen, CPT_TYPE_RECORDS_PAGE);
+}
+
+static void
+test_the_filters_of_records_fit_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_records (open_company (fixture), "Customer invoices");
+
+  while (find_by_type (page, CPT_TYPE_RECORD_FILTER_ROW) == NULL) /* once it is known what can be compared */
+    {
+      click (page, "Add a filter");
+      g_main_context_iteration (NULL, TRUE);
+    }
+  await_painted (page);
+
+  g_assert_cmpint (measure_least_width (page), <=, NARROW);
+}
+
 static gboolean
 says_all (gpointer dialog)
 {
@@ -198,6 +238,7 @@ main (int argc, char **argv)
   ADD ("refreshes-of-many-leave-room-for-the-list", test_refreshes_of_many_leave_room_for_the_list);
   ADD ("a-compared-statement-leaves-room-for-the-views", test_a_compared_statement_leaves_room_for_the_views);
   ADD ("what-a-history-is-made-of-is-said-in-whole-words", test_what_a_history_is_made_of_is_said_in_whole_words);
+  ADD ("the-filters-of-records-fit-the-smallest-screen", test_the_filters_of_records_fit_the_smallest_screen);
   ADD ("a-question-is-as-high-as-what-it-asks", test_a_question_is_as_high_as_what_it_asks);
 
   return g_test_run ();
