@@ -324,6 +324,19 @@ key_cb (CptAddConnectionDialog *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
+/* It is closed. What is under way holds it, so that it would only be disposed of after that. */
+static void
+cpt_add_connection_dialog_unrealize (GtkWidget *widget)
+{
+  CptAddConnectionDialog *self = CPT_ADD_CONNECTION_DIALOG (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->sync != NULL)
+    g_signal_handlers_disconnect_by_data (self->sync, self);
+
+  GTK_WIDGET_CLASS (cpt_add_connection_dialog_parent_class)->unrealize (widget);
+}
+
 static void
 cpt_add_connection_dialog_dispose (GObject *object)
 {
@@ -361,6 +374,7 @@ cpt_add_connection_dialog_class_init (CptAddConnectionDialogClass *klass)
 
   object_class->dispose = cpt_add_connection_dialog_dispose;
   object_class->finalize = cpt_add_connection_dialog_finalize;
+  widget_class->unrealize = cpt_add_connection_dialog_unrealize;
 
   gtk_widget_class_install_action (widget_class, "dialog.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "dialog.retry", NULL, retry_action);

@@ -108,7 +108,7 @@ list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_label_set_text (self->facts, cpt_error_presenter_get_heading (error));
 }
 
-/* Each second, at most: the watch says when. */
+/* Each second, at most: the watch says when, until it is closed. */
 static void
 update (CptBulkDialog *self)
 {
@@ -139,10 +139,11 @@ update (CptBulkDialog *self)
                                   g_object_ref (self));
 }
 
+/* What failed is still among what failed, which the bar says too: that is enough when the dialog is closed. */
 static void
 say_failure (CptBulkDialog *self, const GError *error)
 {
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (error != NULL && !g_cancellable_is_cancelled (self->cancellable))
     cpt_error_presenter_show (GTK_WINDOW (self), _ ("It is not tried again."), error);
 }
 
@@ -161,8 +162,7 @@ retry_one_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptBulkDialog *self = CPT_BULK_DIALOG (widget);
 
-  cpt_outbox_repository_retry_async (self->outbox, g_variant_get_int64 (target), self->cancellable, retry_cb,
-                                     g_object_ref (self));
+  cpt_outbox_repository_retry_async (self->outbox, g_variant_get_int64 (target), NULL, retry_cb, g_object_ref (self));
 }
 
 static void
@@ -180,7 +180,7 @@ retry_all_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptBulkDialog *self = CPT_BULK_DIALOG (widget);
 
-  cpt_bulk_repository_retry_async (cpt_bulk_watch_get_repository (self->watch), self->cancellable, retry_all_cb,
+  cpt_bulk_repository_retry_async (cpt_bulk_watch_get_repository (self->watch), NULL, retry_all_cb,
                                    g_object_ref (self));
 }
 
@@ -207,6 +207,19 @@ activate_cb (CptBulkDialog *self, guint position)
   /* A dialog is no window of the application, and knows none of its actions. */
   gtk_widget_activate_action (parent, "app.show-company", "x", rid);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* It is closed. What is under way holds it, so that it would only be disposed of after that. */
+static void
+cpt_bulk_dialog_unrealize (GtkWidget *widget)
+{
+  CptBulkDialog *self = CPT_BULK_DIALOG (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+
+  GTK_WIDGET_CLASS (cpt_bulk_dialog_parent_class)->unrealize (widget);
 }
 
 static void
@@ -240,6 +253,7 @@ cpt_bulk_dialog_class_init (CptBulkDialogClass *klass)
 
   object_class->dispose = cpt_bulk_dialog_dispose;
   object_class->finalize = cpt_bulk_dialog_finalize;
+  widget_class->unrealize = cpt_bulk_dialog_unrealize;
 
   gtk_widget_class_install_action (widget_class, "bulk.retry-one", "x", retry_one_action);
   gtk_widget_class_install_action (widget_class, "bulk.retry-all", NULL, retry_all_action);

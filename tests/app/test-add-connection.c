@@ -268,6 +268,39 @@ test_offline_what_is_known_is_offered (Fixture *fixture, gconstpointer data)
   sync_fixture_start_sandbox (&fixture->desk.base);
 }
 
+static gboolean
+is_null (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+/* What it asked for would take an hour, and hold it for as long. */
+static void
+test_closed_while_it_reads_it_lets_go_of_what_it_asked_for (Fixture *fixture, gconstpointer data)
+{
+  gpointer dialog = NULL;
+
+  sync_fixture_set_fault (&fixture->desk.base, "slow=3600@GET/integrations");
+  open_dialog (fixture);
+  dialog = fixture->dialog;
+  g_object_add_weak_pointer (dialog, &dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  test_await_true (is_null, &dialog);
+}
+
+/* As what is still under way holds it. */
+static void
+test_closed_it_does_not_follow_the_platform_any_more (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) dialog = NULL;
+
+  open_dialog (fixture);
+  dialog = g_object_ref (fixture->dialog);
+  close_dialog (fixture);
+  g_assert_cmpuint (g_signal_handler_find (fixture->desk.base.sync, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, dialog), ==,
+                    0);
+}
+
 static void
 assert_no_logo (const char *picture, gsize size)
 {
@@ -336,6 +369,10 @@ main (int argc, char **argv)
   TEST ("what-the-platform-refuses-says-so-and-is-gone", set_up, test_what_the_platform_refuses_says_so_and_is_gone);
   TEST ("what-cannot-be-read-says-why-and-is-tried-again", set_up,
         test_what_cannot_be_read_says_why_and_is_tried_again);
+  TEST ("closed-while-it-reads-it-lets-go-of-what-it-asked-for", set_up,
+        test_closed_while_it_reads_it_lets_go_of_what_it_asked_for);
+  TEST ("closed-it-does-not-follow-the-platform-any-more", set_up,
+        test_closed_it_does_not_follow_the_platform_any_more);
   TEST ("offline-what-is-known-is-offered", set_up, test_offline_what_is_known_is_offered);
   g_test_add_func ("/add-connection/a-logo-is-shrunk-and-one-that-is-none-is-refused",
                    test_a_logo_is_shrunk_and_one_that_is_none_is_refused);

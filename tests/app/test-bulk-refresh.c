@@ -364,6 +364,42 @@ test_each_has_its_result (DeskFixture *fixture, gconstpointer data)
   await_no_window (CPT_TYPE_BULK_DIALOG);
 }
 
+/* As what is still under way holds it. */
+static void
+test_closed_details_follow_nothing_any_more (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWindow) dialog = NULL;
+  g_autofree char *title = NULL;
+
+  refresh_all (fixture);
+  dialog = g_object_ref (GTK_WINDOW (open_details (fixture)));
+  gtk_window_close (dialog);
+  await_no_window (CPT_TYPE_BULK_DIALOG);
+  title = g_strdup (gtk_window_get_title (dialog));
+  let_time_pass (fixture);
+  await_text (find_bar (fixture), "ended");
+  g_assert_cmpstr (gtk_window_get_title (dialog), ==, title);
+}
+
+static void
+test_what_is_tried_again_is_although_the_details_are_closed (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) company = sync_fixture_find_stored (&fixture->base, REFUSED, NULL);
+  g_autofree char *fault = g_strdup_printf ("status=402,company=%s@POST/companies", cpt_company_get_id (company));
+  GtkWidget *dialog = NULL;
+
+  sync_fixture_set_fault (&fixture->base, fault);
+  refresh_all (fixture);
+  dialog = open_details (fixture);
+  await_text (dialog, "The account’s plan does not allow it");
+  sync_fixture_set_fault (&fixture->base, NULL);
+  click (dialog, "Retry");
+  gtk_window_close (GTK_WINDOW (dialog));
+  await_no_text (find_bar (fixture), "failed");
+  let_time_pass (fixture);
+  await_text (find_bar (fixture), "ended");
+}
+
 #define ADD(path, function) g_test_add ("/bulk-refresh/" path, DeskFixture, NULL, set_up, function, tear_down)
 
 int
@@ -382,6 +418,9 @@ main (int argc, char **argv)
   ADD ("offline-is-said", test_offline_is_said);
   ADD ("what-is-stopped-is-not-asked-for", test_what_is_stopped_is_not_asked_for);
   ADD ("each-has-its-result", test_each_has_its_result);
+  ADD ("closed-details-follow-nothing-any-more", test_closed_details_follow_nothing_any_more);
+  ADD ("what-is-tried-again-is-although-the-details-are-closed",
+       test_what_is_tried_again_is_although_the_details_are_closed);
   ADD ("what-failed-is-tried-again-alone", test_what_failed_is_tried_again_alone);
 
   return g_test_run ();
