@@ -252,6 +252,7 @@ get_own_account (CptAccountActions *self)
 static void
 renamed_cb (CptAccountActions *self, CptAccount *account)
 {
+  cpt_account_keys_rename (self->keys, account);
   cpt_account_switcher_rename (self->switcher, account);
   show_account (self);
 }

@@ -53,6 +53,40 @@ task_new (gpointer tag, GCancellable *cancellable, GAsyncReadyCallback callback,
   return task;
 }
 
+static char *
+dup_label (CptAccount *account)
+{
+  return g_strdup_printf (LABEL ": %s", cpt_account_get_name (account));
+}
+
+static void
+labelled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!secret_item_set_label_finish (SECRET_ITEM (source), result, &error))
+    g_debug ("The keyring lists a key by a former name: %s", error->message);
+}
+
+/* @items: what the keyring has of @account */
+static void
+put_labels_right (GList *items, CptAccount *account)
+{
+  g_autofree char *label = dup_label (account);
+
+  for (GList *item = items; item != NULL; item = item->next)
+    {
+      g_autofree char *found = NULL;
+
+      if (!SECRET_IS_ITEM (item->data) || secret_item_get_locked (item->data))
+        continue;
+
+      found = secret_item_get_label (item->data);
+      if (g_strcmp0 (found, label) != 0)
+        secret_item_set_label (item->data, label, NULL, labelled_cb, NULL);
+    }
+}
+
 static void
 retrieved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -83,7 +117,10 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (SECRET_IS_ITEM (items->data) && secret_item_get_locked (items->data))
     return_keyring_error (task, locked_error_new ());
   else
-    secret_retrievable_retrieve_secret (items->data, cancellable, retrieved_cb, g_steal_pointer (&task));
+    {
+      put_labels_right (items, g_task_get_task_data (task));
+      secret_retrievable_retrieve_secret (items->data, cancellable, retrieved_cb, g_steal_pointer (&task));
+    }
 
   g_list_free_full (items, g_object_unref);
 }
@@ -92,6 +129,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 look_up (CptAccount *account, SecretSearchFlags flags, GTask *task)
 {
+  g_task_set_task_data (task, g_object_ref (account), g_object_unref);
   secret_password_search (&schema, flags, g_task_get_cancellable (task), searched_cb, task, "account",
                           cpt_account_get_id (account), "base-url", cpt_account_get_base_url (account), NULL);
 }
@@ -190,7 +228,7 @@ cpt_keyring_save_async (CptAccount *account,
                         gpointer user_data)
 {
   GTask *task = task_new (cpt_keyring_save_async, cancellable, callback, user_data);
-  g_autofree char *label = g_strdup_printf (LABEL ": %s", cpt_account_get_name (account));
+  g_autofree char *label = dup_label (account);
   Deposit *deposit = g_new (Deposit, 1);
 
   *deposit = (Deposit){ g_object_ref (account), cpt_keyring_copy_key (api_key) };
@@ -286,6 +324,33 @@ cpt_keyring_forget_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_async_result_is_tagged (result, cpt_keyring_forget_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+found_to_relabel_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptAccount) account = user_data;
+  g_autoptr (GError) error = NULL;
+  GList *items = secret_password_search_finish (result, &error);
+
+  if (error != NULL)
+    g_debug ("The keyring cannot be told of a name: %s", error->message);
+  put_labels_right (items, account);
+  g_list_free_full (items, g_object_unref);
+}
+
+/**
+ * cpt_keyring_relabel:
+ * @account: by its new name
+ *
+ * Has the keyring list the account's keys by the name that it has now. The user is not asked for that: a locked keyring
+ * follows when the key is wanted from it the next time.
+ */
+void
+cpt_keyring_relabel (CptAccount *account)
+{
+  secret_password_search (&schema, SECRET_SEARCH_ALL, NULL, found_to_relabel_cb, g_object_ref (account), "account",
+                          cpt_account_get_id (account), NULL);
 }
 
 /**

@@ -29,6 +29,8 @@ void cpt_keyring_forget_async (CptAccount *account,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 gboolean cpt_keyring_forget_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The keyring lists the key by the name that the account has now, when it is or is next unlocked. */
+void cpt_keyring_relabel (CptAccount *account);
 
 char *cpt_keyring_copy_key (const char *api_key);
 void cpt_keyring_free_key (char *api_key);

@@ -235,6 +235,20 @@ cpt_account_keys_forget_finish (CptAccountKeys *self, GAsyncResult *result, GErr
 }
 
 /**
+ * cpt_account_keys_rename:
+ * @account: by its new name
+ *
+ * Has the keyring list the key by the new name, as soon as that can be done without asking the user.
+ */
+void
+cpt_account_keys_rename (CptAccountKeys *self, CptAccount *account)
+{
+  g_return_if_fail (CPT_IS_ACCOUNT_KEYS (self));
+
+  cpt_keyring_relabel (account);
+}
+
+/**
  * cpt_account_keys_hold:
  * @account: whose key it is
  * @api_key: for as long as Comptoir runs; copied

@@ -38,6 +38,7 @@ void cpt_account_keys_forget_async (CptAccountKeys *self,
 gboolean
 cpt_account_keys_forget_finish (CptAccountKeys *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void cpt_account_keys_rename (CptAccountKeys *self, CptAccount *account);
 void cpt_account_keys_hold (CptAccountKeys *self, CptAccount *account, const char *api_key);
 void cpt_account_keys_free_key (char *api_key);
 

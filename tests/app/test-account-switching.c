@@ -12,6 +12,7 @@
 #include "notification-desk.h"
 
 #define NAME "Cabinet Martin"
+#define NEW_NAME "Fiduciaire Martin"
 #define COMPANY "Added while the key was refused"
 
 static void
@@ -293,6 +294,28 @@ test_refused_key_stops_all_and_is_asked_for_once (AccountFixture *fixture, gcons
   g_assert_cmpuint (fixture->n_wanted, ==, 2);
 }
 
+static gboolean
+is_listed_by_new_name (gpointer user_data)
+{
+  g_autofree char *labels = test_keyring_dup_labels ();
+
+  return g_str_equal (labels, "Comptoir: " NEW_NAME);
+}
+
+static void
+test_keyring_lists_the_key_by_the_new_name (AccountFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  account_fixture_open (fixture, account_fixture_add (fixture, NAME, account_fixture_get_key (fixture)));
+  await_list (fixture);
+  account_fixture_do (fixture, "rename-account");
+  dialog = account_fixture_await_dialog ();
+  account_fixture_fill (dialog, "Account name", NEW_NAME);
+  click (dialog, "Save");
+  test_await_true (is_listed_by_new_name, NULL);
+}
+
 static void
 remove_account (AccountFixture *fixture)
 {
@@ -474,6 +497,7 @@ main (int argc, char *argv[])
        test_key_for_this_time_is_asked_for_at_the_next_start);
   add ("/account-switching/keyring/refused-key-stops-all-and-is-asked-for-once",
        test_refused_key_stops_all_and_is_asked_for_once);
+  add ("/account-switching/keyring/lists-the-key-by-the-new-name", test_keyring_lists_the_key_by_the_new_name);
   add ("/account-switching/keyring/removed-account-leaves-nothing-here-and-all-there",
        test_removed_account_leaves_nothing_here_and_all_there);
   add ("/account-switching/keyring/key-that-stays-is-said", test_key_that_a_locked_keyring_keeps_is_said);

@@ -41,7 +41,7 @@ INTERFACES = '''<node>
   <method name="Delete"><arg type="o" direction="out"/></method>
   <method name="GetSecret"><arg type="o" direction="in"/><arg type="(oayays)" direction="out"/></method>
   <property name="Attributes" type="a{ss}" access="read"/>
-  <property name="Label" type="s" access="read"/>
+  <property name="Label" type="s" access="readwrite"/>
   <property name="Locked" type="b" access="read"/>
   <property name="Created" type="t" access="read"/>
   <property name="Modified" type="t" access="read"/>
@@ -88,7 +88,7 @@ class SecretService:
 
     def _publish(self, path, kind):
         name = 'io.github.comptoir.Comptoir.TestKeyring' if kind == 'TestKeyring' else SECRET + kind
-        self._registered[path] = self._connection.register_object(path, self._infos[name], self._call, self._get, None)
+        self._registered[path] = self._connection.register_object(path, self._infos[name], self._call, self._get, self._set)
 
     def _withdraw(self, path):
         self._connection.unregister_object(self._registered.pop(path))
@@ -124,6 +124,11 @@ class SecretService:
             'Modified': 0,
         }[name]
         return GLib.Variant(signature, value)
+
+    def _set(self, _connection, _sender, path, _interface, _name, value):
+        if not self._is_locked:
+            self._items[path]['label'] = value.unpack()
+        return not self._is_locked
 
     # The service
 

@@ -11,6 +11,7 @@
 #define SERVICE_NAME "org.freedesktop.secrets"
 #define SERVICE_PATH "/org/freedesktop/secrets"
 #define SERVICE_INTERFACE "org.freedesktop.Secret.Service"
+#define ITEM_INTERFACE "org.freedesktop.Secret.Item"
 #define LOGIN_PATH "/org/freedesktop/secrets/collection/login"
 #define CONTROL_PATH "/io/github/comptoir/Comptoir/TestKeyring"
 #define CONTROL_INTERFACE "io.github.comptoir.Comptoir.TestKeyring"
@@ -93,6 +94,48 @@ test_keyring_dup_secrets (void)
   g_ptr_array_add (secrets, NULL);
 
   return g_strjoinv (" ", (char **) secrets->pdata);
+}
+
+static char *
+dup_label (const char *path)
+{
+  g_autoptr (GVariant) answer =
+      call (path, "org.freedesktop.DBus.Properties", "Get", g_variant_new ("(ss)", ITEM_INTERFACE, "Label"));
+  g_autoptr (GVariant) label = NULL;
+
+  g_variant_get (answer, "(v)", &label);
+
+  return g_variant_dup_string (label, NULL);
+}
+
+/**
+ * test_keyring_dup_labels:
+ *
+ * Returns: (transfer full): what it lists that it has, locked or not, in the order of the alphabet, a line each
+ */
+char *
+test_keyring_dup_labels (void)
+{
+  g_autoptr (GVariant) answer =
+      call (SERVICE_PATH, SERVICE_INTERFACE, "SearchItems", g_variant_new_parsed ("(@a{ss} {},)"));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize kind = 0; kind < 2; kind++)
+    {
+      g_autoptr (GVariant) items = g_variant_get_child_value (answer, kind);
+
+      for (gsize i = 0; i < g_variant_n_children (items); i++)
+        {
+          const char *path = NULL;
+
+          g_variant_get_child (items, i, "&o", &path);
+          g_ptr_array_add (labels, dup_label (path));
+        }
+    }
+  g_ptr_array_sort (labels, compare);
+  g_ptr_array_add (labels, NULL);
+
+  return g_strjoinv ("\n", (char **) labels->pdata);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* Of every keyring. */
 char *test_keyring_dup_secrets (void);
+char *test_keyring_dup_labels (void);
 void test_keyring_lock (void);
 
 /* Of the one that is played. */

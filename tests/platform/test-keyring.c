@@ -125,6 +125,51 @@ test_another_key_takes_the_place_of_the_first (void)
   forget (account, -1);
 }
 
+static gboolean
+has_labels (gpointer expected)
+{
+  g_autofree char *labels = test_keyring_dup_labels ();
+
+  return g_str_equal (labels, expected);
+}
+
+/* Of one keyring with two accounts, one is renamed. */
+static void
+test_label_follows_the_name (void)
+{
+  g_autoptr (CptAccount) account = new_first ();
+  g_autoptr (CptAccount) other = new_account ("2", CPT_ACCOUNT_PRODUCTION_URL);
+  g_autoptr (CptAccount) renamed = cpt_account_rename (account, "Fiduciaire");
+
+  save (account, FIRST_KEY, -1);
+  save (other, SECOND_KEY, -1);
+  cpt_keyring_relabel (renamed);
+  test_await_true (has_labels, (char *) "Comptoir: Cabinet\nComptoir: Fiduciaire");
+  assert_secrets (FIRST_KEY " " SECOND_KEY);
+  assert_key (renamed, FIRST_KEY, -1);
+  assert_key (other, SECOND_KEY, -1);
+  forget (account, -1);
+  forget (other, -1);
+}
+
+/* Nobody is asked for a password for the sake of a name. */
+static void
+test_label_of_a_locked_keyring_follows_when_the_key_is_wanted (void)
+{
+  g_autoptr (CptAccount) account = new_first ();
+  g_autoptr (CptAccount) renamed = cpt_account_rename (account, "Fiduciaire");
+  guint n_prompts = 0;
+
+  save (account, FIRST_KEY, -1);
+  test_keyring_lock ();
+  n_prompts = test_keyring_count_prompts ();
+  cpt_keyring_relabel (renamed);
+  assert_key (renamed, FIRST_KEY, -1);
+  test_await_true (has_labels, (char *) "Comptoir: Fiduciaire");
+  g_assert_cmpuint (test_keyring_count_prompts (), ==, n_prompts + 1);
+  forget (account, -1);
+}
+
 static void
 test_key_is_for_one_address (void)
 {
@@ -245,6 +290,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/keyring/open/key-that-is-not-there-is-no-error", test_key_that_is_not_there_is_no_error);
   g_test_add_func ("/keyring/open/another-key-takes-the-place-of-the-first",
                    test_another_key_takes_the_place_of_the_first);
+  g_test_add_func ("/keyring/open/label-follows-the-name", test_label_follows_the_name);
+  g_test_add_func ("/keyring/asking/label-of-a-locked-keyring-follows-when-the-key-is-wanted",
+                   test_label_of_a_locked_keyring_follows_when_the_key_is_wanted);
   g_test_add_func ("/keyring/open/key-is-for-one-address", test_key_is_for_one_address);
   g_test_add_func ("/keyring/open/keys-of-an-account-are-forgotten-for-every-address",
                    test_keys_of_an_account_are_forgotten_for_every_address);
