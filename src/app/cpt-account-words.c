@@ -74,10 +74,10 @@ cpt_account_words_dup_quota (const CptDailyQuota *quota)
 
   reset = cpt_time_text_hour (quota->reset);
 
-  /* Translators: what the platform still takes of an account: 1: an hour, "02:00", at which the count begins again;
-   * 2: how many requests are left; 3: how many there are a day */
-  return g_strdup_printf (_ ("Requests left until %1$s: %2$'u of %3$'u"), reset, (guint) quota->remaining,
-                          (guint) quota->limit);
+  /* Translators: what the platform still takes of an account; as short as can be: a menu is as wide. 1: how many
+   * requests are left; 2: how many there are a day; 3: an hour, "02:00", at which the count begins again */
+  return g_strdup_printf (_ ("%1$'u of %2$'u requests left until %3$s"), (guint) quota->remaining, (guint) quota->limit,
+                          reset);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "cpt-company-screen.h"
 #include "cpt-data-row.h"
 #include "cpt-history-page.h"
+#include "cpt-lazy-menu.h"
 #include "cpt-message-dialog.h"
 #include "cpt-operations-filter.h"
 #include "cpt-record-filter-row.h"
@@ -183,6 +184,39 @@ test_the_filters_of_records_fit_the_smallest_screen (DeskFixture *fixture, gcons
 }
 
 static gboolean
+is_in_window (gpointer menu)
+{
+  return measure_natural_width (gtk_popover_get_child (menu)) <= NARROW;
+}
+
+/* As that of the account, which says how many requests are left once that is known. */
+static void
+test_a_menu_that_changes_while_it_is_open_stays_in_the_window (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkPopover *popover = NULL;
+
+  g_menu_append (menu, "Sandbox", "app.nothing");
+  cpt_lazy_menu_set (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_window_set_child (GTK_WINDOW (window), button);
+  gtk_window_set_default_size (GTK_WINDOW (window), NARROW, 400);
+  gtk_window_present (GTK_WINDOW (window));
+  await_painted (window);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  await_painted (GTK_WIDGET (popover));
+
+  g_menu_append (section, "Ajouter un compte", "app.nothing");
+  g_menu_append_section (menu, "Reste 37 995 sur 38 000 requêtes jusqu’à 00:00", G_MENU_MODEL (section));
+  await_text (GTK_WIDGET (popover), "Reste 37 995");
+  test_await_true (is_in_window, popover);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
 says_all (gpointer dialog)
 {
   GtkWidget *scroller = find_by_type (dialog, GTK_TYPE_SCROLLED_WINDOW);
@@ -239,6 +273,8 @@ main (int argc, char **argv)
   ADD ("a-compared-statement-leaves-room-for-the-views", test_a_compared_statement_leaves_room_for_the_views);
   ADD ("what-a-history-is-made-of-is-said-in-whole-words", test_what_a_history_is_made_of_is_said_in_whole_words);
   ADD ("the-filters-of-records-fit-the-smallest-screen", test_the_filters_of_records_fit_the_smallest_screen);
+  ADD ("a-menu-that-changes-while-it-is-open-stays-in-the-window",
+       test_a_menu_that_changes_while_it_is_open_stays_in_the_window);
   ADD ("a-question-is-as-high-as-what-it-asks", test_a_question_is_as_high_as_what_it_asks);
 
   return g_test_run ();
