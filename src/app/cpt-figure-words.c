@@ -8,6 +8,7 @@
 #include "cpt-figure-words.h"
 
 #include "cpt-amount-text.h"
+#include "cpt-sign-mark.h"
 
 #include <glib/gi18n.h>
 
@@ -29,7 +30,7 @@ get_arrow (gint64 change)
 static const char *
 get_sign (gint64 change)
 {
-  return change > 0 ? "+" : ""; /* that of less than zero comes with the number */
+  return cpt_sign_mark_get (change > 0); /* that of less than zero comes with the number */
 }
 
 /**
@@ -42,7 +43,8 @@ get_sign (gint64 change)
 char *
 cpt_figure_words_amount (gint64 amount, const char *currency)
 {
-  g_autofree char *number = cpt_amount_text_new (amount);
+  g_autofree char *plain = cpt_amount_text_new (amount);
+  g_autofree char *number = cpt_sign_mark_dup_number (plain);
 
   if (currency == NULL)
     return g_steal_pointer (&number);
@@ -174,13 +176,15 @@ is_comparable (const CptFigure *part, const CptFigure *whole)
 char *
 cpt_figure_words_margin (const CptFigure *part, const CptFigure *whole)
 {
+  g_autofree char *plain = NULL;
   g_autofree char *share = NULL;
   gint per_mille = 0;
 
   if (!is_comparable (part, whole) || !cpt_amount_get_share (part->amount, whole->amount, &per_mille))
     return g_strdup (UNKNOWN);
 
-  share = cpt_amount_text_new_share (per_mille);
+  plain = cpt_amount_text_new_share (per_mille);
+  share = cpt_sign_mark_dup_number (plain);
 
   /* Translators: a share in per cent */
   return g_strdup_printf (_ ("%s%%"), share);

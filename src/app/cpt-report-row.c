@@ -9,6 +9,7 @@
 #include "cpt-report-row.h"
 
 #include "cpt-digit-spacing.h"
+#include "cpt-sign-mark.h"
 #include "cpt-text-size.h"
 
 /* At the normal text size. */
@@ -78,13 +79,15 @@ get_text (CptReportRow *self, guint column)
   CptReportTable *table = cpt_report_sheet_get_table (self->sheet);
   gboolean is_total = cpt_report_table_get_column (table, column)->kind == CPT_REPORT_COLUMN_TOTAL;
   g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
 
   if (self->texts->len <= column)
     g_ptr_array_set_size (self->texts, (int) cpt_report_table_get_n_columns (table));
   if (g_ptr_array_index (self->texts, column) == NULL)
     {
       text = cpt_report_words_cell (table, self->line, column, cpt_report_sheet_get_negatives (self->sheet));
-      self->texts->pdata[column] = lay_out (self, text, is_total || is_strong (self));
+      shown = cpt_sign_mark_dup_number (text);
+      self->texts->pdata[column] = lay_out (self, shown, is_total || is_strong (self));
     }
 
   return g_ptr_array_index (self->texts, column);

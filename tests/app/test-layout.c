@@ -18,6 +18,7 @@
 #include "cpt-row-capsule.h"
 #include "cpt-selection-bar.h"
 #include "cpt-shortcuts-window.h"
+#include "cpt-sign-mark.h"
 #include "cpt-sync-banner.h"
 #include "cpt-time-text.h"
 #include "cpt-toast.h"
@@ -535,6 +536,39 @@ find_rightmost (PangoLayout *layout)
   return offset;
 }
 
+/* Pixels from the left to where the letter at @index stands. */
+static int
+find_place (PangoLayout *layout, int index)
+{
+  PangoRectangle place;
+
+  pango_layout_index_to_pos (layout, index, &place);
+
+  return MIN (place.x, place.x + place.width);
+}
+
+/* Whether what is less than zero is alone in its line or not. */
+static void
+test_a_sign_stands_before_its_figures (DeskFixture *fixture, gconstpointer data)
+{
+  static const char *const numbers[] = { "−48 210,40", "−48 210,40 CAD", "▼ −4,5% (−27 518,40)" };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *text = NULL;
+      g_autoptr (PangoLayout) layout = NULL;
+      char *sign = NULL;
+
+      gtk_widget_set_default_direction (i % 2 == 0 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      text = cpt_sign_mark_dup_number (numbers[i / 2]);
+      layout = gtk_widget_create_pango_layout (fixture->window, text);
+      sign = strstr (text, "−");
+      g_assert_cmpint (find_place (layout, (int) (sign - text)), <,
+                       find_place (layout, (int) (sign - text) + (int) strlen ("−")));
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_a_latin_text_is_cut_at_its_own_end (DeskFixture *fixture, gconstpointer data)
 {
@@ -950,6 +984,7 @@ main (int argc, char **argv)
   TEST ("a-dialog-says-its-title-to-the-end", NULL, test_a_dialog_says_its_title_to_the_end);
   TEST ("a-menu-is-no-wider-than-the-window", LARGE_TEXT, test_a_menu_is_no_wider_than_the_window);
   TEST ("a-text-stands-where-lines-begin", NULL, test_a_text_stands_where_lines_begin);
+  TEST ("a-sign-stands-before-its-figures", NULL, test_a_sign_stands_before_its_figures);
   TEST ("a-latin-text-is-cut-at-its-own-end", NULL, test_a_latin_text_is_cut_at_its_own_end);
   TEST ("a-text-that-is-cut-stands-on-the-line-of-one-that-is-not", NULL,
         test_a_text_that_is_cut_stands_on_the_line_of_one_that_is_not);

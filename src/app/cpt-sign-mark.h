@@ -1,0 +1,14 @@
+/* cpt-sign-mark.h — what keeps the sign of a number before its figures.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *cpt_sign_mark_get (gboolean is_gain);
+char *cpt_sign_mark_dup_number (const char *number);
+
+G_END_DECLS
