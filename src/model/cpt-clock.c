@@ -10,6 +10,8 @@ struct _CptClock
 {
   GObject parent_instance;
 
+  gint64 desktop_offset; /* what to add to get_boot_time() for the desktop's time, as it was at the beginning */
+
   GMutex mutex;
   gint64 offset;   /* guarded by mutex: what to add to get_boot_time() */
   gboolean is_set; /* guarded by mutex */
@@ -48,6 +50,8 @@ static void
 cpt_clock_init (CptClock *self)
 {
   g_mutex_init (&self->mutex);
+  self->desktop_offset = g_get_real_time () - get_boot_time ();
+  self->offset = self->desktop_offset;
 }
 
 /**
@@ -55,7 +59,8 @@ cpt_clock_init (CptClock *self)
  *
  * Every function of a clock may be called from any thread.
  *
- * Returns: (transfer full): a clock that shows the desktop's time until cpt_clock_set()
+ * Returns: (transfer full): a clock that goes on from the desktop's time until cpt_clock_set(); changes of the
+ * desktop's clock have no effect from now on
  */
 CptClock *
 cpt_clock_new (void)
@@ -66,8 +71,8 @@ cpt_clock_new (void)
 /**
  * cpt_clock_now:
  *
- * Returns: microseconds since 1970-01-01T00:00:00Z by the platform's clock; by the desktop's while the platform has not
- *   said its own
+ * Returns: microseconds since 1970-01-01T00:00:00Z by the platform's clock; by the desktop's, as it was set when this
+ *   one was made, while the platform has not said its own
  */
 gint64
 cpt_clock_now (CptClock *self)
@@ -77,7 +82,7 @@ cpt_clock_now (CptClock *self)
   g_return_val_if_fail (CPT_IS_CLOCK (self), 0);
 
   g_mutex_lock (&self->mutex);
-  now = self->is_set ? get_boot_time () + self->offset : g_get_real_time ();
+  now = get_boot_time () + self->offset;
   g_mutex_unlock (&self->mutex);
 
   return now;
@@ -106,7 +111,7 @@ cpt_clock_is_set (CptClock *self)
  * cpt_clock_set:
  * @platform_now: what the platform's clock shows at this moment, microseconds since 1970-01-01T00:00:00Z
  *
- * Changes of the desktop's clock have no effect on cpt_clock_now() from now on.
+ * From now on cpt_clock_now() goes on from there.
  */
 void
 cpt_clock_set (CptClock *self, gint64 platform_now)
@@ -117,4 +122,24 @@ cpt_clock_set (CptClock *self, gint64 platform_now)
   self->offset = platform_now - get_boot_time ();
   self->is_set = TRUE;
   g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * cpt_clock_get_correction:
+ *
+ * Returns: by how many microseconds the platform's time is ahead of what this clock showed until it was set; 0 until
+ * then
+ */
+gint64
+cpt_clock_get_correction (CptClock *self)
+{
+  gint64 correction;
+
+  g_return_val_if_fail (CPT_IS_CLOCK (self), 0);
+
+  g_mutex_lock (&self->mutex);
+  correction = self->offset - self->desktop_offset;
+  g_mutex_unlock (&self->mutex);
+
+  return correction;
 }

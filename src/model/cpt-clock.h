@@ -15,5 +15,6 @@ CptClock *cpt_clock_new (void);
 gint64 cpt_clock_now (CptClock *self);
 gboolean cpt_clock_is_set (CptClock *self);
 void cpt_clock_set (CptClock *self, gint64 platform_now);
+gint64 cpt_clock_get_correction (CptClock *self);
 
 G_END_DECLS

@@ -501,8 +501,8 @@ cpt_store_company_changed (CptStore *self, const char *company_id, CptStoreChang
 /**
  * cpt_store_take_clock_shift:
  *
- * Returns: once, when the platform has told the time since the store was opened, by how much its clock is before the
- *   desktop's, in microseconds; 0 every other time. On the writer thread
+ * Returns: once, when the platform has told the time since the store was opened, by how much its clock is before what
+ *   the account's showed until then, in microseconds; 0 every other time. On the writer thread
  */
 gint64
 cpt_store_take_clock_shift (CptStore *self)
@@ -512,7 +512,7 @@ cpt_store_take_clock_shift (CptStore *self)
 
   self->is_clock_followed = TRUE;
 
-  return cpt_clock_now (self->clock) - g_get_real_time ();
+  return cpt_clock_get_correction (self->clock);
 }
 
 /**

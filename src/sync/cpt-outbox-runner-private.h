@@ -26,6 +26,7 @@ CptOutboxRunner *cpt_outbox_runner_new (CptPlatformClient *client,
                                         CptOutboxRefusedFunc refused,
                                         gpointer events_data);
 void cpt_outbox_runner_wake (CptOutboxRunner *self);
+void cpt_outbox_runner_take_time (CptOutboxRunner *self);
 void cpt_outbox_runner_pause (CptOutboxRunner *self);
 void cpt_outbox_runner_resume (CptOutboxRunner *self);
 void cpt_outbox_runner_stop (CptOutboxRunner *self);

@@ -3,7 +3,8 @@
  * Lives on the sync thread. Up to three jobs run side by side, so that one slow answer does not hold up the changes of
  * other companies (the store hands out one change of a company at a time). Each ends when nothing is due for it; the
  * last one to end leaves a timer for what is due later. A wake-up that comes while all three run is kept: one of them
- * may have looked into the outbox just before.
+ * may have looked into the outbox just before. Nothing is sent before the platform has said what time it is: by the
+ * desktop's clock, which may be wrong, a key that the platform has forgotten may be young.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -35,6 +36,7 @@ struct _CptOutboxRunner
   guint n_failures; /* of the store, in a row */
   gboolean is_woken;
   gboolean is_paused;
+  gboolean is_time_known;
 };
 
 G_DEFINE_FINAL_TYPE (CptOutboxRunner, cpt_outbox_runner, G_TYPE_OBJECT)
@@ -162,6 +164,7 @@ cpt_outbox_runner_new (CptPlatformClient *client,
   self->client = g_object_ref (client);
   self->store = g_object_ref (store);
   self->time_scale = time_scale;
+  self->is_time_known = cpt_clock_is_set (cpt_store_get_clock (store));
   self->events = *events;
   self->refused = refused;
   self->events_data = events_data;
@@ -172,14 +175,14 @@ cpt_outbox_runner_new (CptPlatformClient *client,
 /**
  * cpt_outbox_runner_wake:
  *
- * Something may be due: sends it. Does nothing while paused.
+ * Something may be due: sends it. Does nothing while paused, and before cpt_outbox_runner_take_time().
  */
 void
 cpt_outbox_runner_wake (CptOutboxRunner *self)
 {
   g_return_if_fail (CPT_IS_OUTBOX_RUNNER (self));
 
-  if (self->is_paused || g_cancellable_is_cancelled (self->cancellable))
+  if (self->is_paused || !self->is_time_known || g_cancellable_is_cancelled (self->cancellable))
     return;
 
   self->is_woken = self->n_jobs == MAX_JOBS;
@@ -192,6 +195,23 @@ cpt_outbox_runner_wake (CptOutboxRunner *self)
 
       cpt_outbox_job_run_async (job, self->cancellable, run_cb, g_object_ref (self));
     }
+}
+
+/**
+ * cpt_outbox_runner_take_time:
+ *
+ * The platform has answered: it has said what time it is, or will not.
+ */
+void
+cpt_outbox_runner_take_time (CptOutboxRunner *self)
+{
+  g_return_if_fail (CPT_IS_OUTBOX_RUNNER (self));
+
+  if (self->is_time_known)
+    return;
+
+  self->is_time_known = TRUE;
+  cpt_outbox_runner_wake (self);
 }
 
 /**

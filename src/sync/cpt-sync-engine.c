@@ -85,13 +85,17 @@ report_cb (const CptSyncReport *report, gpointer user_data)
   CptSyncEngine *self = user_data;
   gboolean is_out_of_reach =
       report->state == CPT_SYNC_WAITING && g_error_matches (report->error, CPT_ERROR, CPT_ERROR_UNREACHABLE);
+  gboolean is_read = report->state == CPT_SYNC_IDLE || (report->state == CPT_SYNC_READING && report->n_read > 0);
 
   /* Nothing is sent while the platform is known to be out of reach, or to refuse the key: what waits can be taken back.
    * After a read the platform's time is known anew, and with it what is due. */
   if (is_out_of_reach || report->state == CPT_SYNC_STOPPED)
     cpt_outbox_runner_pause (self->outbox);
-  else if (report->state == CPT_SYNC_IDLE || (report->state == CPT_SYNC_READING && report->n_read > 0))
+  else if (is_read)
     cpt_outbox_runner_resume (self->outbox);
+
+  if (is_read || cpt_clock_is_set (cpt_store_get_clock (self->options.store)))
+    cpt_outbox_runner_take_time (self->outbox);
 
   if (report->state == CPT_SYNC_IDLE)
     {

@@ -82,6 +82,30 @@ test_a_creation_that_was_not_done_is_sent_after_its_key_is_forgotten (DeedFixtur
   deed_fixture_assert_done_once (fixture);
 }
 
+/* As the next start has it: the desktop's clock, which is set back by those hundred minutes. */
+static void
+forget_time (DeedFixture *fixture)
+{
+  g_object_unref (fixture->base.clock);
+  fixture->base.clock = cpt_clock_new ();
+  sync_fixture_reopen_store (&fixture->base);
+}
+
+/* The platform says what time it is with its first answer, which takes a while. */
+static void
+test_a_clock_that_is_set_back_makes_no_key_young (DeedFixture *fixture, gconstpointer data)
+{
+  deed_fixture_do (fixture);
+  lose_answer_and_sleep (fixture, "silent");
+  forget_time (fixture);
+  sync_fixture_set_fault (&fixture->base, "slow=0.5@GET/companies");
+  sync_fixture_start (&fixture->base);
+  sync_fixture_await_empty_outbox (&fixture->base);
+
+  sync_fixture_set_fault (&fixture->base, NULL);
+  deed_fixture_assert_done_once (fixture);
+}
+
 static void
 test_the_user_is_asked_when_several_could_be_it (DeedFixture *fixture, gconstpointer data)
 {
@@ -294,6 +318,7 @@ main (int argc, char **argv)
        test_a_creation_that_was_done_is_found_after_its_key_is_forgotten);
   ADD ("a-creation-that-was-not-done-is-sent-after-its-key-is-forgotten", create,
        test_a_creation_that_was_not_done_is_sent_after_its_key_is_forgotten);
+  ADD ("a-clock-that-is-set-back-makes-no-key-young", create, test_a_clock_that_is_set_back_makes_no_key_young);
   ADD ("the-user-is-asked-when-several-could-be-it", create, test_the_user_is_asked_when_several_could_be_it);
   ADD ("a-deletion-is-held-eight-seconds", delete_it, test_a_deletion_is_held_eight_seconds);
   ADD ("changes-of-one-company-are-sent-in-order", create, test_changes_of_one_company_are_sent_in_order);
