@@ -165,7 +165,7 @@ static void
 withdraw_key (CptAccountDialog *self)
 {
   if (self->account == NULL && is_key_asked (self))
-    cpt_account_keys_forget_async (self->keys, self->saved, NULL, NULL, NULL);
+    cpt_account_keys_forget_async (self->keys, self->saved, TRUE, NULL, NULL, NULL);
 }
 
 static void
@@ -224,6 +224,35 @@ key_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   set_state (self, STATE_NOT_KEPT);
 }
 
+static void
+keep_key (CptAccountDialog *self)
+{
+  g_autofree char *key = dup_text (self->key_row);
+
+  cpt_account_keys_save_async (self->keys, self->saved, key, self->cancellable, key_saved_cb, g_object_ref (self));
+  explicit_bzero (key, strlen (key));
+}
+
+static void
+announced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptAccountDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_announced = cpt_account_list_announce_finish (CPT_ACCOUNT_LIST (source), result, &error);
+
+  if (is_closed (self))
+    return;
+
+  if (is_announced)
+    {
+      keep_key (self);
+      return;
+    }
+
+  show_error (self, error);
+  set_state (self, STATE_TYPING);
+}
+
 static CptAccount *
 create_account (CptAccountDialog *self)
 {
@@ -242,8 +271,6 @@ create_account (CptAccountDialog *self)
 static void
 save (CptAccountDialog *self)
 {
-  g_autofree char *key = NULL;
-
   if (self->saved == NULL || self->state != STATE_NOT_KEPT)
     {
       g_clear_object (&self->saved);
@@ -257,9 +284,10 @@ save (CptAccountDialog *self)
     }
 
   show_message (self, _ ("Waiting for the keyring of the desktop…"), CPT_STATUS_MARK_NONE);
-  key = dup_text (self->key_row);
-  cpt_account_keys_save_async (self->keys, self->saved, key, self->cancellable, key_saved_cb, g_object_ref (self));
-  explicit_bzero (key, strlen (key));
+  if (self->account == NULL)
+    cpt_account_list_announce_async (self->list, self->saved, NULL, announced_cb, g_object_ref (self));
+  else
+    keep_key (self);
 }
 
 static void

@@ -296,12 +296,14 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * cpt_keyring_forget_async:
  * @account: whose keys are deleted, for any address
+ * @may_ask: whether the keyring may ask the user to unlock it first
  *
- * Deletes what the keyring has of the account; the keyring may ask the user to unlock it first. libsecret deletes only
+ * Deletes what the keyring has of the account. libsecret deletes only
  * what is unlocked, and says nothing of the rest.
  */
 void
 cpt_keyring_forget_async (CptAccount *account,
+                          gboolean may_ask,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
@@ -309,8 +311,8 @@ cpt_keyring_forget_async (CptAccount *account,
   GTask *task = task_new (cpt_keyring_forget_async, cancellable, callback, user_data);
 
   g_task_set_task_data (task, g_strdup (cpt_account_get_id (account)), g_free);
-  secret_password_search (&schema, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK, cancellable, unlocked_cb, task, "account",
-                          cpt_account_get_id (account), NULL);
+  secret_password_search (&schema, SECRET_SEARCH_ALL | (may_ask ? SECRET_SEARCH_UNLOCK : SECRET_SEARCH_NONE),
+                          cancellable, unlocked_cb, task, "account", cpt_account_get_id (account), NULL);
 }
 
 /**

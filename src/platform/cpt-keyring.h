@@ -25,6 +25,7 @@ void cpt_keyring_save_async (CptAccount *account,
                              gpointer user_data);
 gboolean cpt_keyring_save_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_keyring_forget_async (CptAccount *account,
+                               gboolean may_ask,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);

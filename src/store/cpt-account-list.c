@@ -4,6 +4,10 @@
  * So an account and what is known of it come and go together. One that is removed is first renamed, which is done
  * wholly or not at all; what a removal that was cut short left behind is deleted at the next start.
  *
+ * Its key is in the keyring, which other programs and other folders use too. So that none of ours stays there without
+ * an account, whatever happens, a folder "removed-ID" is there, empty, while there may be such a key: before the key of
+ * a new account is kept until the account is, and after an account was removed until its key is.
+ *
  * Lives on the main thread; files are written and deleted on another.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,6 +17,7 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "cpt-error.h"
 #include "cpt-guid.h"
@@ -28,6 +33,7 @@ struct _CptAccountList
 
   char *folder;
   GPtrArray *accounts; /* (element-type CptAccount) */
+  GPtrArray *left;     /* (element-type utf8): ids that the keyring may have a key of, without an account */
 };
 
 static void cpt_account_list_model_init (GListModelInterface *iface);
@@ -42,7 +48,7 @@ typedef struct
 {
   CptAccount *account;
   char *folder; /* of the account */
-  char *grave;  /* (nullable): where the folder goes first, of a removal */
+  char *grave;  /* where the folder goes first, of a removal; that there may be a key, of an addition */
 } Change;
 
 static void
@@ -89,6 +95,7 @@ cpt_account_list_finalize (GObject *object)
 
   g_free (self->folder);
   g_ptr_array_unref (self->accounts);
+  g_ptr_array_unref (self->left);
 
   G_OBJECT_CLASS (cpt_account_list_parent_class)->finalize (object);
 }
@@ -103,11 +110,14 @@ static void
 cpt_account_list_init (CptAccountList *self)
 {
   self->accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->left = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->accounts, cpt_account_new_sandbox ());
 }
 
+static gboolean delete_folder (const char *path);
+
 static gboolean
-delete_folder (const char *path)
+empty_folder (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   gboolean is_deleted = TRUE;
@@ -121,7 +131,15 @@ delete_folder (const char *path)
       is_deleted = (is_folder ? delete_folder (child) : g_unlink (child) == 0) && is_deleted;
     }
 
-  return g_rmdir (path) == 0 && is_deleted;
+  return is_deleted;
+}
+
+static gboolean
+delete_folder (const char *path)
+{
+  gboolean is_empty = empty_folder (path);
+
+  return g_rmdir (path) == 0 && is_empty;
 }
 
 /* A file that cannot be read leaves the account what it needs to be opened or removed. Its key goes to no wrong
@@ -159,6 +177,52 @@ compare (gconstpointer a, gconstpointer b)
   return difference < 0 ? -1 : 1;
 }
 
+static gboolean
+find_position (CptAccountList *self, const char *id, guint *position)
+{
+  for (*position = 0; *position < self->accounts->len; (*position)++)
+    if (g_str_equal (cpt_account_get_id (g_ptr_array_index (self->accounts, *position)), id))
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+dup_grave (CptAccountList *self, const char *id)
+{
+  g_autofree char *name = g_strconcat (REMOVED_PREFIX, id, NULL);
+
+  return g_build_filename (self->folder, name, NULL);
+}
+
+/* @name: of what is neither an account nor anything else that is to stay */
+static void
+clear_away (CptAccountList *self, const char *name)
+{
+  const char *id = name + strlen (REMOVED_PREFIX);
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  guint8 bytes[CPT_GUID_BYTES];
+  gboolean has_key = cpt_guid_parse (id, bytes);
+
+  if (!(has_key ? empty_folder (path) : delete_folder (path)))
+    g_info ("What is left of a removed account cannot be deleted now");
+  if (has_key)
+    g_ptr_array_add (self->left, g_strdup (id));
+}
+
+/* The key of an account that is there is no one's but its own. */
+static void
+keep_keys_of_accounts (CptAccountList *self)
+{
+  for (guint i = self->left->len; i-- > 0;)
+    {
+      guint position = 0;
+
+      if (find_position (self, g_ptr_array_index (self->left, i), &position))
+        cpt_account_list_bury (self, g_ptr_array_index (self->left, i));
+    }
+}
+
 static void
 read_folder (CptAccountList *self)
 {
@@ -168,16 +232,16 @@ read_folder (CptAccountList *self)
 
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
     {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
       CptAccount *account = cpt_guid_parse (name, bytes) ? read_account (self->folder, name) : NULL;
 
       if (account != NULL)
         g_ptr_array_add (self->accounts, account);
-      else if (g_str_has_prefix (name, REMOVED_PREFIX) && !delete_folder (path))
-        g_info ("What is left of a removed account cannot be deleted now");
+      else if (g_str_has_prefix (name, REMOVED_PREFIX))
+        clear_away (self, name);
     }
 
   g_ptr_array_sort (self->accounts, compare);
+  keep_keys_of_accounts (self);
 }
 
 /**
@@ -197,16 +261,6 @@ cpt_account_list_new (const char *folder)
   read_folder (self);
 
   return self;
-}
-
-static gboolean
-find_position (CptAccountList *self, const char *id, guint *position)
-{
-  for (*position = 0; *position < self->accounts->len; (*position)++)
-    if (g_str_equal (cpt_account_get_id (g_ptr_array_index (self->accounts, *position)), id))
-      return TRUE;
-
-  return FALSE;
 }
 
 /**
@@ -279,6 +333,20 @@ save_on_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   else if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
     g_task_return_new_error (task, CPT_ERROR, CPT_ERROR_STORE, "%s", error->message);
   else
+    {
+      g_rmdir (change->grave); /* if it is there */
+      g_task_return_boolean (task, TRUE);
+    }
+}
+
+static void
+announce_on_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Change *change = data;
+
+  if (g_mkdir_with_parents (change->grave, 0700) != 0)
+    return_errno_error (task, change->grave, errno);
+  else
     g_task_return_boolean (task, TRUE);
 }
 
@@ -293,7 +361,7 @@ remove_on_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
       return;
     }
 
-  if (!delete_folder (change->grave))
+  if (!empty_folder (change->grave))
     g_info ("What is left of a removed account is deleted at the next start");
   g_task_return_boolean (task, TRUE);
 }
@@ -311,11 +379,46 @@ task_new (CptAccountList *self,
 
   change->account = g_object_ref (account);
   change->folder = cpt_account_list_dup_folder (self, account);
+  change->grave = dup_grave (self, cpt_account_get_id (account));
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, change, (GDestroyNotify) change_free);
   g_task_set_check_cancellable (task, FALSE); /* what was done is done */
 
   return task;
+}
+
+/**
+ * cpt_account_list_announce_async:
+ * @account: that is to be added, and not in the list yet
+ *
+ * Before its key goes into the keyring: so that the next start knows of the key, should the account not be added.
+ */
+void
+cpt_account_list_announce_async (CptAccountList *self,
+                                 CptAccount *account,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (CPT_IS_ACCOUNT_LIST (self));
+
+  task = task_new (self, account, cpt_account_list_announce_async, cancellable, callback, user_data);
+  g_task_run_in_thread (task, announce_on_thread);
+}
+
+/**
+ * cpt_account_list_announce_finish:
+ *
+ * Returns: %FALSE with CPT_ERROR_STORE when it cannot be written down
+ */
+gboolean
+cpt_account_list_announce_finish (CptAccountList *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, cpt_account_list_announce_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
@@ -371,7 +474,8 @@ cpt_account_list_save_finish (CptAccountList *self, GAsyncResult *result, GError
  * cpt_account_list_remove_async:
  * @account: not the sandbox; its store is closed
  *
- * Deletes the account with all that is known of it on this computer. Its key is the keyring's to forget.
+ * Deletes the account with all that is known of it on this computer. Its key is the keyring's to forget, and
+ * cpt_account_list_bury() to be called then.
  */
 void
 cpt_account_list_remove_async (CptAccountList *self,
@@ -381,16 +485,11 @@ cpt_account_list_remove_async (CptAccountList *self,
                                gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autofree char *grave = NULL;
-  Change *change = NULL;
 
   g_return_if_fail (CPT_IS_ACCOUNT_LIST (self));
   g_return_if_fail (!cpt_account_is_sandbox (account));
 
   task = task_new (self, account, cpt_account_list_remove_async, cancellable, callback, user_data);
-  change = g_task_get_task_data (task);
-  grave = g_strconcat (REMOVED_PREFIX, cpt_account_get_id (account), NULL);
-  change->grave = g_build_filename (self->folder, grave, NULL);
   g_task_run_in_thread (task, remove_on_thread);
 }
 
@@ -418,4 +517,44 @@ cpt_account_list_remove_finish (CptAccountList *self, GAsyncResult *result, GErr
     }
 
   return TRUE;
+}
+
+/**
+ * cpt_account_list_list_left:
+ *
+ * Returns: (transfer full) (element-type utf8): ids of accounts that are not there, of which the keyring may have a key
+ */
+GPtrArray *
+cpt_account_list_list_left (CptAccountList *self)
+{
+  GPtrArray *ids = NULL;
+
+  g_return_val_if_fail (CPT_IS_ACCOUNT_LIST (self), NULL);
+
+  ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->left->len; i++)
+    g_ptr_array_add (ids, g_strdup (g_ptr_array_index (self->left, i)));
+
+  return ids;
+}
+
+/**
+ * cpt_account_list_bury:
+ * @id: of an account that was removed, or not added
+ *
+ * The keyring has no key of it: there is nothing left to be done. Deletes one empty folder.
+ */
+void
+cpt_account_list_bury (CptAccountList *self, const char *id)
+{
+  g_autofree char *grave = NULL;
+  guint index = 0;
+
+  g_return_if_fail (CPT_IS_ACCOUNT_LIST (self));
+
+  grave = dup_grave (self, id);
+  if (g_rmdir (grave) != 0 && errno != ENOENT)
+    g_info ("What is left of a removed account cannot be deleted now");
+  if (g_ptr_array_find_with_equal_func (self->left, id, g_str_equal, &index))
+    g_ptr_array_remove_index (self->left, index);
 }

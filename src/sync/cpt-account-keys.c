@@ -204,12 +204,14 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * cpt_account_keys_forget_async:
  * @account: whose keys are deleted
+ * @may_ask: whether the keyring may ask the user to unlock it first
  *
  * Forgets the key that is held, and deletes what the keyring has of the account.
  */
 void
 cpt_account_keys_forget_async (CptAccountKeys *self,
                                CptAccount *account,
+                               gboolean may_ask,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
@@ -217,7 +219,7 @@ cpt_account_keys_forget_async (CptAccountKeys *self,
   g_return_if_fail (CPT_IS_ACCOUNT_KEYS (self));
 
   g_hash_table_remove (self->held, cpt_account_get_id (account));
-  cpt_keyring_forget_async (account, cancellable, forgotten_cb,
+  cpt_keyring_forget_async (account, may_ask, cancellable, forgotten_cb,
                             task_new (self, cpt_account_keys_forget_async, cancellable, callback, user_data));
 }
 

@@ -32,6 +32,7 @@ gboolean
 cpt_account_keys_save_finish (CptAccountKeys *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void cpt_account_keys_forget_async (CptAccountKeys *self,
                                     CptAccount *account,
+                                    gboolean may_ask,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);

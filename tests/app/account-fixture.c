@@ -55,7 +55,7 @@ forget_key (CptAccount *account)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  cpt_keyring_forget_async (account, NULL, test_store_result, &result);
+  cpt_keyring_forget_async (account, TRUE, NULL, test_store_result, &result);
   test_await (&result);
   if (!cpt_keyring_forget_finish (result, &error))
     g_assert_error (error, CPT_ERROR, CPT_ERROR_NO_KEYRING);

@@ -6,12 +6,16 @@
 
 #include "cpt-account-dialog.h"
 #include "cpt-company-screen.h"
+#include "cpt-error.h"
 #include "cpt-focus.h"
+#include "cpt-keyring.h"
 #include "cpt-outbox-repository.h"
 #include "cpt-ui-resources.h"
 #include "notification-desk.h"
 
 #define NAME "Cabinet Martin"
+#define LEFT_ID "30000000-0000-4000-8000-000000000000"
+#define OTHER_ID "40000000-0000-4000-8000-000000000000"
 #define NEW_NAME "Fiduciaire Martin"
 #define COMPANY "Added while the key was refused"
 
@@ -294,6 +298,99 @@ test_refused_key_stops_all_and_is_asked_for_once (AccountFixture *fixture, gcons
   g_assert_cmpuint (fixture->n_wanted, ==, 2);
 }
 
+static void
+keep_key (AccountFixture *fixture, const char *id, const char *key)
+{
+  g_autoptr (CptAccount) account = cpt_account_new (id, NAME, cpt_sandbox_get_base_url (fixture->base.sandbox), 1);
+  g_autoptr (GAsyncResult) announced = NULL;
+  g_autoptr (GAsyncResult) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (id, LEFT_ID))
+    {
+      cpt_account_list_announce_async (fixture->list, account, NULL, test_store_result, &announced);
+      test_await (&announced);
+      g_assert_true (cpt_account_list_announce_finish (fixture->list, announced, &error));
+      g_assert_no_error (error);
+    }
+  cpt_account_keys_save_async (fixture->keys, account, key, NULL, test_store_result, &kept);
+  test_await (&kept);
+  g_assert_true (cpt_account_keys_save_finish (fixture->keys, kept, &error));
+  g_assert_no_error (error);
+}
+
+static void
+start_again (AccountFixture *fixture)
+{
+  account_fixture_close_window (fixture);
+  account_fixture_forget_memory (fixture);
+  g_clear_object (&fixture->list);
+  fixture->list = cpt_account_list_new (fixture->folder);
+  account_fixture_open_window (fixture);
+}
+
+static gboolean
+is_only_the_other_key_left (gpointer user_data)
+{
+  g_autofree char *secrets = test_keyring_dup_secrets ();
+
+  return g_str_equal (secrets, "key of another folder");
+}
+
+static gboolean
+forget_key (const char *id, gboolean may_ask, GError **error)
+{
+  g_autoptr (CptAccount) account = cpt_account_new (id, NAME, CPT_ACCOUNT_PRODUCTION_URL, 1);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  cpt_keyring_forget_async (account, may_ask, NULL, test_store_result, &result);
+  test_await (&result);
+
+  return cpt_keyring_forget_finish (result, error);
+}
+
+/* Killed when the keyring had the key, and before the disk had the account. Another folder of accounts, perhaps of
+ * another version, uses the same keyring. */
+static void
+test_key_that_a_kill_left_goes_at_the_next_start (AccountFixture *fixture, gconstpointer data)
+{
+  keep_key (fixture, OTHER_ID, "key of another folder");
+  keep_key (fixture, LEFT_ID, "key without an account");
+  start_again (fixture);
+  test_await_true (is_only_the_other_key_left, NULL);
+  g_assert_true (forget_key (OTHER_ID, TRUE, NULL));
+}
+
+static gboolean
+is_none_left (gpointer user_data)
+{
+  AccountFixture *fixture = user_data;
+  g_autoptr (GPtrArray) left = cpt_account_list_list_left (fixture->list);
+
+  return left->len == 0;
+}
+
+static void
+test_key_that_a_kill_left_asks_nobody_to_unlock_the_keyring (AccountFixture *fixture, gconstpointer data)
+{
+  guint n_prompts = test_keyring_count_prompts ();
+  g_autoptr (GError) error = NULL;
+
+  keep_key (fixture, LEFT_ID, "key without an account");
+  test_keyring_lock ();
+  start_again (fixture);
+  g_assert_false (forget_key (LEFT_ID, FALSE, &error)); /* as the window tried before */
+  g_assert_error (error, CPT_ERROR, CPT_ERROR_KEYRING_LOCKED);
+  account_fixture_assert_secrets ("locked");
+  g_assert_false (is_none_left (fixture));
+  g_assert_cmpuint (test_keyring_count_prompts (), ==, n_prompts);
+
+  test_keyring_set_answer ("unlock");
+  g_assert_true (forget_key (LEFT_ID, TRUE, NULL));
+  start_again (fixture);
+  test_await_true (is_none_left, fixture);
+}
+
 static gboolean
 is_listed_by_new_name (gpointer user_data)
 {
@@ -381,7 +478,7 @@ test_key_that_a_locked_keyring_keeps_is_said (AccountFixture *fixture, gconstpoi
   account_fixture_assert_secrets ("locked");
 
   test_keyring_set_answer ("unlock");
-  cpt_account_keys_forget_async (fixture->keys, removed, NULL, NULL, NULL);
+  cpt_account_keys_forget_async (fixture->keys, removed, TRUE, NULL, NULL, NULL);
   test_await_true (is_keyring_empty, NULL);
 }
 
@@ -497,6 +594,10 @@ main (int argc, char *argv[])
        test_key_for_this_time_is_asked_for_at_the_next_start);
   add ("/account-switching/keyring/refused-key-stops-all-and-is-asked-for-once",
        test_refused_key_stops_all_and_is_asked_for_once);
+  add ("/account-switching/keyring/key-that-a-kill-left-goes-at-the-next-start",
+       test_key_that_a_kill_left_goes_at_the_next_start);
+  add ("/account-switching/keyring/key-that-a-kill-left-asks-nobody-to-unlock",
+       test_key_that_a_kill_left_asks_nobody_to_unlock_the_keyring);
   add ("/account-switching/keyring/lists-the-key-by-the-new-name", test_keyring_lists_the_key_by_the_new_name);
   add ("/account-switching/keyring/removed-account-leaves-nothing-here-and-all-there",
        test_removed_account_leaves_nothing_here_and_all_there);

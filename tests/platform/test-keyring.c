@@ -77,7 +77,7 @@ forget (CptAccount *account, int code)
   g_autoptr (GError) error = NULL;
   gboolean is_forgotten;
 
-  cpt_keyring_forget_async (account, NULL, test_store_result, &result);
+  cpt_keyring_forget_async (account, TRUE, NULL, test_store_result, &result);
   test_await (&result);
   is_forgotten = cpt_keyring_forget_finish (result, &error);
   assert_code (error, code);

@@ -167,6 +167,7 @@ test_a_removed_account_leaves_nothing (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 
   assert_accounts (fixture, "sandbox, Other");
+  cpt_account_list_bury (fixture->list, cpt_account_get_id (account)); /* its key is forgotten */
   rest = g_dir_open (fixture->folder, 0, NULL);
   g_assert_nonnull (g_dir_read_name (rest));
   g_assert_null (g_dir_read_name (rest));
@@ -182,6 +183,58 @@ test_what_a_removal_left_behind_goes_at_the_next_start (Fixture *fixture, gconst
   open_list (fixture);
   assert_accounts (fixture, "sandbox");
   g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+}
+
+static GPtrArray *
+list_left (Fixture *fixture)
+{
+  open_list (fixture);
+
+  return cpt_account_list_list_left (fixture->list);
+}
+
+static void
+announce (Fixture *fixture, CptAccount *account)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cpt_account_list_announce_async (fixture->list, account, NULL, test_store_result, &result);
+  test_await (&result);
+  g_assert_true (cpt_account_list_announce_finish (fixture->list, result, &error));
+  g_assert_no_error (error);
+}
+
+/* Killed at each step of the addition of an account, whose key is kept between the first two. */
+static void
+test_a_key_of_which_there_is_no_account_is_known_until_it_is_buried (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = cpt_guid_new ();
+  g_autoptr (CptAccount) account = cpt_account_new (id, "Cabinet", "https://platform.example", 1);
+  g_autofree char *mark = g_strdup_printf ("%s/removed-%s", fixture->folder, id);
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (GPtrArray) third = NULL;
+  g_autoptr (GPtrArray) fourth = NULL;
+
+  announce (fixture, account);
+  first = list_left (fixture);
+  g_assert_cmpuint (first->len, ==, 1);
+  g_assert_cmpstr (first->pdata[0], ==, id);
+  cpt_account_list_bury (fixture->list, id);
+  second = list_left (fixture);
+  g_assert_cmpuint (second->len, ==, 0);
+
+  announce (fixture, account);
+  g_assert_true (save (fixture, account, NULL));
+  third = list_left (fixture);
+  g_assert_cmpuint (third->len, ==, 0);
+
+  g_assert_cmpint (g_mkdir (mark, 0700), ==, 0); /* killed before it was deleted */
+  fourth = list_left (fixture);
+  g_assert_cmpuint (fourth->len, ==, 0);
+  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
+  assert_accounts (fixture, "sandbox, Cabinet");
 }
 
 static void
@@ -226,6 +279,7 @@ main (int argc, char **argv)
   ADD ("modes", test_files_are_for_the_user_alone);
   ADD ("remove", test_a_removed_account_leaves_nothing);
   ADD ("left", test_what_a_removal_left_behind_goes_at_the_next_start);
+  ADD ("key", test_a_key_of_which_there_is_no_account_is_known_until_it_is_buried);
   ADD ("damaged", test_an_account_whose_file_is_damaged_can_still_be_opened_or_removed);
   ADD ("refused", test_a_folder_that_cannot_be_made_is_said);
 #undef ADD

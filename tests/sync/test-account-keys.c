@@ -34,7 +34,7 @@ forget (Fixture *fixture, CptAccount *account, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  cpt_account_keys_forget_async (fixture->keys, account, NULL, test_store_result, &result);
+  cpt_account_keys_forget_async (fixture->keys, account, TRUE, NULL, test_store_result, &result);
   test_await (&result);
 
   return cpt_account_keys_forget_finish (fixture->keys, result, error);
