@@ -164,7 +164,6 @@ cpt_outbox_runner_new (CptPlatformClient *client,
   self->client = g_object_ref (client);
   self->store = g_object_ref (store);
   self->time_scale = time_scale;
-  self->is_time_known = cpt_clock_is_set (cpt_store_get_clock (store));
   self->events = *events;
   self->refused = refused;
   self->events_data = events_data;
@@ -175,13 +174,15 @@ cpt_outbox_runner_new (CptPlatformClient *client,
 /**
  * cpt_outbox_runner_wake:
  *
- * Something may be due: sends it. Does nothing while paused, and before cpt_outbox_runner_take_time().
+ * Something may be due: sends it. Does nothing while paused, and before the platform's time is known or
+ * cpt_outbox_runner_take_time().
  */
 void
 cpt_outbox_runner_wake (CptOutboxRunner *self)
 {
   g_return_if_fail (CPT_IS_OUTBOX_RUNNER (self));
 
+  self->is_time_known = self->is_time_known || cpt_clock_is_set (cpt_store_get_clock (self->store));
   if (self->is_paused || !self->is_time_known || g_cancellable_is_cancelled (self->cancellable))
     return;
 

@@ -94,7 +94,8 @@ report_cb (const CptSyncReport *report, gpointer user_data)
   else if (is_read)
     cpt_outbox_runner_resume (self->outbox);
 
-  if (is_read || cpt_clock_is_set (cpt_store_get_clock (self->options.store)))
+  if (report->n_read > 0 || report->last_read != CPT_TIME_UNKNOWN ||
+      cpt_clock_is_set (cpt_store_get_clock (self->options.store)))
     cpt_outbox_runner_take_time (self->outbox);
 
   if (report->state == CPT_SYNC_IDLE)

@@ -107,6 +107,26 @@ test_a_clock_that_is_set_back_makes_no_key_young (DeedFixture *fixture, gconstpo
 }
 
 static void
+test_a_read_that_is_cancelled_tells_no_time (DeedFixture *fixture, gconstpointer data)
+{
+  deed_fixture_do (fixture);
+  lose_answer_and_sleep (fixture, "silent");
+  forget_time (fixture);
+  sync_fixture_set_fault (&fixture->base, "slow=3600@GET/companies");
+  sync_fixture_start (&fixture->base);
+  sync_fixture_await_state (&fixture->base, CPT_SYNC_READING);
+  cpt_sync_cancel_read (fixture->base.sync);
+  sync_fixture_await_state (&fixture->base, CPT_SYNC_IDLE);
+  cpt_sync_watch_links (fixture->base.sync);
+  sync_fixture_await_state (&fixture->base, CPT_SYNC_READING); /* once more, by itself */
+
+  sync_fixture_set_fault (&fixture->base, NULL);
+  cpt_sync_reload (fixture->base.sync);
+  sync_fixture_await_empty_outbox (&fixture->base);
+  deed_fixture_assert_done_once (fixture);
+}
+
+static void
 test_the_user_is_asked_when_several_could_be_it (DeedFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = NULL;
@@ -319,6 +339,7 @@ main (int argc, char **argv)
   ADD ("a-creation-that-was-not-done-is-sent-after-its-key-is-forgotten", create,
        test_a_creation_that_was_not_done_is_sent_after_its_key_is_forgotten);
   ADD ("a-clock-that-is-set-back-makes-no-key-young", create, test_a_clock_that_is_set_back_makes_no_key_young);
+  ADD ("a-read-that-is-cancelled-tells-no-time", create, test_a_read_that_is_cancelled_tells_no_time);
   ADD ("the-user-is-asked-when-several-could-be-it", create, test_the_user_is_asked_when_several_could_be_it);
   ADD ("a-deletion-is-held-eight-seconds", delete_it, test_a_deletion_is_held_eight_seconds);
   ADD ("changes-of-one-company-are-sent-in-order", create, test_changes_of_one_company_are_sent_in_order);
