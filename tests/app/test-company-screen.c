@@ -67,6 +67,18 @@ show_view (Fixture *fixture, const char *name, GType type)
   return find_by_type (fixture->screen, type);
 }
 
+/* What a page asks for by itself, and nothing else, meets it: it is said on the page, for the page stays. */
+static void
+test_a_key_that_is_refused_to_a_page_is_said_there (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *fault = g_strdup_printf ("status=401@GET/companies/%s", cpt_company_get_id (fixture->company));
+
+  sync_fixture_set_fault (&fixture->desk.base, fault);
+  show_view (fixture, "summary", CPT_TYPE_SUMMARY_PAGE);
+  await_text (find_by_type (fixture->screen, CPT_TYPE_SYNC_BANNER), "The API key was refused");
+  sync_fixture_await_state (&fixture->desk.base, CPT_SYNC_STOPPED);
+}
+
 static GtkWidget *
 show_connections (Fixture *fixture)
 {
@@ -543,6 +555,7 @@ main (int argc, char **argv)
   TEST ("what-is-known-is-said", test_what_is_known_is_said);
   TEST ("the-link-url-can-be-copied", test_the_link_url_can_be_copied);
   TEST ("what-waits-and-the-company-are-told-together", test_what_waits_and_the_company_are_told_together);
+  TEST ("a-key-that-is-refused-to-a-page-is-said-there", test_a_key_that_is_refused_to_a_page_is_said_there);
   TEST ("it-can-be-renamed", test_it_can_be_renamed);
   TEST ("tags-are-added-changed-removed-and-undone", test_tags_are_added_changed_removed_and_undone);
   TEST ("a-tag-that-the-platform-would-refuse-is-said", test_a_tag_that_the_platform_would_refuse_is_said);

@@ -474,6 +474,20 @@ test_without_a_platform_it_says_why_and_tries_again (Fixture *fixture, gconstpoi
 }
 
 static void
+test_a_key_that_is_refused_to_it_is_said_and_stops_all (Fixture *fixture, gconstpointer data)
+{
+  sync_fixture_set_fault (&fixture->desk.base, "status=401@GET/profile");
+  fixture->screen = create_screen (fixture);
+  adw_toast_overlay_set_child (fixture->desk.toasts, fixture->screen);
+  await_text (fixture->screen, "The API key was refused");
+  sync_fixture_await_state (&fixture->desk.base, CPT_SYNC_STOPPED);
+
+  sync_fixture_set_fault (&fixture->desk.base, NULL);
+  cpt_sync_reload (fixture->desk.base.sync);
+  test_await_true (is_filled, fixture);
+}
+
+static void
 test_a_company_gets_settings_of_its_own (Fixture *fixture, gconstpointer data)
 {
   const char *id = cpt_company_get_id (fixture->company);
@@ -563,6 +577,8 @@ main (int argc, char **argv)
   TEST ("saving-what-others-changed-asks-first", set_up, test_saving_what_others_changed_asks_first);
   TEST ("without-a-platform-it-says-why-and-tries-again", set_up_nothing,
         test_without_a_platform_it_says_why_and_tries_again);
+  TEST ("a-key-that-is-refused-to-it-is-said-and-stops-all", set_up_nothing,
+        test_a_key_that_is_refused_to_it_is_said_and_stops_all);
   TEST ("a-company-gets-settings-of-its-own", set_up_company, test_a_company_gets_settings_of_its_own);
   TEST ("it-fits-the-smallest-screen-with-large-text-too", set_up,
         test_it_fits_the_smallest_screen_with_large_text_too);
