@@ -306,6 +306,7 @@ cpt_record_filter_row_init (CptRecordFilterRow *self)
   self->comparable = g_ptr_array_new ();
   self->comparisons = g_array_new (FALSE, FALSE, sizeof (CptRecordComparison));
   gtk_box_set_spacing (GTK_BOX (self), GAP);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "record-filter");
 
   create_entry (self);
   create_day (self);

@@ -19,6 +19,7 @@
 #define HIGH 640
 #define WIDE 1100
 #define MARGIN 12
+#define ISSUED 2 /* of what invoices are filtered by */
 #define DPI 96
 
 static void
@@ -172,6 +173,7 @@ static void
 test_the_filters_of_records_fit_the_smallest_screen (DeskFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_records (open_company (fixture), "Customer invoices");
+  GtkWidget *row = NULL;
 
   while (find_by_type (page, CPT_TYPE_RECORD_FILTER_ROW) == NULL) /* once it is known what can be compared */
     {
@@ -181,6 +183,12 @@ test_the_filters_of_records_fit_the_smallest_screen (DeskFixture *fixture, gcons
   await_painted (page);
 
   g_assert_cmpint (measure_least_width (page), <=, NARROW);
+
+  /* How a day is compared is said in whole words. */
+  row = find_by_type (page, CPT_TYPE_RECORD_FILTER_ROW);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_by_type (row, GTK_TYPE_DROP_DOWN)), ISSUED);
+  await_painted (page);
+  g_assert_cmpint (measure_natural_width (row), <=, NARROW - 2 * MARGIN);
 }
 
 static gboolean
