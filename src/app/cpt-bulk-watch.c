@@ -13,7 +13,7 @@ struct _CptBulkWatch
 {
   GObject parent_instance;
 
-  CptStore *store;
+  CptClock *clock; /* what still shows how they stand, after the watch has ended, counts by it */
   CptBulkRepository *bulk;
   GCancellable *cancellable;
   CptBulkStatus status;
@@ -113,7 +113,6 @@ cpt_bulk_watch_dispose (GObject *object)
   g_clear_handle_id (&self->second_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->bulk);
-  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (cpt_bulk_watch_parent_class)->dispose (object);
 }
@@ -121,7 +120,10 @@ cpt_bulk_watch_dispose (GObject *object)
 static void
 cpt_bulk_watch_finalize (GObject *object)
 {
-  g_object_unref (CPT_BULK_WATCH (object)->cancellable);
+  CptBulkWatch *self = CPT_BULK_WATCH (object);
+
+  g_object_unref (self->cancellable);
+  g_object_unref (self->clock);
 
   G_OBJECT_CLASS (cpt_bulk_watch_parent_class)->finalize (object);
 }
@@ -159,7 +161,7 @@ cpt_bulk_watch_new (CptStore *store)
 {
   CptBulkWatch *self = g_object_new (CPT_TYPE_BULK_WATCH, NULL);
 
-  self->store = g_object_ref (store);
+  self->clock = g_object_ref (cpt_store_get_clock (store));
   self->bulk = cpt_bulk_repository_new (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   look (self);
@@ -203,7 +205,7 @@ cpt_bulk_watch_get_now (CptBulkWatch *self)
 {
   g_return_val_if_fail (CPT_IS_BULK_WATCH (self), CPT_TIME_UNKNOWN);
 
-  return cpt_clock_now (cpt_store_get_clock (self->store));
+  return cpt_clock_now (self->clock);
 }
 
 /**

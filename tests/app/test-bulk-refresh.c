@@ -203,6 +203,22 @@ test_the_bar_tells_how_they_go_until_it_is_put_away (DeskFixture *fixture, gcons
   await_no_text (fixture->page, "ended");
 }
 
+/* As when the account is left while something still holds the bar. */
+static void
+test_a_bar_stands_after_its_watch_has_ended (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptBulkWatch) watch = cpt_bulk_watch_new (fixture->base.store);
+  g_autoptr (GtkWidget) bar = g_object_ref_sink (cpt_bulk_bar_new (fixture->base.store, watch, fixture->base.sync));
+
+  refresh_all (fixture);
+  await_text (bar, "Refreshing");
+  g_object_run_dispose (G_OBJECT (watch));
+
+  g_object_notify (G_OBJECT (fixture->base.sync), "state");
+
+  await_text (bar, "Refreshing");
+}
+
 static void
 test_the_bar_leaves_the_list_its_room_on_a_phone (DeskFixture *fixture, gconstpointer data)
 {
@@ -411,6 +427,7 @@ main (int argc, char **argv)
   ADD ("what-it-costs-is-said-in-a-box-when-it-matters", test_what_it_costs_is_said_in_a_box_when_it_matters);
   ADD ("a-menu-of-several-asks-too", test_a_menu_of_several_asks_too);
   ADD ("the-menu-of-one-asks-about-that-one", test_the_menu_of_one_asks_about_that_one);
+  ADD ("a-bar-stands-after-its-watch-has-ended", test_a_bar_stands_after_its_watch_has_ended);
   ADD ("the-bar-leaves-the-list-its-room-on-a-phone", test_the_bar_leaves_the_list_its_room_on_a_phone);
   ADD ("the-bar-tells-how-they-go-until-it-is-put-away", test_the_bar_tells_how_they_go_until_it_is_put_away);
   ADD ("a-pause-stops-and-goes-on", test_a_pause_stops_and_goes_on);
