@@ -5,7 +5,8 @@
  *    unless it said that it yields: then it is interrupted, and pushes itself again.
  * 3. A task that was pushed is always answered: by its function, or with an error when it was cancelled or the thread
  *    closed before it began.
- * 4. Closing drains the writer's user lane, interrupts everything else, and joins. It is never called on the thread.
+ * 4. What the main thread asked for is let go of there: it may hold what is of the main thread alone.
+ * 5. Closing drains the writer's user lane, interrupts everything else, and joins. It is never called on the thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -45,10 +46,20 @@ struct _CptStoreThread
   gboolean is_closing;
 };
 
+static gboolean
+let_go_cb (gpointer user_data)
+{
+  return G_SOURCE_REMOVE; /* which unrefs the task */
+}
+
+/* The main thread may have let go of its answered task already, so that this is the last that holds it. */
 static void
 job_free (Job *job)
 {
-  g_object_unref (job->task);
+  if (g_task_get_context (job->task) == g_main_context_default ())
+    g_idle_add_full (G_PRIORITY_DEFAULT, let_go_cb, job->task, g_object_unref);
+  else
+    g_object_unref (job->task);
   g_free (job);
 }
 

@@ -228,6 +228,8 @@ test_noise_anywhere_never_keeps_it_from_opening (OutboxFixture *fixture, gconstp
       g_assert_no_error (error);
       cpt_store_close (store);
       g_clear_object (&result);
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
       g_assert_finalize_object (store);
 
       open_store (fixture, CPT_STORE_OPENED);

@@ -136,6 +136,8 @@ test_store_may_be_closed_while_it_opens (StoreFixture *fixture, gconstpointer da
   g_assert_false (cpt_store_open_finish (store, result, NULL, &error));
   g_assert_error (error, CPT_ERROR, CPT_ERROR_STORE);
   g_clear_object (&result);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
   g_assert_finalize_object (store);
 }
 
@@ -223,6 +225,60 @@ test_what_a_task_reads_is_of_one_moment (StoreFixture *fixture, gconstpointer da
   g_assert_cmpint (store_fixture_number (fixture, "SELECT count (*) FROM company"), ==, 3);
 }
 
+typedef struct
+{
+  GAsyncQueue *goes_on;
+  GThread *thread; /* (nullable): that the source was freed on */
+} LettingGo;
+
+static void
+source_freed_cb (gpointer data, GObject *source)
+{
+  LettingGo *letting_go = data;
+
+  g_atomic_pointer_set (&letting_go->thread, g_thread_self ());
+}
+
+static gboolean
+is_freed (gpointer user_data)
+{
+  return g_atomic_pointer_get (&((LettingGo *) user_data)->thread) != NULL;
+}
+
+static void
+answer_on_query_thread (GTask *task, sqlite3 *handle)
+{
+  LettingGo *letting_go = g_task_get_task_data (task);
+
+  g_task_return_boolean (task, TRUE);
+  g_async_queue_pop (letting_go->goes_on);
+}
+
+/* It may be of the main thread alone, as a list is, whose own handle would be closed on another one then. */
+static void
+test_what_a_task_holds_is_let_go_where_it_is_answered (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncQueue) goes_on = g_async_queue_new ();
+  LettingGo letting_go = { .goes_on = goes_on };
+  GObject *source = G_OBJECT (g_cancellable_new ());
+  GAsyncResult *result = NULL;
+  GTask *task = g_task_new (source, NULL, test_store_result, &result);
+
+  g_object_weak_ref (source, source_freed_cb, &letting_go);
+  g_object_unref (source);
+  g_task_set_task_data (task, &letting_go, NULL);
+  cpt_store_submit_read (fixture->store, task, answer_on_query_thread);
+  g_object_unref (task);
+  test_await (&result);
+  g_assert_true (g_task_propagate_boolean (G_TASK (result), NULL));
+  g_object_unref (result);
+
+  g_async_queue_push (goes_on, fixture);
+  test_await_true (is_freed, &letting_go);
+
+  g_assert_true (letting_go.thread == g_thread_self ());
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +295,8 @@ main (int argc, char **argv)
   ADD ("/store/folder-that-cannot-be-made-is-said", test_folder_that_cannot_be_made_is_said);
   ADD ("/store/closed-store-fails-its-tasks-at-once", test_closed_store_fails_its_tasks_at_once);
   ADD ("/store/store-may-be-closed-while-it-opens", test_store_may_be_closed_while_it_opens);
+  ADD ("/store/what-a-task-holds-is-let-go-where-it-is-answered",
+       test_what_a_task_holds_is_let_go_where_it_is_answered);
   ADD ("/store/cancelled-task-says-so", test_cancelled_task_says_so);
   ADD ("/store/values-are-seen-at-once-and-kept", test_values_are_seen_at_once_and_kept);
 #undef ADD

@@ -206,6 +206,8 @@ end_whole_run (SyncFixture *fixture)
   g_clear_object (&fixture->companies);
   g_clear_object (&fixture->outbox);
   g_clear_object (&fixture->store);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
   g_assert_finalize_object (fixture->clock);
 }
 
