@@ -268,7 +268,7 @@ ask (CptAddConnectionDialog *self, CptIntegration *integration, CptConnection *r
       _ ("“%s” has a connection to %s already (%s). Only one of this kind can be active; when both are linked, their "
          "data is mixed. For another business, add another company; to authorize the same one again, send the Link "
          "URL of the connection that is there."),
-      cpt_company_get_shown_name (self->company), cpt_connection_get_platform_name (rival),
+      cpt_company_get_shown_name (self->company), cpt_connection_get_shown_platform_name (rival),
       cpt_platform_choice_get_group (integration));
   /* Translators: adds a second connection in spite of the warning. */
   adw_message_dialog_add_responses (dialog, "cancel", _ ("Cancel"), "add", _ ("Add all the same"), NULL);

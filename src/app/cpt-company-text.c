@@ -363,7 +363,7 @@ cpt_company_text_connections (CptCompanyRow *row, gint64 now)
     {
       CptConnection *connection = g_ptr_array_index (connections, i);
       g_autofree char *state = cpt_connection_words_dup_state_at (connection, now);
-      g_autofree char *platform = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
+      const char *platform = cpt_connection_get_shown_platform_name (connection);
 
       if (i > 0)
         g_string_append (text, ", ");

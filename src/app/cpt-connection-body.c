@@ -11,7 +11,6 @@
 #include "cpt-connection-advice.h"
 #include "cpt-connection-error-box.h"
 #include "cpt-link-words.h"
-#include "cpt-shown-text.h"
 #include "cpt-shrink.h"
 #include "cpt-status-icon.h"
 #include "cpt-text-color.h"
@@ -75,7 +74,7 @@ static void
 show_state (CptConnectionBody *self, CptConnection *connection, gint64 since, gint64 now)
 {
   g_autofree char *state = cpt_connection_advice_dup_state (connection, since, now);
-  g_autofree char *platform = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
+  const char *platform = cpt_connection_get_shown_platform_name (connection);
 
   self->mark = cpt_status_mark_of_connection (connection);
   cpt_status_icon_set_mark (self->icon, self->mark);

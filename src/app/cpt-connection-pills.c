@@ -13,7 +13,6 @@
 #include "cpt-connection-words.h"
 #include "cpt-link-words.h"
 #include "cpt-pill.h"
-#include "cpt-shown-text.h"
 #include "cpt-text-size.h"
 
 #include <glib/gi18n.h>
@@ -42,7 +41,7 @@ add_connection (CptConnectionPills *self, CptConnection *connection, gint64 now)
 {
   CptConnectionState state = cpt_connection_get_state (connection);
   g_autofree char *words = cpt_connection_words_dup_state_at (connection, now);
-  g_autofree char *name = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
+  const char *name = cpt_connection_get_shown_platform_name (connection);
   CptPill pill = {
     0,
   };

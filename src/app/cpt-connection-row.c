@@ -5,7 +5,6 @@
 #include "cpt-connection-row.h"
 
 #include "cpt-connection-advice.h"
-#include "cpt-shown-text.h"
 #include "cpt-status-icon.h"
 
 struct _CptConnectionRow
@@ -70,7 +69,7 @@ cpt_connection_row_show (CptConnectionRow *self, CptConnection *connection, gint
 {
   gint64 since = cpt_connection_advice_get_since (connection);
   g_autofree char *state = cpt_connection_advice_dup_state (connection, since, now);
-  g_autofree char *platform = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
+  const char *platform = cpt_connection_get_shown_platform_name (connection);
   const char *source = cpt_connection_advice_get_source (cpt_connection_get_source_type (connection));
   g_autofree char *with_source = g_strdup_printf ("%s · %s", source, state);
 

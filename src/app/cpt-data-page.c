@@ -15,7 +15,6 @@
 #include "cpt-records-page.h"
 #include "cpt-report-item.h"
 #include "cpt-settings-words.h"
-#include "cpt-shown-text.h"
 #include "cpt-shrink.h"
 #include "cpt-time-text.h"
 
@@ -250,7 +249,7 @@ dup_reads (CptDataPage *self, CptDataSource source)
     {
       CptConnection *connection = g_ptr_array_index (connections, i);
       gint64 last = cpt_connection_get_last_sync (connection);
-      g_autofree char *platform = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
+      const char *platform = cpt_connection_get_shown_platform_name (connection);
       g_autofree char *age = cpt_time_text_relative (last, get_now (self));
 
       if (cpt_data_source_from_text (cpt_connection_get_source_type (connection)) != source)

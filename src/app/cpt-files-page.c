@@ -462,7 +462,7 @@ show_connections (CptFilesPage *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < connections->len; i++)
-    gtk_string_list_append (names, cpt_connection_get_platform_name (g_ptr_array_index (connections, i)));
+    gtk_string_list_append (names, cpt_connection_get_shown_platform_name (g_ptr_array_index (connections, i)));
   gtk_drop_down_set_model (self->connections, G_LIST_MODEL (names));
   if (selected < connections->len)
     gtk_drop_down_set_selected (self->connections, selected);

@@ -7,7 +7,6 @@
  */
 #include "cpt-identifier-list.h"
 
-#include "cpt-shown-text.h"
 
 #include <glib/gi18n.h>
 
@@ -80,7 +79,7 @@ add_copied (CptIdentifierList *self, const char *title, const char *text, const 
 static void
 add_connection (CptIdentifierList *self, CptConnection *connection)
 {
-  g_autofree char *platform = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
+  const char *platform = cpt_connection_get_shown_platform_name (connection);
   const char *id = cpt_connection_get_id (connection);
   /* Translators: %s is the name of an accounting platform, such as Xero. */
   g_autofree char *title = g_strdup_printf (_ ("Connection ID, %s"), platform);

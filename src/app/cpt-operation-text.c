@@ -91,7 +91,7 @@ cpt_operation_text_platform (const CptOperation *self, CptCompany *company)
 {
   CptConnection *connection = cpt_company_find_connection (company, self->connection_id);
 
-  return connection != NULL ? cpt_connection_get_platform_name (connection) : _ ("Deleted connection");
+  return connection != NULL ? cpt_connection_get_shown_platform_name (connection) : _ ("Deleted connection");
 }
 
 /**

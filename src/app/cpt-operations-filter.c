@@ -107,7 +107,7 @@ name_connection (CptOperationsFilter *self, const char *id)
 {
   CptConnection *connection = cpt_company_find_connection (self->company, id);
 
-  return connection != NULL ? cpt_connection_get_platform_name (connection) : _ ("Deleted connection");
+  return connection != NULL ? cpt_connection_get_shown_platform_name (connection) : _ ("Deleted connection");
 }
 
 /* What @value of @facet is called. */

@@ -164,7 +164,7 @@ fill_connections (CptRecordPlaceChooser *self, CptCompany *company)
         continue;
 
       g_ptr_array_add (self->connection_ids, g_strdup (cpt_connection_get_id (connection)));
-      gtk_string_list_append (names, cpt_connection_get_platform_name (connection));
+      gtk_string_list_append (names, cpt_connection_get_shown_platform_name (connection));
     }
   self->is_filling = TRUE;
   gtk_drop_down_set_model (self->connection, G_LIST_MODEL (names));

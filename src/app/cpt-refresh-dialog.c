@@ -73,7 +73,7 @@ dup_subject (const CptRefreshFacts *facts)
 
   /* Translators: the name of a company, and that of the software that only one of its connections is to, such as Xero
    */
-  return g_strdup_printf (_ ("“%s”, %s"), name, cpt_connection_get_platform_name (connection));
+  return g_strdup_printf (_ ("“%s”, %s"), name, cpt_connection_get_shown_platform_name (connection));
 }
 
 static guint

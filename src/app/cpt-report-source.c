@@ -51,7 +51,7 @@ cpt_report_source_dup_name (CptCompany *company)
 
       if (is_accounting (connection))
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                                cpt_connection_get_platform_name (connection));
+                                cpt_connection_get_shown_platform_name (connection));
     }
 
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;

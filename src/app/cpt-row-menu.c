@@ -8,7 +8,6 @@
 #include "cpt-row-menu.h"
 #include "cpt-company-text.h"
 #include "cpt-connection-words.h"
-#include "cpt-shown-text.h"
 
 #include <glib/gi18n.h>
 
@@ -73,7 +72,7 @@ append_connections (GMenu *menu, CptCompanyRow *row)
   for (guint i = 0; i < connections->len; i++)
     {
       CptConnection *connection = g_ptr_array_index (connections, i);
-      g_autofree char *platform = cpt_shown_text_new (cpt_connection_get_platform_name (connection), CPT_SHOWN_NAME);
+      const char *platform = cpt_connection_get_shown_platform_name (connection);
       /* Translators: a connection and its status, in a menu */
       g_autofree char *label =
           g_strdup_printf (_ ("%s: %s"), platform, cpt_connection_words_state (cpt_connection_get_state (connection)));

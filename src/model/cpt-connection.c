@@ -5,6 +5,7 @@
 #include "cpt-connection.h"
 
 #include "cpt-objects.h"
+#include "cpt-shown-text.h"
 #include "cpt-time.h"
 
 struct _CptConnection
@@ -17,6 +18,7 @@ struct _CptConnection
   char *source_id;
   char *source_type;
   char *platform_name;
+  char *shown_platform_name;
   char *link_url;
   char *status_text;
   CptConnectionStatus status;
@@ -50,6 +52,7 @@ cpt_connection_finalize (GObject *object)
   g_free (self->source_id);
   g_free (self->source_type);
   g_free (self->platform_name);
+  g_free (self->shown_platform_name);
   g_free (self->link_url);
   g_free (self->status_text);
   g_free (self->created_text);
@@ -126,6 +129,7 @@ cpt_connection_new (const CptConnectionFields *fields)
   self->source_id = g_strdup (fields->source_id);
   self->source_type = g_strdup (fields->source_type);
   self->platform_name = g_strdup (fields->platform_name);
+  self->shown_platform_name = cpt_shown_text_new (fields->platform_name, CPT_SHOWN_NAME);
   self->link_url = g_strdup (fields->link_url);
   self->status_text = g_strdup (fields->status_text);
   self->created = fields->created;
@@ -249,7 +253,7 @@ cpt_connection_get_source_type (CptConnection *self)
 /**
  * cpt_connection_get_platform_name:
  *
- * Returns: the accounting, banking or commerce package, for display
+ * Returns: the accounting, banking or commerce package
  */
 const char *
 cpt_connection_get_platform_name (CptConnection *self)
@@ -257,6 +261,19 @@ cpt_connection_get_platform_name (CptConnection *self)
   g_return_val_if_fail (CPT_IS_CONNECTION (self), NULL);
 
   return self->platform_name;
+}
+
+/**
+ * cpt_connection_get_shown_platform_name:
+ *
+ * Returns: what is shown of its name, which may be too long for any screen
+ */
+const char *
+cpt_connection_get_shown_platform_name (CptConnection *self)
+{
+  g_return_val_if_fail (CPT_IS_CONNECTION (self), NULL);
+
+  return self->shown_platform_name;
 }
 
 /**

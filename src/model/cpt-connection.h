@@ -93,6 +93,7 @@ const char *cpt_connection_get_integration_key (CptConnection *self);
 const char *cpt_connection_get_source_id (CptConnection *self);
 const char *cpt_connection_get_source_type (CptConnection *self);
 const char *cpt_connection_get_platform_name (CptConnection *self);
+const char *cpt_connection_get_shown_platform_name (CptConnection *self);
 const char *cpt_connection_get_link_url (CptConnection *self);
 const char *cpt_connection_get_status_text (CptConnection *self);
 CptConnectionStatus cpt_connection_get_status (CptConnection *self);

@@ -7,7 +7,10 @@
 #include "cpt-connection-error-box.h"
 #include "cpt-connections-page.h"
 #include "cpt-details-page.h"
+#include "cpt-files-page.h"
+#include "cpt-operation-text.h"
 #include "cpt-rename-popover.h"
+#include "cpt-report-source.h"
 #include "cpt-summary-page.h"
 #include "desk-fixture.h"
 
@@ -172,6 +175,37 @@ test_page_of_a_company (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_software_that_files_are_for (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *screen = desk_fixture_open_company (&fixture->desk, fixture->rid);
+
+  gtk_widget_activate_action (screen, "company.show-view", "s", "history");
+  await_text (screen, "Files");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_by_text (screen, GTK_TYPE_TOGGLE_BUTTON, "Files")), TRUE);
+  await_widget_type (screen, CPT_TYPE_FILES_PAGE);
+  await_painted (screen);
+  assert_all_short (screen);
+}
+
+static void
+assert_cut (const char *text)
+{
+  g_assert_true (g_str_has_prefix (text, BEGINNING));
+  g_assert_cmpint (g_utf8_strlen (text, -1), <, MOST);
+}
+
+static void
+test_software_that_was_read_from (Fixture *fixture, gconstpointer data)
+{
+  CptConnection *connection = g_ptr_array_index (cpt_company_get_connections (fixture->company), 0);
+  const CptOperation operation = { .connection_id = cpt_connection_get_id (connection) };
+  g_autofree char *source = cpt_report_source_dup_name (fixture->company);
+
+  assert_cut (cpt_operation_text_platform (&operation, fixture->company));
+  assert_cut (source);
+}
+
+static void
 test_question_before_a_deletion (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GArray) rids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -219,6 +253,8 @@ main (int argc, char **argv)
 
   ADD ("list", test_list);
   ADD ("page-of-a-company", test_page_of_a_company);
+  ADD ("software-that-files-are-for", test_software_that_files_are_for);
+  ADD ("software-that-was-read-from", test_software_that_was_read_from);
   ADD ("question-before-a-deletion", test_question_before_a_deletion);
   ADD ("new-name", test_new_name);
   ADD ("copy-is-whole", test_copy_is_whole);
