@@ -7,7 +7,6 @@
  */
 #include "cpt-companies-page-private.h"
 #include "cpt-company-exporter.h"
-#include "cpt-company-text.h"
 #include "cpt-focus.h"
 #include "cpt-popover-anchor.h"
 #include "cpt-row-menu.h"
@@ -121,12 +120,16 @@ export_links_action (GtkWidget *widget, const char *name, GVariant *target)
     cpt_company_actions_export_links (self->actions, rids);
 }
 
+static AdwToastOverlay *
+find_toasts (CptCompaniesPage *self)
+{
+  return ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY));
+}
+
 static void
 export_companies (CptCompaniesPage *self, GArray *rids)
 {
-  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-
-  cpt_company_exporter_ask (ADW_TOAST_OVERLAY (toasts), self->store, cpt_companies_view_get_columns (self->view), rids);
+  cpt_company_exporter_ask (find_toasts (self), self->store, cpt_companies_view_get_columns (self->view), rids);
 }
 
 static void
@@ -271,20 +274,10 @@ copy_rows_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CptCompaniesPage *self = CPT_COMPANIES_PAGE (widget);
   g_autoptr (GArray) rids = cpt_company_selection_get_rids (self->selection);
-  gint64 now = cpt_clock_now (cpt_store_get_clock (self->store));
-  g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < rids->len; i++)
-    {
-      CptCompanyRow *row = cpt_company_list_get_row (self->list, g_array_index (rids, gint64, i));
-      g_autofree char *line = row != NULL ? cpt_company_text_line (row, now) : NULL;
-
-      if (line != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
-    }
-
-  if (text->len > 0)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  if (self->copier == NULL)
+    self->copier = cpt_company_copier_new (self->store, find_toasts (self));
+  cpt_company_copier_copy (self->copier, rids);
 }
 
 static void

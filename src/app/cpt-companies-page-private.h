@@ -9,6 +9,7 @@
 #include "cpt-companies-page.h"
 #include "cpt-companies-state.h"
 #include "cpt-companies-view.h"
+#include "cpt-company-copier.h"
 #include "cpt-filter-bar.h"
 #include "cpt-reminder-bar.h"
 #include "cpt-sync-banner.h"
@@ -46,6 +47,7 @@ struct _CptCompaniesPage
   CptReminders *reminders;
   CptVisit *visit;
   CptBulkWatch *bulk;
+  CptCompanyCopier *copier; /* (nullable): until rows are copied */
 
   gboolean narrow;
   gboolean cramped;

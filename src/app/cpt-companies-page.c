@@ -381,6 +381,9 @@ cpt_companies_page_dispose (GObject *object)
   if (self->bulk != NULL)
     g_object_run_dispose (G_OBJECT (self->bulk));
   g_clear_object (&self->bulk);
+  if (self->copier != NULL)
+    g_object_run_dispose (G_OBJECT (self->copier));
+  g_clear_object (&self->copier);
   g_clear_object (&self->visit);
   g_clear_object (&self->reminders);
   g_clear_object (&self->state);

@@ -93,7 +93,7 @@ fill_connections (GtkWidget *cell, CptCompanyRow *row, CptCellContext *context)
 
   cpt_connection_pills_set_row (CPT_CONNECTION_PILLS (cell), row, now);
 
-  return row != NULL ? cpt_company_text_connections (row, now) : NULL;
+  return row != NULL ? cpt_company_text_connections (cpt_company_row_get_company (row), now) : NULL;
 }
 
 static char *

@@ -9,19 +9,15 @@
 #include "cpt-company-exporter.h"
 
 #include "cpt-company-csv.h"
-#include "cpt-company-repository.h"
+#include "cpt-company-slices.h"
 
 #include <glib/gi18n.h>
 
-#define SLICE 500 /* companies that are read at once */
-
 typedef struct
 {
-  CptCompanyRepository *companies;
-  GArray *rids; /* (element-type gint64) */
+  CptCompanySlices slices;
   GStrv columns;
   GStrv titles;
-  int n_done; /* of @rids; atomic */
 } Export;
 
 static void
@@ -29,50 +25,25 @@ export_free (gpointer data)
 {
   Export *export = data;
 
-  g_object_unref (export->companies);
-  g_array_unref (export->rids);
+  cpt_company_slices_clear (&export->slices);
   g_strfreev (export->columns);
   g_strfreev (export->titles);
   g_free (export);
 }
 
+/* Where the rows of an export go. */
+typedef struct
+{
+  CptCsv *csv;
+  const char *const *columns;
+} Rows;
+
 static void
-keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+add_row (CptCompany *company, gpointer user_data)
 {
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
+  Rows *rows = user_data;
 
-/* Returns: (transfer full) (nullable) (element-type CptCompany): those of the slice that are still there */
-static GPtrArray *
-read_slice (Export *export, guint first, GMainContext *context, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GArray) slice = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GAsyncResult) result = NULL;
-
-  g_array_append_vals (slice, &g_array_index (export->rids, gint64, first), MIN (SLICE, export->rids->len - first));
-  cpt_company_repository_list_async (export->companies, slice, cancellable, keep_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (context, TRUE);
-
-  return cpt_company_repository_list_finish (export->companies, result, error);
-}
-
-static gboolean
-add_all (Export *export, CptCsv *csv, GMainContext *context, GCancellable *cancellable, GError **error)
-{
-  for (guint first = 0; first < export->rids->len; first += SLICE)
-    {
-      g_autoptr (GPtrArray) companies = read_slice (export, first, context, cancellable, error);
-
-      if (companies == NULL)
-        return FALSE;
-
-      for (guint i = 0; i < companies->len; i++)
-        cpt_company_csv_add (csv, g_ptr_array_index (companies, i), (const char *const *) export->columns);
-      g_atomic_int_set (&export->n_done, (int) MIN (first + SLICE, export->rids->len));
-    }
-
-  return TRUE;
+  cpt_company_csv_add (rows->csv, company, rows->columns);
 }
 
 static GBytes *
@@ -80,29 +51,28 @@ make_csv (gpointer data, gboolean is_chosen, GCancellable *cancellable, GError *
 {
   Export *export = data;
   g_autoptr (CptCsv) csv = is_chosen ? cpt_csv_new () : cpt_csv_new_plain ();
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  gboolean is_made;
+  Rows rows = { csv, (const char *const *) export->columns };
 
   for (gsize i = 0; export->titles[i] != NULL; i++)
     cpt_csv_add_text (csv, export->titles[i]);
   cpt_csv_end_row (csv);
 
-  g_main_context_push_thread_default (context);
-  is_made = add_all (export, csv, context, cancellable, error);
-  g_main_context_pop_thread_default (context);
+  if (!cpt_company_slices_read (&export->slices, add_row, &rows, cancellable, error))
+    return NULL;
 
-  return is_made ? cpt_csv_free_to_bytes (g_steal_pointer (&csv)) : NULL;
+  return cpt_csv_free_to_bytes (g_steal_pointer (&csv));
 }
 
 static char *
 dup_progress (gpointer data)
 {
   Export *export = data;
+  guint n = export->slices.rids->len;
 
   return g_strdup_printf (
       /* Translators: how far an export is: "Exporting: 1,200 of 1,950 companies" */
-      g_dngettext (NULL, "Exporting: %'u of %'u company", "Exporting: %'u of %'u companies", export->rids->len),
-      (guint) g_atomic_int_get (&export->n_done), export->rids->len);
+      g_dngettext (NULL, "Exporting: %'u of %'u company", "Exporting: %'u of %'u companies", n),
+      cpt_company_slices_get_n_done (&export->slices), n);
 }
 
 /**
@@ -118,8 +88,7 @@ cpt_company_exporter_init (CptFileMaker *maker, CptStore *store, CptCompanyColum
 {
   Export *export = g_new0 (Export, 1);
 
-  export->companies = cpt_company_repository_new (store);
-  export->rids = g_array_ref (rids);
+  cpt_company_slices_init (&export->slices, store, rids);
   export->columns = cpt_company_columns_list_chosen (columns, &export->titles);
   *maker = (CptFileMaker){ make_csv, dup_progress, export, export_free };
 }

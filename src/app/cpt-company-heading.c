@@ -109,7 +109,7 @@ void
 cpt_company_heading_show (CptCompanyHeading *self, CptCompanyRow *row, CptCompanyStatus status, gint64 now)
 {
   const char *name = cpt_company_text_name (row);
-  g_autofree char *connections = cpt_company_text_connections (row, now);
+  g_autofree char *connections = cpt_company_text_connections (cpt_company_row_get_company (row), now);
 
   g_return_if_fail (CPT_IS_COMPANY_HEADING (self));
 

@@ -354,9 +354,9 @@ cpt_company_text_sort_connections (CptCompany *company)
  * Returns: (transfer full): each connection with its status, worst first, or that there is none
  */
 char *
-cpt_company_text_connections (CptCompanyRow *row, gint64 now)
+cpt_company_text_connections (CptCompany *company, gint64 now)
 {
-  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (cpt_company_row_get_company (row));
+  g_autoptr (GPtrArray) connections = cpt_company_text_sort_connections (company);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < connections->len; i++)
@@ -397,7 +397,7 @@ cpt_company_text_spoken (CptCompanyRow *row, gint64 now)
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) texts = NULL;
   g_autofree char *secondary = cpt_company_text_secondary (row);
-  g_autofree char *connections = cpt_company_text_connections (row, now);
+  g_autofree char *connections = cpt_company_text_connections (cpt_company_row_get_company (row), now);
   g_autofree char *link_sent = cpt_link_words_dup_sent (cpt_company_row_get_link_sent (row), now);
   g_autofree char *id = cpt_company_text_short_id (row);
   g_autofree char *created = cpt_company_text_created (row, now);
@@ -429,19 +429,17 @@ cpt_company_text_spoken (CptCompanyRow *row, gint64 now)
  * cpt_company_text_line:
  * @now: of the account's clock
  *
- * Returns: (transfer full): the row for the clipboard: its columns, whole and exact, between tabs
+ * Returns: (transfer full): the row for the clipboard: its columns, whole and exact, between tabs; on any thread
  */
 char *
-cpt_company_text_line (CptCompanyRow *row, gint64 now)
+cpt_company_text_line (CptCompany *company, gint64 now)
 {
-  CptCompany *company = cpt_company_row_get_company (row);
   const char *id = cpt_company_get_id (company);
   const char *created_by = cpt_company_get_created_by (company);
   g_autofree char *created = cpt_time_text_exact (cpt_company_get_created (company));
   g_autofree char *last_read = cpt_time_text_exact (cpt_company_get_last_sync (company));
-  g_autofree char *connections = cpt_company_text_connections (row, now);
+  g_autofree char *connections = cpt_company_text_connections (company, now);
 
-  return g_strjoin ("\t", cpt_company_get_name (cpt_company_row_get_company (row)),
-                    is_waiting_to_be_created (row) || id == NULL ? "" : id, created_by != NULL ? created_by : "",
+  return g_strjoin ("\t", cpt_company_get_name (company), id != NULL ? id : "", created_by != NULL ? created_by : "",
                     created, last_read, connections, NULL);
 }

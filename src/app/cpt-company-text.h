@@ -35,8 +35,8 @@ char *cpt_company_text_secondary (CptCompanyRow *row);
 const char *cpt_company_text_change (CptChange *change, CptPendingKind *kind);
 const char *cpt_company_text_pending (CptCompanyRow *row, CptPendingKind *kind);
 GPtrArray *cpt_company_text_sort_connections (CptCompany *company);
-char *cpt_company_text_connections (CptCompanyRow *row, gint64 now);
+char *cpt_company_text_connections (CptCompany *company, gint64 now);
 char *cpt_company_text_spoken (CptCompanyRow *row, gint64 now);
-char *cpt_company_text_line (CptCompanyRow *row, gint64 now);
+char *cpt_company_text_line (CptCompany *company, gint64 now);
 
 G_END_DECLS

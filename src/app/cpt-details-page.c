@@ -266,7 +266,7 @@ void
 cpt_details_page_show (CptDetailsPage *self, CptCompanyRow *row, GPtrArray *subsidiaries, gint64 now)
 {
   CptCompany *company = cpt_company_row_get_company (row);
-  g_autofree char *connections = cpt_company_text_connections (row, now);
+  g_autofree char *connections = cpt_company_text_connections (company, now);
   g_autofree char *products = dup_products (company);
   g_autofree char *created_by = cpt_shown_text_new (cpt_company_text_created_by (row), CPT_SHOWN_NAME);
 

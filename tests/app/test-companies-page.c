@@ -266,11 +266,18 @@ test_each_title_orders_by_its_column (DeskFixture *fixture, gconstpointer data)
       }
 }
 
+static gboolean
+is_row_copied (gpointer user_data)
+{
+  g_autofree char *copied = read_clipboard ();
+
+  return g_str_has_prefix (copied, "Sandbox Company\t");
+}
+
 static void
 test_commands_know_what_is_selected (DeskFixture *fixture, gconstpointer data)
 {
   g_autofree char *before = NULL;
-  g_autofree char *copied = NULL;
 
   test_await_true (is_row_shown, fixture);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture->page), "before");
@@ -281,8 +288,7 @@ test_commands_know_what_is_selected (DeskFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (fixture->page, "companies.select-all", NULL);
   g_assert_true (gtk_selection_model_is_selected (find_model (fixture), 0));
   gtk_widget_activate_action (fixture->page, "companies.copy-rows", NULL);
-  copied = read_clipboard ();
-  g_assert_true (g_str_has_prefix (copied, "Sandbox Company\t"));
+  test_await_true (is_row_copied, fixture);
 
   gtk_widget_activate_action (fixture->page, "companies.unselect", NULL);
   g_assert_false (gtk_selection_model_is_selected (find_model (fixture), 0));

@@ -84,7 +84,7 @@ static void
 test_the_worst_connection_comes_first (void)
 {
   g_autoptr (CptCompanyRow) row = create_row (1, NULL, NULL, NULL, 0);
-  g_autofree char *text = cpt_company_text_connections (row, 0);
+  g_autofree char *text = cpt_company_text_connections (cpt_company_row_get_company (row), 0);
 
   g_assert_cmpstr (text, ==, "Plaid (Deauthorized), Xero (Linked)");
 }
@@ -133,7 +133,7 @@ static void
 test_a_row_is_copied_whole_and_exact (void)
 {
   g_autoptr (CptCompanyRow) row = create_row (1, NULL, NULL, NULL, 0);
-  g_autofree char *line = cpt_company_text_line (row, 0);
+  g_autofree char *line = cpt_company_text_line (cpt_company_row_get_company (row), 0);
 
   g_assert_cmpstr (
       line, ==, "Groupe Lavallee\t" ID "\tAntoine Girard\t18 Aug 2026, 16:05\t—\tPlaid (Deauthorized), Xero (Linked)");
@@ -205,8 +205,8 @@ test_a_recent_read_is_relative_and_copied_exact (void)
   g_autoptr (CptCompanyRow) row =
       cpt_company_row_new (&(CptCompanyRowFields){ .rid = 1, .company = company, .link_sent = CPT_TIME_UNKNOWN });
   g_autofree char *last_read = cpt_company_text_last_read (row, now);
-  g_autofree char *line = cpt_company_text_line (row, now);
-  g_autofree char *connections = cpt_company_text_connections (row, now);
+  g_autofree char *line = cpt_company_text_line (company, now);
+  g_autofree char *connections = cpt_company_text_connections (company, now);
 
   g_assert_cmpstr (last_read, ==, "2 h ago");
   g_assert_nonnull (strstr (line, "\t19 Aug 2026, 14:00\t"));

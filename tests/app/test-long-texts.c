@@ -234,12 +234,7 @@ test_new_name (Fixture *fixture, gconstpointer data)
 static void
 test_copy_is_whole (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (CptCompanyRow) row = cpt_company_row_new (&(CptCompanyRowFields){
-      .rid = fixture->rid,
-      .company = fixture->company,
-      .link_sent = CPT_TIME_UNKNOWN,
-  });
-  g_autofree char *line = cpt_company_text_line (row, cpt_clock_now (fixture->desk.base.clock));
+  g_autofree char *line = cpt_company_text_line (fixture->company, cpt_clock_now (fixture->desk.base.clock));
 
   g_assert_true (g_str_has_prefix (line, cpt_company_get_name (fixture->company)));
 }
