@@ -298,8 +298,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @account: whose keys are deleted, for any address
  * @may_ask: whether the keyring may ask the user to unlock it first
  *
- * Deletes what the keyring has of the account. libsecret deletes only
- * what is unlocked, and says nothing of the rest.
+ * Deletes what the keyring has of the account. libsecret deletes only what is unlocked, and says nothing of the rest.
  */
 void
 cpt_keyring_forget_async (CptAccount *account,

@@ -589,3 +589,18 @@ desk_fixture_open_menu (DeskFixture *fixture, const char *name)
 
   return menu;
 }
+
+/**
+ * desk_fixture_use_style:
+ *
+ * Widgets of this program look as those of the application from now on.
+ */
+void
+desk_fixture_use_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/comptoir/Comptoir/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}

@@ -68,5 +68,6 @@ guint desk_fixture_find_position (DeskFixture *fixture, const char *name);
 GtkWidget *desk_fixture_open_menu (DeskFixture *fixture, const char *name);
 GtkWidget *desk_fixture_open_add_dialog (DeskFixture *fixture, const char *name);
 void desk_fixture_respond (const char *response);
+void desk_fixture_use_style (void);
 
 G_END_DECLS

@@ -258,24 +258,13 @@ test_a_question_is_as_high_as_what_it_asks (DeskFixture *fixture, gconstpointer 
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-/* As the application does. */
-static void
-use_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/io/github/comptoir/Comptoir/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 #define ADD(name, function) g_test_add ("/large-text/" name, DeskFixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
   desk_fixture_init (&argc, &argv);
-  use_style ();
+  desk_fixture_use_style ();
 
   ADD ("refreshes-of-many-leave-room-for-the-list", test_refreshes_of_many_leave_room_for_the_list);
   ADD ("a-compared-statement-leaves-room-for-the-views", test_a_compared_statement_leaves_room_for_the_views);

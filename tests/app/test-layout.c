@@ -935,17 +935,6 @@ test_the_menu_of_a_button_keeps_off_the_edges_of_the_window (DeskFixture *fixtur
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* As the application does. */
-static void
-use_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/io/github/comptoir/Comptoir/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 #define TEST(name, data, function) g_test_add ("/layout/" name, DeskFixture, data, set_up, function, tear_down)
 #define LARGE_TEXT GINT_TO_POINTER (TRUE)
 
@@ -953,7 +942,7 @@ int
 main (int argc, char **argv)
 {
   desk_fixture_init (&argc, &argv);
-  use_style ();
+  desk_fixture_use_style ();
 
   TEST ("a-name-stands-on-the-line-of-its-neighbours", NULL, test_a_name_stands_on_the_line_of_its_neighbours);
   TEST ("a-column-of-moments-holds-the-longest-month-in-any-font", NULL,
