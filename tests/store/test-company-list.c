@@ -145,25 +145,25 @@ static void
 test_best_match_comes_first (StoreFixture *fixture, gconstpointer data)
 {
   static const char *const names[] = { "Le beau rivage", "Atelier abeaute", "Beaurivage", "Éclair",
-                                       "Beau port",      "Bêtise",          NULL };
+                                       "Beau port",      "Bêtise",          "Abeau beau", NULL };
   g_auto (Watched) watched = { 0 };
 
   fill (fixture, names);
   watch (&watched, fixture);
 
   search (&watched, "BÉAU");
-  assert_names (&watched, "Beau port|Beaurivage|Le beau rivage|Atelier abeaute");
+  assert_names (&watched, "Beau port|Beaurivage|Abeau beau|Le beau rivage|Atelier abeaute");
   search (&watched, "riv beau");
   assert_names (&watched, "Le beau rivage|Beaurivage");
   search (&watched, "nobody");
   assert_names (&watched, "");
-  g_assert_cmpuint (cpt_company_list_get_total (watched.list), ==, 6);
+  g_assert_cmpuint (cpt_company_list_get_total (watched.list), ==, 7);
 }
 
 static void
 test_rank_comes_before_the_order (StoreFixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "Zinc", "Le zinc", "Azinc", "Zincaillerie", NULL };
+  static const char *const names[] = { "Zincaillerie", "Le zinc", "Azinc", "Zinc", NULL };
   g_auto (Watched) watched = { 0 };
 
   fill (fixture, names);
@@ -175,9 +175,9 @@ test_rank_comes_before_the_order (StoreFixture *fixture, gconstpointer data)
                        .fallback = CPT_COMPANY_SORT_CREATED,
                        .descending = TRUE,
                    });
-  assert_names (&watched, "Zincaillerie|Zinc|Le zinc|Azinc");
+  assert_names (&watched, "Zinc|Zincaillerie|Le zinc|Azinc");
   query (&watched, &(CptCompanyQuery){ .text = "zinc", .sort = CPT_COMPANY_SORT_CREATED });
-  assert_names (&watched, "Zinc|Le zinc|Azinc|Zincaillerie");
+  assert_names (&watched, "Zincaillerie|Le zinc|Azinc|Zinc");
 }
 
 static void
@@ -211,8 +211,32 @@ test_what_has_no_value_comes_last_both_ways (StoreFixture *fixture, gconstpointe
   assert_names (&watched, "One|Two|Four|Three");
   query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_CREATED_BY });
   assert_names (&watched, "Four|Two|One|Three");
+}
+
+/* Returns: (transfer full): a company whose identifier begins with @digits, eight hexadecimal digits */
+static CptCompany *
+make_identified (const char *digits, const char *name)
+{
+  g_autofree char *id = g_strconcat (digits, "-0000-4000-8000-000000000000", NULL);
+
+  return cpt_company_new (&(CptCompanyFields){ .id = id, .name = name, .created = 1, .last_sync = CPT_TIME_UNKNOWN });
+}
+
+static void
+test_identifiers_are_ordered_by_their_digits (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page =
+      store_fixture_page_of (make_identified ("0a000000", "Two"), make_identified ("f0000000", "Four"),
+                             make_identified ("90000000", "Three"), make_identified ("09ffffff", "One"), NULL);
+  g_auto (Watched) watched = { 0 };
+
+  store_fixture_read_all (fixture, page);
+  watch (&watched, fixture);
+
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_ID });
+  assert_names (&watched, "One|Two|Three|Four");
   query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_ID, .descending = TRUE });
-  g_assert_cmpuint (cpt_company_list_get_n_hits (watched.list), ==, 4);
+  assert_names (&watched, "Four|Three|Two|One");
 }
 
 /* Returns: (transfer full): a company with tags, none for NULL */
@@ -329,6 +353,37 @@ test_connections_are_ordered_by_the_worst (StoreFixture *fixture, gconstpointer 
 
   query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_CONNECTIONS });
   assert_names (&watched, "Broken|Pending one|Left|Linked one|Bare");
+}
+
+/* Returns: (transfer full): a company with two connections */
+static CptCompany *
+make_twice_connected (guint number, const char *name, const char *status, const char *other_status)
+{
+  g_autoptr (CptCompany) company = store_fixture_linked_company (number, name, status);
+  g_autoptr (CptCompany) other = store_fixture_linked_company (number + 100, name, other_status);
+  g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (connections, g_object_ref (g_ptr_array_index (cpt_company_get_connections (company), 0)));
+  g_ptr_array_add (connections, g_object_ref (g_ptr_array_index (cpt_company_get_connections (other), 0)));
+
+  return cpt_company_with_connections (company, connections);
+}
+
+static void
+test_the_worst_of_several_connections_counts (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompanyPage) page =
+      store_fixture_page_of (store_fixture_linked_company (1, "Pending", "PendingAuth"),
+                             make_twice_connected (2, "Broken last", "Linked", "Deauthorized"),
+                             make_twice_connected (3, "Broken first", "Deauthorized", "Linked"),
+                             make_twice_connected (4, "Both linked", "Linked", "Linked"), NULL);
+  g_auto (Watched) watched = { 0 };
+
+  store_fixture_read_all (fixture, page);
+  watch (&watched, fixture);
+
+  query (&watched, &(CptCompanyQuery){ .sort = CPT_COMPANY_SORT_CONNECTIONS });
+  assert_names (&watched, "Broken first|Broken last|Pending|Both linked");
 }
 
 static CptCompany *
@@ -663,10 +718,12 @@ main (int argc, char **argv)
   ADD ("rank-comes-before-the-order", test_rank_comes_before_the_order);
   ADD ("names-are-ordered-by-the-value-of-numbers", test_names_are_ordered_by_the_value_of_numbers);
   ADD ("what-has-no-value-comes-last-both-ways", test_what_has_no_value_comes_last_both_ways);
+  ADD ("identifiers-are-ordered-by-their-digits", test_identifiers_are_ordered_by_their_digits);
   ADD ("tags-are-ordered-by-key-and-value", test_tags_are_ordered_by_key_and_value);
   ADD ("filters-are-counted-and-follow-the-search", test_filters_are_counted_and_follow_the_search);
   ADD ("only-those-of-a-set-are-found", test_only_those_of_a_set_are_found);
   ADD ("connections-are-ordered-by-the-worst", test_connections_are_ordered_by_the_worst);
+  ADD ("the-worst-of-several-connections-counts", test_the_worst_of_several_connections_counts);
   ADD ("row-says-which-other-field-was-found", test_row_says_which_other_field_was_found);
   ADD ("parent-is-found-through-its-child", test_parent_is_found_through_its_child);
   ADD ("new-result-tells-only-the-difference-in-length", test_new_result_tells_only_the_difference_in_length);
