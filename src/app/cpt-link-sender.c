@@ -270,49 +270,101 @@ list_sent (GPtrArray *targets)
   return rids;
 }
 
-static void
-copy_lines (Sending *sending, GPtrArray *targets)
+/* Many Link URLs on their way to the clipboard. */
+typedef struct
 {
-  AdwToastOverlay *toasts = sending->self->toasts;
+  GPtrArray *targets; /* (nullable): until they are lines */
+  char *lines;
   guint n_lines;
-  g_autofree char *lines = cpt_link_text_dup_lines (targets, &n_lines);
-  guint n_without = targets->len - n_lines;
+  guint n_without;
+  GArray *sent; /* gint64 */
+} Lines;
 
-  if (n_lines == 0)
-    {
-      cpt_toast_show (toasts, _ ("None of these companies has a Link URL yet"));
-      sending_free (sending);
-      return;
-    }
+static void
+lines_free (gpointer data)
+{
+  Lines *lines = data;
 
-  copy_text (sending->self, lines);
-  if (n_without > 0)
+  g_clear_pointer (&lines->targets, g_ptr_array_unref);
+  g_clear_pointer (&lines->sent, g_array_unref);
+  g_free (lines->lines);
+  g_free (lines);
+}
+
+static void
+make_lines_on_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Lines *lines = task_data;
+
+  lines->lines = cpt_link_text_dup_lines (lines->targets, &lines->n_lines);
+  lines->n_without = lines->targets->len - lines->n_lines;
+  lines->sent = list_sent (lines->targets);
+  g_clear_pointer (&lines->targets, g_ptr_array_unref);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+say_copied (AdwToastOverlay *toasts, const Lines *lines)
+{
+  guint n = lines->n_lines;
+
+  if (lines->n_without > 0)
     cpt_toast_show (
         toasts,
         /* Translators: the first number is of Link URLs copied, the second of companies that wait to be created. */
-        ngettext ("%u Link URL copied; %u without one yet", "%u Link URLs copied; %u without one yet", n_lines),
-        n_lines, n_without);
+        g_dngettext (NULL, "%'u Link URL copied; %'u without one yet", "%'u Link URLs copied; %'u without one yet", n),
+        n, lines->n_without);
   else
-    cpt_toast_show (toasts, ngettext ("%u Link URL copied", "%u Link URLs copied", n_lines), n_lines);
+    cpt_toast_show (toasts, g_dngettext (NULL, "%'u Link URL copied", "%'u Link URLs copied", n), n);
+}
 
+static void
+lines_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Sending) sending = user_data;
+  g_autoptr (GError) error = NULL;
+  const Lines *lines = g_task_get_task_data (G_TASK (result));
+  gboolean is_made = g_task_propagate_boolean (G_TASK (result), &error);
+
+  g_clear_pointer (&sending->progress, cpt_progress_toast_free);
+  if (!is_made || sending->self->toasts == NULL)
+    return; /* cancelled */
+
+  if (lines->n_lines == 0)
+    {
+      cpt_toast_show (sending->self->toasts, _ ("None of these companies has a Link URL yet"));
+      return;
+    }
+
+  copy_text (sending->self, lines->lines);
+  say_copied (sending->self->toasts, lines);
   g_array_unref (sending->rids);
-  sending->rids = list_sent (targets);
-  record (sending);
+  sending->rids = g_array_ref (lines->sent);
+  record (g_steal_pointer (&sending));
 }
 
 static void
 list_link_urls_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Sending) sending = user_data;
+  g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) targets = cpt_sync_list_link_urls_finish (CPT_SYNC (source), result, &error);
+  Lines *lines = NULL;
 
-  g_clear_pointer (&sending->progress, cpt_progress_toast_free);
+  if (targets == NULL)
+    {
+      g_clear_pointer (&sending->progress, cpt_progress_toast_free);
+      say_not_done (sending, error);
+      return;
+    }
 
-  if (error != NULL)
-    say_not_done (sending, error);
-  else if (sending->self->toasts != NULL)
-    copy_lines (g_steal_pointer (&sending), targets);
+  lines = g_new0 (Lines, 1);
+  lines->targets = g_steal_pointer (&targets);
+  task = g_task_new (NULL, sending->cancellable, lines_cb, sending);
+  g_steal_pointer (&sending);
+  g_task_set_task_data (task, lines, lines_free);
+  g_task_run_in_thread (task, make_lines_on_thread);
 }
 
 static void

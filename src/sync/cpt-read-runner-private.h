@@ -23,6 +23,9 @@ typedef struct
   void (*password_seen) (gpointer user_data);
 } CptReadRunnerEvents;
 
+/* Companies whose Link URL was handed out, the last ones, that are read by themselves. */
+#define CPT_READ_RUNNER_MOST_AWAITED 8
+
 #define CPT_TYPE_READ_RUNNER (cpt_read_runner_get_type ())
 G_DECLARE_FINAL_TYPE (CptReadRunner, cpt_read_runner, CPT, READ_RUNNER, GObject)
 

@@ -22,7 +22,6 @@
 #include "cpt-time.h"
 
 #define NEVER_WATCHED -1
-#define MAX_AWAITED 8
 
 struct _CptReadRunner
 {
@@ -435,7 +434,7 @@ cpt_read_runner_await (CptReadRunner *self, const char *company_id)
   g_return_if_fail (CPT_IS_READ_RUNNER (self));
 
   if (g_ptr_array_find_with_equal_func (self->awaited, company_id, (GEqualFunc) is_same_text, &index) ||
-      self->awaited->len > MAX_AWAITED)
+      self->awaited->len > CPT_READ_RUNNER_MOST_AWAITED)
     g_ptr_array_remove_index (self->awaited, index);
 
   g_ptr_array_insert (self->awaited, (int) self->awaited->len - 1, g_strdup (company_id));

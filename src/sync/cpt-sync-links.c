@@ -8,6 +8,7 @@
 #include "cpt-sync-private.h"
 
 #include "cpt-link-url.h"
+#include "cpt-read-runner-private.h"
 
 /* Returns: (transfer full): what the platform is asked for about @company */
 static GPtrArray *
@@ -177,24 +178,84 @@ cpt_sync_get_link_url_finish (CptSync *self, GAsyncResult *result, GError **erro
 }
 
 static void
+check_on_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GPtrArray *targets = task_data;
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      CptLinkTarget *target = g_ptr_array_index (targets, i);
+
+      if (!cpt_link_url_is_safe (target->url))
+        g_clear_pointer (&target->url, g_free);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GPtrArray *targets = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_pointer (task, g_ptr_array_ref (targets), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Takes @targets and @task, which returns those whose URLs may be sent with them, the others without. */
+static void
+check (GPtrArray *targets, GTask *task)
+{
+  g_autoptr (GTask) checking = g_task_new (NULL, g_task_get_cancellable (task), checked_cb, task);
+
+  g_task_set_task_data (checking, targets, (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (checking, check_on_thread);
+}
+
+static void
+fetched_many_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GPtrArray *targets = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (targets != NULL)
+    check (targets, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+/* Only the last ones are. */
+static void
+await_all (CptSync *self, GPtrArray *targets)
+{
+  for (guint i = targets->len - MIN (targets->len, CPT_READ_RUNNER_MOST_AWAITED); i < targets->len; i++)
+    await (self, ((CptLinkTarget *) g_ptr_array_index (targets, i))->company_id);
+}
+
+static void
 targets_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   CptSync *self = g_task_get_source_object (task);
-  GPtrArray *targets = NULL;
   GError *error = NULL;
-
-  targets = cpt_company_repository_list_link_targets_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
-
-  for (guint i = 0; targets != NULL && i < targets->len; i++)
-    await (self, ((CptLinkTarget *) g_ptr_array_index (targets, i))->company_id);
+  GPtrArray *targets =
+      cpt_company_repository_list_link_targets_finish (CPT_COMPANY_REPOSITORY (source), result, &error);
 
   if (targets == NULL)
-    g_task_return_error (task, error);
-  else if (cpt_sync_is_password_seen (self))
-    fetch (self, targets, NULL, g_steal_pointer (&task));
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  await_all (self, targets);
+  if (cpt_sync_is_password_seen (self))
+    fetch (self, targets, NULL, g_task_new (self, g_task_get_cancellable (task), fetched_many_cb, g_object_ref (task)));
   else
-    g_task_return_pointer (task, targets, (GDestroyNotify) g_ptr_array_unref);
+    check (targets, g_steal_pointer (&task));
 }
 
 /**
@@ -228,18 +289,7 @@ cpt_sync_list_link_urls_async (CptSync *self,
 GPtrArray *
 cpt_sync_list_link_urls_finish (CptSync *self, GAsyncResult *result, GError **error)
 {
-  GPtrArray *targets = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  targets = g_task_propagate_pointer (G_TASK (result), error);
-  for (guint i = 0; targets != NULL && i < targets->len; i++)
-    {
-      CptLinkTarget *target = g_ptr_array_index (targets, i);
-
-      if (!cpt_link_url_is_safe (target->url))
-        g_clear_pointer (&target->url, g_free);
-    }
-
-  return targets;
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
