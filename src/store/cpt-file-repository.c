@@ -1,8 +1,7 @@
 /* cpt-file-repository.c — the files that were uploaded for a company, as the platform listed them last.
  *
  * What is uploaded here is recorded as activity at once. What a later list has more than the one before was uploaded
- * elsewhere, unless it is what was recorded.
- * An upload is in doubt from before it is sent until it is known what became of it, also if that is after a restart.
+ * elsewhere, unless CptUploadRepository recorded it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -35,14 +34,6 @@ static const char KNOWN_SQL[] =
     "SELECT (SELECT count (*) FROM file WHERE company_id = :company_id AND name IS :name) + "
     "(SELECT count (*) FROM activity WHERE company_id = :company_id AND kind = 14 AND here "
     "AND after IS :name AND id > (SELECT last_id FROM file_list WHERE company_id = :company_id))";
-
-#define IS_IT                                                                                                          \
-  " WHERE company_id = :company_id AND connection_id = :connection_id AND name = :name AND "                           \
-  "checksum = :checksum"
-static const char DOUBT_SQL[] = "SELECT since FROM upload_doubt" IS_IT;
-static const char ADD_DOUBT_SQL[] = "INSERT INTO upload_doubt VALUES (:company_id, :connection_id, :name, :checksum, "
-                                    ":since)";
-static const char END_DOUBT_SQL[] = "DELETE FROM upload_doubt" IS_IT;
 
 struct _CptFileRepository
 {
@@ -104,10 +95,6 @@ cpt_file_repository_new (CptStore *store)
 typedef struct
 {
   char *company_id;
-  char *connection_id; /* (nullable) */
-  char *name;          /* (nullable) */
-  char *checksum;      /* (nullable) */
-  gint64 since;
   GPtrArray *files; /* (owned) (nullable) (element-type CptFile) */
 } Wanted;
 
@@ -115,9 +102,6 @@ static void
 wanted_free (Wanted *self)
 {
   g_free (self->company_id);
-  g_free (self->connection_id);
-  g_free (self->name);
-  g_free (self->checksum);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_free (self);
 }
@@ -309,235 +293,6 @@ cpt_file_repository_put_async (CptFileRepository *self,
  */
 gboolean
 cpt_file_repository_put_finish (CptFileRepository *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* Returns: (transfer full) (nullable): @sql about one upload; %NULL with @error set */
-static CptStatement *
-prepare_for_upload (sqlite3 *handle, const char *sql, const Wanted *wanted, GError **error)
-{
-  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-
-  cpt_statement_bind_guid (statement, ":company_id", wanted->company_id);
-  cpt_statement_bind_guid (statement, ":connection_id", wanted->connection_id);
-  cpt_statement_bind_text (statement, ":name", wanted->name);
-  cpt_statement_bind_text (statement, ":checksum", wanted->checksum);
-
-  return g_steal_pointer (&statement);
-}
-
-static gboolean
-find_doubt (sqlite3 *handle, const Wanted *wanted, gint64 *since, GError **error)
-{
-  g_autoptr (CptStatement) statement = prepare_for_upload (handle, DOUBT_SQL, wanted, error);
-  gboolean has_row = FALSE;
-
-  *since = CPT_TIME_UNKNOWN;
-  if (statement == NULL || !cpt_statement_step (statement, &has_row, error))
-    return FALSE;
-  if (has_row)
-    *since = cpt_statement_get_int64 (statement, 0);
-
-  return TRUE;
-}
-
-static gboolean
-add_doubt (sqlite3 *handle, const Wanted *wanted, GError **error)
-{
-  g_autoptr (CptStatement) statement = prepare_for_upload (handle, ADD_DOUBT_SQL, wanted, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  cpt_statement_bind_int64 (statement, ":since", wanted->since);
-
-  return cpt_statement_run (statement, error);
-}
-
-static gboolean
-end_doubt (sqlite3 *handle, const Wanted *wanted, GError **error)
-{
-  g_autoptr (CptStatement) statement = prepare_for_upload (handle, END_DOUBT_SQL, wanted, error);
-
-  return statement != NULL && cpt_statement_run (statement, error);
-}
-
-static void
-begin_on_writer_thread (GTask *task, sqlite3 *handle)
-{
-  const Wanted *wanted = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (CptTransaction) transaction = cpt_transaction_begin (handle, &error);
-  gint64 since = CPT_TIME_UNKNOWN;
-
-  if (transaction != NULL && find_doubt (handle, wanted, &since, &error) &&
-      (since != CPT_TIME_UNKNOWN || add_doubt (handle, wanted, &error)) && cpt_transaction_commit (transaction, &error))
-    g_task_return_pointer (task, g_memdup2 (&since, sizeof since), g_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * cpt_file_repository_begin_upload_async:
- * @company_id: GUID text
- * @connection_id: GUID text
- * @name: of the file
- * @checksum: of its content
- * @since: microseconds UTC by the platform's clock: when it is going to be sent
- *
- * From now on, until cpt_file_repository_record_upload_async() or cpt_file_repository_forget_upload_async(), the
- * platform may have the file.
- */
-void
-cpt_file_repository_begin_upload_async (CptFileRepository *self,
-                                        const char *company_id,
-                                        const char *connection_id,
-                                        const char *name,
-                                        const char *checksum,
-                                        gint64 since,
-                                        GCancellable *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data)
-{
-  Wanted wanted = {
-    g_strdup (company_id), g_strdup (connection_id), g_strdup (name), g_strdup (checksum), since, NULL
-  };
-  g_autoptr (GTask) task =
-      new_task (self, &wanted, cpt_file_repository_begin_upload_async, cancellable, callback, user_data);
-
-  cpt_store_submit_write (self->store, CPT_STORE_LANE_USER, task, begin_on_writer_thread);
-}
-
-/**
- * cpt_file_repository_begin_upload_finish:
- * @before: (out): microseconds UTC since when the platform may have the same file, for it was sent before;
- *   CPT_TIME_UNKNOWN when it was not
- *
- * Returns: %FALSE with @error set when nothing was kept, and nothing may be sent
- */
-gboolean
-cpt_file_repository_begin_upload_finish (CptFileRepository *self, GAsyncResult *result, gint64 *before, GError **error)
-{
-  g_autofree gint64 *since = g_task_propagate_pointer (G_TASK (result), error);
-
-  *before = since != NULL ? *since : CPT_TIME_UNKNOWN;
-
-  return since != NULL;
-}
-
-static void
-forget_on_writer_thread (GTask *task, sqlite3 *handle)
-{
-  const Wanted *wanted = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (end_doubt (handle, wanted, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * cpt_file_repository_forget_upload_async:
- * @company_id: GUID text
- * @connection_id: GUID text
- * @name: of a file that the platform does not have
- * @checksum: of its content
- *
- * It is certain that the file was not uploaded.
- */
-void
-cpt_file_repository_forget_upload_async (CptFileRepository *self,
-                                         const char *company_id,
-                                         const char *connection_id,
-                                         const char *name,
-                                         const char *checksum,
-                                         GCancellable *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data)
-{
-  Wanted wanted = { g_strdup (company_id), g_strdup (connection_id), g_strdup (name), g_strdup (checksum), 0, NULL };
-  g_autoptr (GTask) task =
-      new_task (self, &wanted, cpt_file_repository_forget_upload_async, cancellable, callback, user_data);
-
-  cpt_store_submit_write (self->store, CPT_STORE_LANE_USER, task, forget_on_writer_thread);
-}
-
-/**
- * cpt_file_repository_forget_upload_finish:
- *
- * Returns: %FALSE with @error set when it is still in doubt
- */
-gboolean
-cpt_file_repository_forget_upload_finish (CptFileRepository *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-record_on_writer_thread (GTask *task, sqlite3 *handle)
-{
-  CptFileRepository *self = g_task_get_source_object (task);
-  const Wanted *wanted = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (CptTransaction) transaction = cpt_transaction_begin (handle, &error);
-  const CptActivityFields fields = {
-    .company_id = wanted->company_id,
-    .connection_id = wanted->connection_id,
-    .kind = CPT_ACTIVITY_FILE_UPLOADED,
-    .at = cpt_clock_now (cpt_store_get_clock (self->store)),
-    .origin = CPT_ORIGIN_HERE,
-    .after = wanted->name,
-  };
-
-  if (transaction == NULL || !cpt_event_log_add (handle, &fields, &error) || !end_doubt (handle, wanted, &error) ||
-      !cpt_transaction_commit (transaction, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  cpt_store_company_changed (self->store, wanted->company_id, CPT_STORE_CHANGE_ACTIVITY);
-  g_task_return_boolean (task, TRUE);
-}
-
-/**
- * cpt_file_repository_record_upload_async:
- * @company_id: GUID text
- * @connection_id: GUID text
- * @name: of a file that the platform has taken from here
- * @checksum: of its content
- *
- * Records the upload as activity; it is not in doubt any more.
- */
-void
-cpt_file_repository_record_upload_async (CptFileRepository *self,
-                                         const char *company_id,
-                                         const char *connection_id,
-                                         const char *name,
-                                         const char *checksum,
-                                         GCancellable *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data)
-{
-  Wanted wanted = { g_strdup (company_id), g_strdup (connection_id), g_strdup (name), g_strdup (checksum), 0, NULL };
-  g_autoptr (GTask) task =
-      new_task (self, &wanted, cpt_file_repository_record_upload_async, cancellable, callback, user_data);
-
-  cpt_store_submit_write (self->store, CPT_STORE_LANE_USER, task, record_on_writer_thread);
-}
-
-/**
- * cpt_file_repository_record_upload_finish:
- *
- * Returns: %FALSE with @error set when it was not recorded
- */
-gboolean
-cpt_file_repository_record_upload_finish (CptFileRepository *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -18,6 +18,7 @@
 #include "cpt-file-repository.h"
 #include "cpt-file.h"
 #include "cpt-platform-files.h"
+#include "cpt-upload-repository.h"
 
 struct _CptFileRunner
 {
@@ -25,6 +26,7 @@ struct _CptFileRunner
 
   CptPlatformClient *client;
   CptFileRepository *files;
+  CptUploadRepository *uploads;
   CptClock *clock;
   GPtrArray *calls; /* (owned) (element-type Call): under way */
 };
@@ -37,17 +39,15 @@ typedef struct
   CptFileRunner *runner;
   CptCaller caller;
   char *company_id;
-  char *connection_id; /* (nullable): of an upload */
-  char *name;          /* (nullable): of an upload; the date of a download */
-  GFile *target;       /* (owned) (nullable): of a download, */
+  char *date;          /* (nullable): of a download, */
+  GFile *target;       /* (owned) (nullable): where it goes, */
   GFile *part;         /* (owned) (nullable): and what is written meanwhile */
   GOutputStream *sink; /* (owned) (nullable): of @part */
   GError *error;       /* (owned) (nullable): why it failed */
-  GBytes *content;     /* (owned) (nullable): of an upload, */
-  char *checksum;      /* (nullable): what tells it from others, */
-  gint64 since;        /* by the platform's clock: not there before, */
+  CptUpload *upload;   /* (owned) (nullable), */
+  GBytes *content;     /* (owned) (nullable): of it; */
   gboolean is_again;   /* it was sent before, */
-  gboolean is_upload;  /* and it is there */
+  gboolean is_there;   /* and the platform has it */
 } Call;
 
 /* The platform tells its time in seconds. */
@@ -58,14 +58,13 @@ call_free (Call *self)
 {
   cpt_caller_clear (&self->caller);
   g_free (self->company_id);
-  g_free (self->connection_id);
-  g_free (self->name);
+  g_free (self->date);
   g_clear_object (&self->target);
   g_clear_object (&self->part);
   g_clear_object (&self->sink);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->upload, cpt_upload_free);
   g_clear_pointer (&self->content, g_bytes_unref);
-  g_free (self->checksum);
   g_free (self);
 }
 
@@ -102,7 +101,7 @@ fail (Call *call, GError *error)
 {
   g_autoptr (GError) cause = error;
 
-  if (call->is_upload)
+  if (call->is_there)
     {
       g_debug ("What follows an upload failed: %s", cause->message);
       succeed (call);
@@ -150,7 +149,7 @@ record_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GError *error = NULL;
 
-  if (cpt_file_repository_record_upload_finish (CPT_FILE_REPOSITORY (source), result, &error))
+  if (cpt_upload_repository_record_finish (CPT_UPLOAD_REPOSITORY (source), result, &error))
     list (user_data);
   else
     fail (user_data, error);
@@ -161,9 +160,8 @@ static void
 take_upload (Call *call)
 {
   g_clear_error (&call->error);
-  call->is_upload = TRUE;
-  cpt_file_repository_record_upload_async (call->runner->files, call->company_id, call->connection_id, call->name,
-                                           call->checksum, NULL, record_cb, call);
+  call->is_there = TRUE;
+  cpt_upload_repository_record_async (call->runner->uploads, call->upload, NULL, record_cb, call);
 }
 
 /* Whether the platform may have the file all the same, although it answered, or should have. */
@@ -178,13 +176,13 @@ leaves_doubt (const GError *error)
 }
 
 static gboolean
-is_among (GPtrArray *files, const char *name, gint64 since)
+is_among (GPtrArray *files, const CptUpload *upload)
 {
   for (guint i = 0; i < files->len; i++)
     {
       const CptFileFields *fields = cpt_file_get_fields (g_ptr_array_index (files, i));
 
-      if (g_strcmp0 (fields->name, name) == 0 && fields->uploaded >= since - CLOCK_TOLERANCE)
+      if (g_strcmp0 (fields->name, upload->name) == 0 && fields->uploaded >= upload->since - CLOCK_TOLERANCE)
         return TRUE;
     }
 
@@ -201,7 +199,7 @@ look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) files = cpt_platform_client_list_files_finish (CPT_PLATFORM_CLIENT (source), result, &error);
 
-  if (files != NULL && is_among (files, call->name, call->since))
+  if (files != NULL && is_among (files, call->upload))
     take_upload (call);
   else if (call->error == NULL && files == NULL)
     fail (call, g_steal_pointer (&error));
@@ -229,7 +227,7 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Call *call = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!cpt_file_repository_forget_upload_finish (CPT_FILE_REPOSITORY (source), result, &error))
+  if (!cpt_upload_repository_forget_finish (CPT_UPLOAD_REPOSITORY (source), result, &error))
     g_debug ("What was not uploaded stays in doubt: %s", error->message);
   fail (call, g_steal_pointer (&call->error));
 }
@@ -251,15 +249,14 @@ upload_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (leaves_doubt (call->error))
     look (call);
   else
-    cpt_file_repository_forget_upload_async (call->runner->files, call->company_id, call->connection_id, call->name,
-                                             call->checksum, NULL, forgotten_cb, call);
+    cpt_upload_repository_forget_async (call->runner->uploads, call->upload, NULL, forgotten_cb, call);
 }
 
 static void
 send_file (Call *call)
 {
-  cpt_platform_client_upload_file_async (call->runner->client, call->company_id, call->connection_id, call->name,
-                                         call->content, call->caller.cancellable, upload_cb, call);
+  cpt_platform_client_upload_file_async (call->runner->client, call->company_id, call->upload->connection_id,
+                                         call->upload->name, call->content, call->caller.cancellable, upload_cb, call);
 }
 
 static void
@@ -269,7 +266,7 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gint64 before = CPT_TIME_UNKNOWN;
   GError *error = NULL;
 
-  if (!cpt_file_repository_begin_upload_finish (CPT_FILE_REPOSITORY (source), result, &before, &error))
+  if (!cpt_upload_repository_begin_finish (CPT_UPLOAD_REPOSITORY (source), result, &before, &error))
     {
       fail (call, error);
       return;
@@ -281,7 +278,7 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  call->since = before;
+  call->upload->since = before;
   look (call);
 }
 
@@ -334,7 +331,7 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  cpt_platform_client_download_files_async (call->runner->client, call->company_id, call->name, call->sink,
+  cpt_platform_client_download_files_async (call->runner->client, call->company_id, call->date, call->sink,
                                             call->caller.cancellable, download_cb, call);
 }
 
@@ -348,6 +345,7 @@ cpt_file_runner_finalize (GObject *object)
   g_clear_pointer (&self->calls, g_ptr_array_unref);
   g_clear_object (&self->clock);
   g_clear_object (&self->files);
+  g_clear_object (&self->uploads);
   g_clear_object (&self->client);
 
   G_OBJECT_CLASS (cpt_file_runner_parent_class)->finalize (object);
@@ -379,6 +377,7 @@ cpt_file_runner_new (CptPlatformClient *client, CptStore *store)
 
   self->client = g_object_ref (client);
   self->files = cpt_file_repository_new (store);
+  self->uploads = cpt_upload_repository_new (store);
   self->clock = g_object_ref (cpt_store_get_clock (store));
 
   return self;
@@ -417,13 +416,9 @@ cpt_file_runner_upload (CptFileRunner *self,
 {
   Call *call = begin (self, company_id, task);
 
-  call->connection_id = g_strdup (connection_id);
-  call->name = g_strdup (name);
+  call->upload = cpt_upload_new (company_id, connection_id, name, content, cpt_clock_now (self->clock));
   call->content = g_bytes_ref (content);
-  call->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
-  call->since = cpt_clock_now (self->clock);
-  cpt_file_repository_begin_upload_async (self->files, company_id, connection_id, name, call->checksum, call->since,
-                                          call->caller.cancellable, begun_cb, call);
+  cpt_upload_repository_begin_async (self->uploads, call->upload, call->caller.cancellable, begun_cb, call);
 }
 
 /* Beside @target, hidden, of a name that nobody has. */
@@ -452,7 +447,7 @@ cpt_file_runner_download (CptFileRunner *self, const char *company_id, const cha
 {
   Call *call = begin (self, company_id, task);
 
-  call->name = g_strdup (date);
+  call->date = g_strdup (date);
   call->target = g_object_ref (target);
   call->part = new_part (target);
   /* Not cancelled: the file might be there all the same. */
