@@ -1,15 +1,13 @@
 /* cpt-company-columns.c — the columns of the companies table: what they show, their order, widths and sorting.
  *
  * Which columns are seen: those that the person chose, less those for which there is no room; they leave in the order
- * of leave_order. Widths are kept in pixels of the normal text size.
- *
- * GTK 4.8 cannot be asked which column a view sorts by. Each column has a sorter that records that it was called; the
- * view calls that of its first column first, and turns the answer round when descending. Nothing is ever compared by
- * it: the list is ordered by its own snapshot.
+ * of leave_order. Widths are kept in pixels of the normal text size. Nothing is sorted here: the list is ordered by its
+ * own snapshot.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-company-columns.h"
+#include "cpt-column-sorter.h"
 #include "cpt-column-width.h"
 #include "cpt-company-cell-kinds.h"
 #include "cpt-text-size.h"
@@ -82,8 +80,7 @@ struct _CptCompanyColumns
   guint n_seen;
   GSimpleActionGroup *actions;
   GMenu *menu;
-  int recorded; /* the column whose sorter was called last, -1 when none */
-  int sorted;   /* the column that has the arrow when it is seen, -1 when none */
+  int sorted; /* the column that has the arrow when it is seen, -1 when none */
   gboolean descending;
   int room; /* pixels, 0 when not known yet */
   gboolean is_restoring;
@@ -100,35 +97,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What each column's sorter does when the view asks it: say that it was asked. */
-typedef struct
-{
-  CptCompanyColumns *self;
-  int column;
-} Recorder;
-
-static int
-record (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  Recorder *recorder = user_data;
-
-  recorder->self->recorded = recorder->column;
-
-  return -1;
-}
-
 static void
 sorter_changed_cb (CptCompanyColumns *self, GtkSorterChange change, GtkSorter *sorter)
 {
-  GtkOrdering ordering = GTK_ORDERING_EQUAL;
+  gboolean is_descending = FALSE;
+  const ColumnKind *kind = self->is_restoring ? NULL : cpt_column_sorter_ask (sorter, &is_descending);
 
-  if (self->is_restoring)
-    return;
-
-  self->recorded = -1;
-  ordering = gtk_sorter_compare (sorter, self, self->columns[0]);
-  if (self->recorded >= 0)
-    g_signal_emit (self, signals[SORT_CHOSEN], 0, (guint) kinds[self->recorded].sort, ordering == GTK_ORDERING_LARGER);
+  if (kind != NULL)
+    g_signal_emit (self, signals[SORT_CHOSEN], 0, (guint) kind->sort, is_descending);
 }
 
 static void
@@ -293,21 +269,10 @@ create_action (CptCompanyColumns *self, int column)
   g_menu_append (self->menu, _ (kinds[column].title), name);
 }
 
-static GtkSorter *
-create_recorder (CptCompanyColumns *self, int column)
-{
-  Recorder *recorder = g_new0 (Recorder, 1);
-
-  recorder->self = self;
-  recorder->column = column;
-
-  return GTK_SORTER (gtk_custom_sorter_new (record, recorder, g_free));
-}
-
 static void
 create_column (CptCompanyColumns *self, int column, CptCellContext *context)
 {
-  g_autoptr (GtkSorter) sorter = create_recorder (self, column);
+  g_autoptr (GtkSorter) sorter = cpt_column_sorter_new (&kinds[column]);
   GtkColumnViewColumn *made = NULL;
 
   self->cells[column] = cpt_company_cells_new (kinds[column].cells, context);
@@ -331,8 +296,6 @@ cpt_company_columns_finalize (GObject *object)
 
   for (int i = 0; i < N_COLUMNS; i++)
     {
-      if (self->columns[i] != NULL)
-        gtk_column_view_column_set_sorter (self->columns[i], NULL);
       g_clear_object (&self->columns[i]);
       g_clear_object (&self->cells[i]);
     }
@@ -358,7 +321,6 @@ cpt_company_columns_init (CptCompanyColumns *self)
 {
   self->actions = g_simple_action_group_new ();
   self->menu = g_menu_new ();
-  self->recorded = -1;
   self->sorted = -1;
 }
 

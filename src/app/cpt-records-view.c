@@ -2,13 +2,13 @@
  *
  * 1. Both show one selection model; the one that is not seen has no model.
  * 2. What is selected is held by its row in the store: another query shows other records in the same places.
- * 3. GTK 4.8 cannot be asked which column a view sorts by: each column's sorter records that it was called. The records
- *    come in order: nothing is sorted here.
+ * 3. The records come in order: nothing is sorted here.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-records-view.h"
 
+#include "cpt-column-sorter.h"
 #include "cpt-column-title.h"
 #include "cpt-column-width.h"
 #include "cpt-record-cells.h"
@@ -30,9 +30,8 @@ struct _CptRecordsView
   GPtrArray *shown;        /* (element-type CptRecordColumn): in their order */
   GPtrArray *view_columns; /* (element-type GtkColumnViewColumn): of @shown, in the order in which they were made */
   GPtrArray *cells;        /* (element-type CptRecordCells): likewise */
-  CptRecordCells *narrow_cells;    /* (nullable) */
-  char *order_by;                  /* (nullable) */
-  const CptRecordColumn *recorded; /* (nullable): whose sorter was called last */
+  CptRecordCells *narrow_cells; /* (nullable) */
+  char *order_by;               /* (nullable) */
   gboolean is_restoring;
   gint64 selected_rid;          /* 0 for none */
   CptRecordSlot *selected_slot; /* (nullable): of it; bound */
@@ -132,38 +131,17 @@ show_model (CptRecordsView *self)
   gtk_stack_set_visible_child (self->states, GTK_WIDGET (get_scroller (self)));
 }
 
-/* What a column's sorter does when the view asks it: say that it was asked. */
-typedef struct
-{
-  CptRecordsView *self;
-  const CptRecordColumn *column;
-} Recorder;
-
-static int
-record_column (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  Recorder *recorder = user_data;
-
-  recorder->self->recorded = recorder->column;
-
-  return -1;
-}
-
 static void
 sorter_changed_cb (CptRecordsView *self, GtkSorterChange change, GtkSorter *sorter)
 {
-  GtkOrdering ordering = GTK_ORDERING_EQUAL;
+  gboolean is_descending = FALSE;
+  const CptRecordColumn *column = self->is_restoring ? NULL : cpt_column_sorter_ask (sorter, &is_descending);
   g_autofree char *order_by = NULL;
 
-  if (self->is_restoring)
+  if (column == NULL)
     return;
 
-  self->recorded = NULL;
-  ordering = gtk_sorter_compare (sorter, self, self->table);
-  if (self->recorded == NULL)
-    return;
-
-  order_by = g_strconcat (ordering == GTK_ORDERING_LARGER ? "-" : "", self->recorded->path, NULL);
+  order_by = g_strconcat (is_descending ? "-" : "", column->path, NULL);
   g_signal_emit (self, signals[ORDER_CHOSEN], 0, order_by);
 }
 
@@ -263,11 +241,8 @@ create_column (CptRecordsView *self, const CptRecordColumn *column)
   gtk_column_view_column_set_fixed_width (made, get_width (self, column, title));
   if (cpt_record_column_is_comparable (column))
     {
-      Recorder *recorder = g_new (Recorder, 1);
-      g_autoptr (GtkSorter) sorter = NULL;
+      g_autoptr (GtkSorter) sorter = cpt_column_sorter_new (column);
 
-      *recorder = (Recorder){ self, column };
-      sorter = GTK_SORTER (gtk_custom_sorter_new (record_column, recorder, g_free));
       gtk_column_view_column_set_sorter (made, sorter);
     }
   g_ptr_array_add (self->cells, cells);
@@ -290,7 +265,6 @@ remove_columns (CptRecordsView *self)
   g_ptr_array_set_size (self->view_columns, 0);
   g_ptr_array_set_size (self->cells, 0);
   g_clear_object (&self->narrow_cells);
-  self->recorded = NULL;
 }
 
 static void
