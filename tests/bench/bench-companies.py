@@ -108,6 +108,8 @@ def print_size(companies, measured, smallest):
     row('', 'Comptoir', 'floor', 'ratio', 'to reach')
     print_ratio('start → first useful frame ÷ empty window', 'first-frame', ours, empty, '≤ 1.2 (100,000: 1.3)')
     print_ratio('  of it, main thread at work', 'first-frame-cpu', ours, empty)
+    print_ratio('  the same of a trivial table', 'first-frame', trivial, empty)
+    print_ratio('  of it, main thread at work', 'first-frame-cpu', trivial, empty)
     print_ratio('  main thread, instructions of the run', 'instructions', ours, empty)
     print_ratio('first useful frame ÷ with the fewest', 'first-frame-cpu', ours, smallest, '≤ 1.05')
     more = ours['memory']['median'] - empty['memory']['median']
@@ -128,6 +130,13 @@ def print_size(companies, measured, smallest):
         sync, least = ours['first-sync']['median'], measured['sqlite3 .import']['import']['median']
         row('first sync, started with the program', said('', sync), said('', least), f'{100 * least / sync:.0f} %',
             '≥ 45 % of the speed of .import')
+
+
+def keep(found, path):
+    """So far: what was measured stays, whatever becomes of the rest."""
+    if path:
+        with open(path, 'w', encoding='utf-8') as out:
+            json.dump(found, out, indent=1, ensure_ascii=False)
 
 
 def parse_arguments():
@@ -151,22 +160,22 @@ def main():
     for companies in options.sizes:
         measured = found['figures'][str(companies)] = measure_size(options, companies)
         print_size(companies, measured, found['figures'][str(options.sizes[0])]['comptoir'])
+        keep(found, options.json)
 
     naive = {}
     figures.measure(naive, options.foils, 'naive', str(options.sizes[-1]))
     found['figures']['naive list'] = figures.summary(naive)
     print(f'\nThe naive list, of {options.sizes[-1]:,}')
     print_figure('re-sort → painted', 'sort', found['figures']['naive list'], 'median')
+    keep(found, options.json)
 
     for program, *arguments in OTHERS if options.others else ():
         print(f'\n{program} {" ".join(arguments)}')
         found['figures'][program] = figures.run_printing(os.path.join(options.others, program), *arguments)
         for what, times in found['figures'][program].items():
             row(what, *(said('', value) for value in times.values()))
+        keep(found, options.json)
 
-    if options.json:
-        with open(options.json, 'w', encoding='utf-8') as out:
-            json.dump(found, out, indent=1, ensure_ascii=False)
     if options.compare:
         with open(options.compare, encoding='utf-8') as file:
             slower = figures.compare(json.load(file), found)
