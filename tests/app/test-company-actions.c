@@ -131,23 +131,37 @@ test_an_existing_name_is_said_and_shown (DeskFixture *fixture, gconstpointer dat
   g_assert_cmpint (fixture->shown, ==, rid);
 }
 
-static void
-test_a_renaming_can_be_undone (DeskFixture *fixture, gconstpointer data)
+static GtkWidget *
+open_rename_popover (DeskFixture *fixture, gint64 rid)
 {
-  g_autoptr (CptCompany) company = NULL;
-  g_autoptr (CptCompany) renamed = NULL;
-  gint64 rid = desk_fixture_find_first (fixture, &company);
   GtkWidget *popover;
 
   cpt_company_actions_rename (fixture->actions, rid, desk_fixture_get_list (fixture), NULL);
   await_widget_type (desk_fixture_get_toasts (fixture), CPT_TYPE_RENAME_POPOVER);
   popover = find_by_type (desk_fixture_get_toasts (fixture), CPT_TYPE_RENAME_POPOVER);
   await_painted (popover);
-  g_assert_false (gtk_widget_is_sensitive (find_by_text (popover, GTK_TYPE_BUTTON, "Save")));
 
-  gtk_editable_set_text (GTK_EDITABLE (find_by_type (popover, GTK_TYPE_ENTRY)), "Forêt d’été");
+  return popover;
+}
+
+static void
+save_name (DeskFixture *fixture, GtkWidget *popover, const char *name)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_by_type (popover, GTK_TYPE_ENTRY)), name);
   click (popover, "Save");
   await_no_widget_type (desk_fixture_get_toasts (fixture), CPT_TYPE_RENAME_POPOVER);
+}
+
+static void
+test_a_renaming_can_be_undone (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptCompany) company = NULL;
+  g_autoptr (CptCompany) renamed = NULL;
+  gint64 rid = desk_fixture_find_first (fixture, &company);
+  GtkWidget *popover = open_rename_popover (fixture, rid);
+
+  g_assert_false (gtk_widget_is_sensitive (find_by_text (popover, GTK_TYPE_BUTTON, "Save")));
+  save_name (fixture, popover, "Forêt d’été");
   await_text (desk_fixture_get_toasts (fixture), "renamed to “Foret d'ete”");
   desk_fixture_await_sent (fixture);
   g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, "Foret d'ete"), ==, 1);
@@ -159,6 +173,23 @@ test_a_renaming_can_be_undone (DeskFixture *fixture, gconstpointer data)
   desk_fixture_await_sent (fixture);
   g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, "Foret d'ete"), ==, 0);
   g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, cpt_company_get_name (company)), ==, 1);
+}
+
+static void
+test_a_renaming_that_waits_is_taken_back (DeskFixture *fixture, gconstpointer data)
+{
+  gint64 rid = desk_fixture_find_first (fixture, NULL);
+
+  sync_fixture_stop_sandbox (&fixture->base);
+  cpt_sync_reload (fixture->base.sync);
+  sync_fixture_await_state (&fixture->base, CPT_SYNC_WAITING);
+  save_name (fixture, open_rename_popover (fixture, rid), "Foret");
+  await_text (desk_fixture_get_toasts (fixture), "renamed to “Foret”");
+  g_assert_cmpuint (desk_fixture_count_outbox (fixture), ==, 1);
+
+  click (desk_fixture_get_toasts (fixture), "Undo");
+  await_text (desk_fixture_get_toasts (fixture), "has its name back");
+  g_assert_cmpuint (desk_fixture_count_outbox (fixture), ==, 0);
 }
 
 static void
@@ -248,6 +279,22 @@ test_a_deletion_asks_and_can_be_cancelled (DeskFixture *fixture, gconstpointer d
   await_text (desk_fixture_get_toasts (fixture), "is kept");
   g_assert_cmpuint (desk_fixture_count_outbox (fixture), ==, 0);
   g_assert_cmpuint (sync_fixture_count_platform (&fixture->base, cpt_company_get_name (company)), ==, 1);
+}
+
+static void
+test_a_deletion_that_is_sent_is_too_late_to_cancel (DeskFixture *fixture, gconstpointer data)
+{
+  CptClock *clock = cpt_store_get_clock (fixture->base.store);
+
+  ask_to_delete (fixture, 1);
+  desk_fixture_respond ("delete");
+  await_text (desk_fixture_get_toasts (fixture), "is being deleted");
+  cpt_clock_set (clock, cpt_clock_now (clock) + 9 * G_TIME_SPAN_SECOND);
+  sync_fixture_do (&fixture->base, &(CptChangeFields){ .kind = CPT_CHANGE_CREATE_COMPANY, .name = "Wakes the outbox" });
+  desk_fixture_await_sent (fixture);
+
+  click (desk_fixture_get_toasts (fixture), "Cancel");
+  await_text (desk_fixture_get_toasts (fixture), "Too late for 1 company: its deletion is sent");
 }
 
 static void
@@ -358,7 +405,9 @@ main (int argc, char **argv)
   TEST ("what-is-strange-in-a-name-is-shown-as-it-is-sent", 0, test_what_is_strange_in_a_name_is_shown_as_it_is_sent);
   TEST ("an-existing-name-is-said-and-shown", 0, test_an_existing_name_is_said_and_shown);
   TEST ("a-renaming-can-be-undone", 0, test_a_renaming_can_be_undone);
+  TEST ("a-renaming-that-waits-is-taken-back", 0, test_a_renaming_that_waits_is_taken_back);
   TEST ("a-deletion-asks-and-can-be-cancelled", 0, test_a_deletion_asks_and_can_be_cancelled);
+  TEST ("a-deletion-that-is-sent-is-too-late-to-cancel", 0, test_a_deletion_that_is_sent_is_too_late_to_cancel);
   TEST ("a-deletion-is-held-as-long-as-its-toast-is-shown", 0, test_a_deletion_is_held_as_long_as_its_toast_is_shown);
   TEST ("a-deletion-of-a-parent-says-that-its-subsidiaries-stay", 0,
         test_a_deletion_of_a_parent_says_that_its_subsidiaries_stay);
