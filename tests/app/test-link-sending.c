@@ -141,6 +141,19 @@ begin_passwords (DeskFixture *fixture)
 }
 
 static void
+test_a_link_that_works_once_says_so (DeskFixture *fixture, gconstpointer data)
+{
+  gint64 rid = desk_fixture_find_first (fixture, NULL);
+  g_autofree char *copied = NULL;
+
+  begin_passwords (fixture);
+  cpt_company_actions_send_link (fixture->actions, rid, NULL, CPT_LINK_CHANNEL_COPIED);
+  await_text (desk_fixture_get_toasts (fixture), "One-time Link URL of “Sandbox Company” copied: it works once");
+  copied = read_clipboard ();
+  g_assert_nonnull (strstr (copied, "otp="));
+}
+
+static void
 test_a_link_that_cannot_be_fetched_is_not_copied (DeskFixture *fixture, gconstpointer data)
 {
   gint64 rid = desk_fixture_find_first (fixture, NULL);
@@ -311,6 +324,7 @@ main (int argc, char **argv)
   ADD ("without-a-mail-program-nothing-is-said-to-be-sent", test_without_a_mail_program_nothing_is_said_to_be_sent);
   ADD ("the-mail-program-gets-a-message-with-the-url", test_the_mail_program_gets_a_message_with_the_url);
   ADD ("the-browser-gets-the-url", test_the_browser_gets_the_url);
+  ADD ("a-link-that-works-once-says-so", test_a_link_that_works_once_says_so);
   ADD ("a-link-that-cannot-be-fetched-is-not-copied", test_a_link_that_cannot_be_fetched_is_not_copied);
   ADD ("a-link-that-takes-long-can-be-cancelled", test_a_link_that_takes_long_can_be_cancelled);
   ADD ("many-links-are-copied-as-lines", test_many_links_are_copied_as_lines);
