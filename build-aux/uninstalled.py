@@ -10,6 +10,7 @@ BUILD = os.path.join(TOP, '_build')
 
 os.environ['COMPTOIR_PROGRAM'] = f'{BUILD}/src/app/comptoir'
 os.environ['COMPTOIR_SANDBOX_PROGRAM'] = f'{BUILD}/src/sandbox/comptoir-sandbox'
+os.environ['COMPTOIR_PLACES'] = f'{BUILD}/tests/e2e/places.so'
 os.environ['COMPTOIR_LOCALE_DIR'] = f'{BUILD}/po'
 os.environ['GSETTINGS_SCHEMA_DIR'] = f'{BUILD}/data'
 sys.dont_write_bytecode = True

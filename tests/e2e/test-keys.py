@@ -131,13 +131,10 @@ class Keys:
 
     def wait_tooltip(self, pattern):
         """What stands in the little window under the pointer."""
-        def look():
-            return any(pattern.fullmatch(label.text) for window in self.app.find_all(name='GtkTooltipWindow')
-                       for label in window.find_all(role='label'))
-        self.app.poll(look, SLOW, f'a tooltip {pattern.pattern}')
+        self.app.poll(lambda: any(map(pattern.fullmatch, self.app.tooltips())), SLOW, f'a tooltip {pattern.pattern}')
 
     def test_a_pill_says_its_status_under_the_pointer(self):
-        pills = self.desk.row(NAME).find(role='widget', name='CptConnectionPills')
+        pills = self.desk.row(NAME).children[-1]
         self.hover(pills, (20, pills.extents_now()[3] // 2))
         self.wait_tooltip(re.compile(r'.+: Linked.*', re.DOTALL))
 

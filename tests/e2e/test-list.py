@@ -199,7 +199,7 @@ class List:
         self.show_all()
 
     def click_first_pill(self, name):
-        pills = self.desk.row(name).find(role='widget', name='CptConnectionPills')
+        pills = self.desk.row(name).children[-1]
         pills.click(at=(20, pills.extents_now()[3] // 2))
 
     def test_a_pill_offers_what_its_status_allows(self):

@@ -8,10 +8,10 @@ import signal
 import subprocess
 import time
 
-from .bus import A11Y, ROOT, SCREEN_COORDS, WINDOW_COORDS, variant
+from .bus import A11Y, ROOT, WINDOW_COORDS, variant
 from .errors import AppDied, DriveError, NotFound, TIMEOUT, poll
-from .node import ATSPI_ROLES, Node
-from .tree import dump_tree, read_tree
+from .node import ATSPI_ROLES, Node, middle
+from .tree import dump_tree, read_children, read_tree
 from .turns import long_turns
 
 # Widgets that a screen reader must be able to name.
@@ -64,7 +64,7 @@ class App:
     def __init__(self, session, process, argv):
         self.session, self.argv, self.pid = session, argv, process.pid
         self.bus = session.a11y
-        self._process, self._name, self._point_coords = process, None, None
+        self._process, self._name, self._contains = process, None, None
 
     def alive(self):
         return self._process.poll() is None
@@ -167,15 +167,52 @@ class App:
         return self._name
 
     @property
-    def point_coords(self):
-        """What Component.Contains counts from: GTK 4.8 from the toplevel; GTK 4.18 from the screen, and it never says so
-        of the toplevel itself."""
-        if self._point_coords is None:
+    def _knows_contains(self):
+        """Whether Component.Contains can be believed: GTK 4.18 compares with the widget's place in place of its size."""
+        if self._contains is None:
             version, = self.bus.call(self._name, ROOT, 'org.freedesktop.DBus.Properties', 'Get',
                                      variant('ss', A11Y + 'Application', 'Version'))
-            is_old = [int(number) for number in version.split('.')[:2]] < [4, 10]
-            self._point_coords = WINDOW_COORDS if is_old else SCREEN_COORDS
-        return self._point_coords
+            self._contains = [int(number) for number in version.split('.')[:2]] < [4, 10]
+        return self._contains
+
+    def read_extents(self, nodes):
+        """Read where nodes are in their toplevels, and whether they are mapped at all. GTK 4.8 says where an unmapped one
+        was, but not that it contains its own middle; of GTK 4.18 tests/e2e/places.c makes that it has no size."""
+        for node, got in zip(nodes, self.bus.many([
+                node.address('Component', 'GetExtents', variant('u', WINDOW_COORDS)) for node in nodes])):
+            node.extents = tuple(got[0]) if got else None
+            node.mapped = node.extents is None or min(node.extents[2:]) > 0
+        if self._knows_contains:
+            middles = [middle(node.extents or (0, 0, 0, 0)) for node in nodes]
+            for node, contains in zip(nodes, self._contain(nodes, middles)):
+                node.mapped = node.extents is None or contains
+
+    def _contain(self, nodes, points):
+        return [bool(got and got[0]) for got in self.bus.many([
+            node.address('Component', 'Contains', variant('iiu', *point, WINDOW_COORDS))
+            for node, point in zip(nodes, points)])]
+
+    def _under(self, nodes, point):
+        """Which of the nodes a point is in, their padding and border included. GTK 4.8 has extents without those."""
+        self.read_extents(nodes)
+        if self._knows_contains:
+            inside = self._contain(nodes, [point] * len(nodes))
+        else:
+            inside = [node.mapped and node.extents is not None and node.holds(*point) for node in nodes]
+        return [node for node, contains in zip(nodes, inside) if contains or node.extents is None]
+
+    def hit(self, node, point):
+        """What lies uppermost at a point of a toplevel: the paths from below a node to it, [] if it is the node itself.
+        A label is not told from what it is on: it is not clicked, and one that stands for a missing text lets clicks through.
+
+        Component.GetAccessibleAtPoint of GTK 4.18 also finds what is scrolled out of view, or is in a popover."""
+        children = read_children([Node(self, node.bus_name, node.path)])
+        for child in reversed(self._under(children, point)):
+            if not (child.is_popover or child.is_label):
+                deeper = self.hit(child, point)
+                if deeper or child.extents:
+                    return [child.path, *deeper]
+        return []
 
     def root(self, deep=False):
         """A fresh snapshot of the whole accessible tree (deep: unmapped widgets too)."""
@@ -258,6 +295,11 @@ class App:
         root = self.root()
         windows = [w for w in root.children if 'active' in w.states] or root.children
         return next((n for w in windows for n in reversed(list(w.walk())) if 'focused' in n.states), None)
+
+    def tooltips(self):
+        """The texts of tooltips. Nothing else is a label in a box of what a window holds, and GTK 4.18 has no word for it."""
+        return [label.text for window in self.root().children for tip in window.children for box in tip.children
+                for label in box.children if label.role == 'label']
 
     def menu(self, button, *path):
         """Open a menu button by its name and choose items by name, submenus included."""

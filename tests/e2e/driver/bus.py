@@ -9,8 +9,9 @@ A11Y = 'org.a11y.atspi.'
 ROOT = '/org/a11y/atspi/accessible/root'
 NULL = '/org/a11y/atspi/null'
 CALL_MS = 10000           # patience for one D-Bus call; past it the app is Frozen
-SCREEN_COORDS = 0         # AT-SPI coordinate types
-WINDOW_COORDS = 1         # relative to the toplevel
+WINDOW_COORDS = 1         # AT-SPI coordinate type: relative to the toplevel
+POPUP_LAYER = 5           # AT-SPI layer of popovers
+LABEL_ROLE = 29           # AT-SPI role
 
 
 class Bus:

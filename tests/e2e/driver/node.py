@@ -4,7 +4,7 @@
 import re
 import time
 
-from .bus import A11Y, NULL, WINDOW_COORDS, variant
+from .bus import A11Y, LABEL_ROLE, POPUP_LAYER, WINDOW_COORDS, variant
 from .errors import DriveError, NotFound, TIMEOUT, poll
 
 # AT-SPI's own role names, by number, where they differ from the ARIA-like name
@@ -42,7 +42,7 @@ class Node:
         self.app, self.bus_name, self.path, self.parent = app, bus_name, path, parent
         self.role = self.name = self.raw_name = self.description = ''
         self.role_number, self.states, self.children = 0, frozenset(), []
-        self.extents = self._ifaces = None
+        self.extents = self._ifaces = self._layer = None
         self.mapped = True
 
     def address(self, iface, method, args=None):
@@ -73,8 +73,10 @@ class Node:
     def set_role(self, number, name):
         """GTK's own role name where it has one."""
         self.role_number = number
-        # GTK has no ARIA name for panels and password fields.
+        # GTK has no ARIA name for panels and password fields, and GTK 4.8 none for buttons that stay pressed.
         self.role = ATSPI_ROLES[number] if number in (40, 49) else name or ATSPI_ROLES.get(number, '')
+        if self.role == 'toggle button':
+            self.role = 'button'
 
     def set_states(self, words):
         bits = words[0] | (words[1] << 32 if len(words) > 1 else 0)
@@ -127,7 +129,10 @@ class Node:
 
     @property
     def is_popover(self):
-        return any(c.raw_name == 'GtkPopoverContent' for c in self.children)
+        if self._layer is None:
+            r = self._call('Component', 'GetLayer')
+            self._layer = r[0] if r else 0
+        return self._layer == POPUP_LAYER
 
     def label_text(self):
         """What a screen reader could say: the name, the text, else the labels inside."""
@@ -155,6 +160,15 @@ class Node:
         self.extents = tuple(r[0]) if r else None
         return self.extents
 
+    @property
+    def is_label(self):
+        return self._call('Accessible', 'GetRole') == (LABEL_ROLE,)
+
+    def holds(self, x, y):
+        """Whether a point of the toplevel is in its extents, as they were read."""
+        left, top, width, height = self.extents
+        return left <= x < left + width and top <= y < top + height
+
     def rect(self):
         """(x, y, w, h) on the screen read now."""
         e = self.extents_now()
@@ -166,46 +180,25 @@ class Node:
     def visibility(self, at=None):
         """'showing', 'covered' (another widget of the window lies over its middle, or over
         at=(dx, dy) from its top left), 'offscreen' (scrolled away: scroll_to helps) or 'hidden'
-        (closed stack page, spare list row, zero size). GTK 4.8 has no 'showing' state for
-        widgets, but Component.Contains is only true for mapped ones, and GetAccessibleAtPoint
-        hit-tests."""
-        e = self.extents_now()
-        if not e or e[2] <= 0 or e[3] <= 0:
+        (closed stack page, spare list row, zero size). The 'showing' state of AT-SPI says
+        nothing: GTK 4.8 gives it to no widget, GTK 4.18 to all."""
+        self.app.read_extents([self])
+        e = self.extents
+        if not self.mapped or not e or e[2] <= 0 or e[3] <= 0:
             return 'hidden'
-        cx, cy = (e[0] + at[0], e[1] + at[1]) if at else middle(e)
-        r = self._call('Component', 'Contains', variant('iiu', cx, cy, self.app.point_coords))
-        if not r or not r[0]:
-            return 'hidden'
+        point = (e[0] + at[0], e[1] + at[1]) if at else middle(e)
         top = self.toplevel
         if top is self:
             return 'showing'
-        chain = []
-        for a in self.ancestors():
-            chain.append(a)
-            if a is top:
-                break
-        around = self.app.bus.many([(a.bus_name, a.path, A11Y + 'Component', 'GetExtents',
-                                      variant('u', WINDOW_COORDS)) for a in chain])
-        for ext in around:
-            ax, ay, aw, ah = ext[0] if ext else (cx, cy, 1, 1)
-            if aw > 0 and not (ax <= cx < ax + aw and ay <= cy < ay + ah):
-                return 'offscreen'
-        hit = top._call('Component', 'GetAccessibleAtPoint', variant('iiu', cx, cy, WINDOW_COORDS))
-        path = hit[0][1] if hit else NULL
-        if path == NULL or path in {a.path for a in chain}:
-            # NULL: a part GTK does not present (the GtkText of an entry, the inside of a menu
-            # button); an ancestor: this one is insensitive or lets clicks through
-            return 'showing'
-        known = {n.path for n in self.walk()}
-        for _ in range(60):
-            if path in known:
-                return 'showing'
-            r = self.app.bus.call(self.bus_name, path, 'org.freedesktop.DBus.Properties', 'Get',
-                                   variant('ss', A11Y + 'Accessible', 'Parent'))
-            path = r[0][1] if r else NULL
-            if path == NULL:
-                break
-        return 'covered'
+        around = [self]
+        while around[-1] is not top:
+            around.append(around[-1].parent)
+        self.app.read_extents(around)
+        if not all(node.holds(*point) for node in around[1:] if node.extents and node.extents[2] > 0):
+            return 'offscreen'
+        hit = self.app.hit(top, point)
+        # The uppermost is in this one, or this one is in it: a part GTK does not present
+        return 'showing' if self.path in hit or not hit or hit[-1] in {node.path for node in around} else 'covered'
 
     def showing(self):
         return self.visibility() in ('showing', 'covered')
@@ -245,8 +238,8 @@ class Node:
         spots = [(x + int(w * fx), y + int(h * fy)) for fy in (.5, .3, .7, .1, .9, .2, .8, .4, .6)
                  for fx in (.5, .01, .25)]
         for px, py in spots:
-            hit = top._call('Component', 'GetAccessibleAtPoint', variant('iiu', px, py, WINDOW_COORDS))
-            if hit and hit[0][1] != NULL and roles.get(hit[0][1], 'none') not in WHEEL_TAKERS | {'none'}:
+            hit = self.app.hit(top, (px, py))
+            if hit and roles.get(hit[-1], 'none') not in WHEEL_TAKERS | {'none'}:
                 break
         ox, oy = self.app.origin(top)
         return ox + px, oy + py

@@ -256,7 +256,8 @@ class Session:
 
     def launch(self, argv, env=None, wait=True, timeout=60):
         """Start an app; wait for its first window and for it to answer accessibility calls."""
-        process = self.spawn(list(argv), os.path.basename(argv[0]), env={**self.env, **(env or {})})
+        loaded = {'LD_PRELOAD': os.environ['COMPTOIR_PLACES']}      # tests/e2e/places.c
+        process = self.spawn(list(argv), os.path.basename(argv[0]), env={**self.env, **loaded, **(env or {})})
         app = App(self, process, list(argv))
         self._apps.append(app)
         if wait:

@@ -1,39 +1,28 @@
 """Reads the accessible tree, in batches, a level at a time."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-from .bus import A11Y, NULL, ROOT, WINDOW_COORDS, variant
-from .node import Node, middle
+from .bus import A11Y, NULL, ROOT, variant
+from .node import Node
 
 MAX_NODES = 20000
+LABELLED_ROLES = ('menu item', 'menu item radio', 'menu item checkbox')
+LABELLED_BY = 2           # AT-SPI relation
 
 
 def read_tree(node, deep=False):
     """Fill in `node` and everything below. What is under an unmapped widget (closed stack pages, spare list rows) is
     left out unless deep."""
-    level, count = [node], 0
+    level, count, node.children = [node], 0, []
     while level and count < MAX_NODES:
-        _read_extents(level)
+        node.app.read_extents(level)
         if not deep:
             level = [n for n in level if n.mapped or n.parent is None or n.parent.path == ROOT]
         count += len(level)
-        level = _read_children(_read_properties(level, deep))
+        level = read_children(_read_properties(level, deep))
     if not deep:
         for n in node.walk():
             n.children = [child for child in n.children if child.mapped]
     return node
-
-
-def _read_extents(level):
-    bus = level[0].app.bus
-    extents = bus.many([n.address('Component', 'GetExtents', variant('u', WINDOW_COORDS)) for n in level])
-    for n, got in zip(level, extents):
-        n.extents, n.children = tuple(got[0]) if got else None, []
-    coords = level[0].app.point_coords
-    inside = bus.many([n.address('Component', 'Contains', variant('iiu', *middle(n.extents or (0, 0, 0, 0)), coords))
-                       for n in level])
-    for n, got in zip(level, inside):
-        is_window = n.parent is not None and n.parent.path == ROOT
-        n.mapped = n.extents is None or bool(got and got[0]) or (is_window and coords != WINDOW_COORDS)
 
 
 def _read_properties(level, deep):
@@ -55,10 +44,26 @@ def _read_properties(level, deep):
         n.set_states(states[0] if states else [0])
         if n.path == ROOT or (properties.get('ChildCount') and (deep or n.mapped)):
             parents.append(n)
+    _read_labels([n for n in level if n.role in LABELLED_ROLES and not n.raw_name])
     return parents
 
 
-def _read_children(parents):
+def _read_labels(nameless):
+    """Name what has no name by what it is labelled by, as a screen reader does: so GTK 4.18 has the entries of a menu."""
+    if not nameless:
+        return
+    bus = nameless[0].app.bus
+    relations = bus.many([n.address('Accessible', 'GetRelationSet') for n in nameless])
+    labels = [(n, label) for n, got in zip(nameless, relations) for relation, others in (got[0] if got else [])
+              for label in others if relation == LABELLED_BY]
+    texts = bus.many([(name, path, A11Y + 'Text', 'GetText', variant('ii', 0, 0x7fffffff))
+                      for _n, (name, path) in labels])
+    for (n, _label), got in zip(labels, texts):
+        n.set_names(got[0] if got else '', n.description)
+
+
+def read_children(parents):
+    """Fill in the children of nodes, of which nothing is read yet; returns all of them."""
     if not parents:
         return []
     answers = parents[0].app.bus.many([n.address('Accessible', 'GetChildren') for n in parents])
