@@ -12,6 +12,7 @@
 
 #include "test-support.h"
 #include "tls-authority.h"
+#include "tls-server.h"
 
 struct _FarPlatform
 {
@@ -131,7 +132,7 @@ serve (FarPlatform *self)
   tls_authority_trust (self->authority);
   certificate =
       tls_authority_issue (self->authority, "DNS:" FAR_PLATFORM_HOST, TLS_AUTHORITY_LONG_AGO, TLS_AUTHORITY_FAR_AWAY);
-  self->server = soup_server_new ("tls-certificate", certificate, NULL);
+  self->server = tls_server_new (certificate);
   soup_server_add_handler (self->server, NULL, asked_cb, self, NULL);
   soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
   g_assert_no_error (error);
@@ -223,8 +224,7 @@ far_platform_free (FarPlatform *self)
   g_socket_service_stop (self->proxy);
   g_socket_listener_close (G_SOCKET_LISTENER (self->proxy));
   far_platform_set_silent (self, FALSE);
-  soup_server_disconnect (self->server);
-  g_object_unref (self->server);
+  tls_server_free (self->server);
 
   g_mutex_lock (&self->mutex);
   while (self->n_tunnels > 0)

@@ -8,6 +8,7 @@
 #include "cpt-platform-client.h"
 #include "test-support.h"
 #include "tls-authority.h"
+#include "tls-server.h"
 
 #define NO_ERROR -1
 #define HERE "DNS:localhost,IP:127.0.0.1,IP:::1"
@@ -66,7 +67,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_clear_object (&fixture->client);
-  g_clear_object (&fixture->server);
+  g_clear_pointer (&fixture->server, tls_server_free);
   g_assert_finalize_object (fixture->clock);
   tls_authority_free (fixture->known);
   tls_authority_free (fixture->unknown);
@@ -88,7 +89,7 @@ serve (Fixture *fixture, GTlsCertificate *certificate, SoupServerListenOptions o
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->server = soup_server_new ("tls-certificate", certificate, NULL);
+  fixture->server = tls_server_new (certificate);
   soup_server_add_handler (fixture->server, NULL, asked_cb, &fixture->n_requests, NULL);
 
   return soup_server_listen_local (fixture->server, 0, options, &error);
