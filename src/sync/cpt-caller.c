@@ -42,7 +42,7 @@ caller_cancelled_cb (GCancellable *caller, Relay *relay)
  * cpt_caller_init:
  * @task: (transfer full): with the caller's cancellable
  *
- * On the thread that does the work.
+ * On the thread that does the work. Not from within a handler of the caller's cancellable: GLib 2.84 holds its lock.
  *
  * This is not g_cancellable_source_new(): such a source is lost when it is freed while the cancellable is being
  * cancelled on another thread (GLib 2.74, cancellable_source_dispose()).
