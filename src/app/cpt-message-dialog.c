@@ -11,6 +11,7 @@
 #include "cpt-fit-bin.h"
 
 #define TEXT_CLASS "message-area"
+#define HEADING_CLASS "title-2"
 
 /* Pixels: the width of a question, where there is room; what libadwaita leaves of the window behind on either side. */
 #define WIDTH 400
@@ -74,6 +75,17 @@ let_text_scroll (GtkWindow *dialog)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), create_fit (dialog, text));
   gtk_box_prepend (GTK_BOX (box), scroller);
   g_object_unref (text);
+}
+
+/* A later libadwaita has a large heading beside one that wraps, and asks it for its height also where it is too wide to
+ * be the one that is shown: then it must be able to be narrow, or GTK complains of the question. */
+static void
+let_heading_be_narrow (GtkWindow *dialog)
+{
+  GtkWidget *heading = find_by_class (GTK_WIDGET (dialog), HEADING_CLASS);
+
+  if (GTK_IS_LABEL (heading) && !gtk_label_get_wrap (GTK_LABEL (heading)))
+    gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
 }
 
 /* Long answers, one above the other, take a second line rather than make the dialog wider than the screen. */
@@ -149,6 +161,7 @@ cpt_message_dialog_present (AdwMessageDialog *dialog)
   g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
 
   let_answers_wrap (GTK_WIDGET (dialog));
+  let_heading_be_narrow (GTK_WINDOW (dialog));
   let_text_scroll (GTK_WINDOW (dialog));
   g_signal_connect_after (dialog, "map", G_CALLBACK (answers_moved_cb), NULL);
   g_signal_connect_after (dialog, "notify::default-widget", G_CALLBACK (answers_moved_cb), NULL);
