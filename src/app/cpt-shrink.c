@@ -11,6 +11,14 @@
 #define TITLE_BAR_HEIGHT 60 /* pixels, and some air */
 #define LEAST_HEIGHT 140    /* pixels of content, however small the window behind */
 
+/* From GTK 4.12 on a button says at every change of its text whether that may be cut. */
+static void
+keep_cut (GtkWidget *button)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (button), "can-shrink") != NULL)
+    g_object_set (button, "can-shrink", TRUE, NULL);
+}
+
 /**
  * cpt_shrink_button:
  * @button: a GtkButton with a label
@@ -24,6 +32,7 @@ cpt_shrink_button (GtkWidget *button)
 
   g_return_if_fail (GTK_IS_LABEL (label));
 
+  keep_cut (button);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label),
                              MIN (LEAST_CHARACTERS, g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1)));
@@ -38,6 +47,8 @@ cpt_shrink_button (GtkWidget *button)
 void
 cpt_shrink_labels (GtkWidget *widget)
 {
+  if (GTK_IS_BUTTON (widget))
+    keep_cut (widget);
   if (GTK_IS_LABEL (widget))
     gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
 
