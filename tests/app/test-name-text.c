@@ -6,6 +6,8 @@
 
 #include "cpt-time.h"
 
+#include <adwaita.h>
+
 /* What is bold in @text, each run in brackets. */
 static char *
 spell_bold (const char *text, PangoAttrList *attributes)
@@ -100,6 +102,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  adw_init ();
 
   g_test_add_func ("/name-text/every-place-of-every-term-stands-out", test_every_place_of_every_term_stands_out);
   g_test_add_func ("/name-text/the-other-field-follows-the-name-and-stands-out-too",

@@ -117,7 +117,7 @@ is_inside_of_control (GtkWidget *widget)
   return gtk_widget_get_ancestor (widget, GTK_TYPE_SPIN_BUTTON) != NULL ||
          gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL ||
          gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL ||
-         gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_WINDOW) != NULL ||
+         gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_WINDOW) != NULL || GTK_IS_MENU_BUTTON (widget) ||
          GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget));
 }
 
