@@ -14,6 +14,7 @@
 #include "cpt-fold.h"
 #include "cpt-list-top.h"
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -182,8 +183,7 @@ bind_cb (CptActivityView *self, GtkListItem *item)
   g_hash_table_add (self->bound, item);
   cpt_activity_row_show (CPT_ACTIVITY_ROW (row), entry);
   fill_day (self, item);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  cpt_spoken_name_set (gtk_widget_get_parent (row), spoken);
 }
 
 static void
@@ -302,6 +302,7 @@ cpt_activity_view_init (CptActivityView *self)
 
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_spoken_name_set (self->kinds, _ ("Kinds of activity"));
   cpt_shrink_pills (GTK_WIDGET (self));
 
   self->factory = gtk_signal_list_item_factory_new ();

@@ -13,6 +13,7 @@
 #include "cpt-fit-bin.h"
 #include "cpt-name-check.h"
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 #include "cpt-status-icon.h"
 #include "cpt-status-palette.h"
 #include "cpt-text-size.h"
@@ -107,7 +108,7 @@ set_accessible_label (GtkCheckButton *button, const char *name, const char *rema
 {
   g_autofree char *label = g_strdup_printf ("%s. %s", name, remark);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (button, label);
 }
 
 static void

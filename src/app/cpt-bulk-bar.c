@@ -11,6 +11,7 @@
 #include "cpt-error-presenter.h"
 #include "cpt-focus.h"
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 #include "cpt-status-icon.h"
 #include "cpt-toast.h"
 
@@ -182,7 +183,7 @@ name_button (GtkWidget *button)
   const char *words = gtk_button_get_label (GTK_BUTTON (button));
 
   g_object_set_data_full (G_OBJECT (button), WORDS_KEY, g_strdup (words), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  cpt_spoken_name_set (button, words);
   if (gtk_widget_get_tooltip_text (button) == NULL)
     gtk_widget_set_tooltip_text (button, words);
   cpt_shrink_button (button);

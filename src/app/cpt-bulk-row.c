@@ -7,6 +7,7 @@
 #include "cpt-bulk-result-words.h"
 #include "cpt-error-presenter.h"
 #include "cpt-shown-text.h"
+#include "cpt-spoken-name.h"
 #include "cpt-status-icon.h"
 
 #include <glib/gi18n.h>
@@ -75,7 +76,7 @@ show_retry (CptBulkRow *self, const CptBulkResultFields *fields, const char *nam
   gtk_widget_set_visible (self->retry_button, fields->stage == CPT_BULK_STAGE_FAILED);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->retry_button), "x", fields->change_id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->retry_button), "bulk.retry-one");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->retry_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (self->retry_button, label);
 }
 
 /* A screen reader reads the list item, which GTK 4.8 makes of no more than what is inside. */
@@ -86,7 +87,7 @@ name_item (CptBulkRow *self, const char *name, const char *stage)
   g_autofree char *label = g_strdup_printf ("%s, %s", name, stage);
 
   if (item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    cpt_spoken_name_set (item, label);
 }
 
 /**

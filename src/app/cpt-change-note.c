@@ -11,6 +11,7 @@
 #include "cpt-details-expander.h"
 #include "cpt-error-presenter.h"
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 
 struct _CptChangeNote
 {
@@ -57,7 +58,7 @@ set_button (GtkWidget *button, CptChange *change, const char *action, const char
 {
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", cpt_change_get_id (change));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  cpt_spoken_name_set (button, name);
 }
 
 static void

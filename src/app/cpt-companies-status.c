@@ -4,6 +4,7 @@
  */
 #include "cpt-companies-page-private.h"
 #include "cpt-list-words.h"
+#include "cpt-spoken-name.h"
 #include "cpt-tag-text.h"
 #include "cpt-time-text.h"
 
@@ -118,7 +119,7 @@ cpt_companies_status_show_search (CptCompaniesPage *self)
                           !self->narrow && gtk_search_bar_get_search_mode (self->search_bar));
   gtk_widget_set_visible (self->best_match_button, searching && !self->narrow);
   adw_button_content_set_label (self->best_match_content, order);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->best_match_button), GTK_ACCESSIBLE_PROPERTY_LABEL, order, -1);
+  cpt_spoken_name_set (self->best_match_button, order);
 }
 
 /**

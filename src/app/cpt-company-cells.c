@@ -8,6 +8,7 @@
  */
 #include "cpt-company-cells.h"
 #include "cpt-company-text.h"
+#include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -30,7 +31,7 @@ G_DEFINE_FINAL_TYPE (CptCompanyCells, cpt_company_cells, G_TYPE_OBJECT)
 static void
 set_label (GtkWidget *widget, const char *label)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (widget, label);
 }
 
 /* In a column view the child's parent is the cell, and the cell's parent the row; in a list view, the row at once. */

@@ -14,6 +14,7 @@
 #include "cpt-error-presenter.h"
 #include "cpt-message-dialog.h"
 #include "cpt-shown-text.h"
+#include "cpt-spoken-name.h"
 #include "cpt-toast.h"
 
 #define MOST_NAMED 5           /* companies that the question names */
@@ -233,7 +234,7 @@ ask_for_number (AdwMessageDialog *dialog, guint n)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  cpt_spoken_name_set (list, title);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   adw_message_dialog_set_extra_child (dialog, list);
   adw_message_dialog_set_response_enabled (dialog, "delete", FALSE);

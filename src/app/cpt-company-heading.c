@@ -11,6 +11,7 @@
 #include "cpt-company-text.h"
 #include "cpt-connection-pills.h"
 #include "cpt-popover-anchor.h"
+#include "cpt-spoken-name.h"
 #include "cpt-status-icon.h"
 
 struct _CptCompanyHeading
@@ -120,7 +121,7 @@ cpt_company_heading_show (CptCompanyHeading *self, CptCompanyRow *row, CptCompan
   /* The pills say it then, and why. */
   gtk_widget_set_visible (self->status, status != CPT_COMPANY_STATUS_NO_CONNECTION);
   cpt_connection_pills_set_row (self->pills, row, now);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pills), GTK_ACCESSIBLE_PROPERTY_LABEL, connections, -1);
+  cpt_spoken_name_set (self->pills, connections);
 }
 
 /**

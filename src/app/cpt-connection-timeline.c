@@ -9,6 +9,7 @@
 #include "cpt-connection-advice.h"
 #include "cpt-connection-event.h"
 #include "cpt-connection-words.h"
+#include "cpt-spoken-name.h"
 #include "cpt-status-icon.h"
 #include "cpt-time-text.h"
 
@@ -36,7 +37,7 @@ cpt_connection_timeline_init (CptConnectionTimeline *self)
   self->list = GTK_LIST_BOX (list);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Time line"), -1);
+  cpt_spoken_name_set (list, _ ("Time line"));
   adw_bin_set_child (ADW_BIN (self), list);
 }
 

@@ -13,6 +13,7 @@
 #include "cpt-error-presenter.h"
 #include "cpt-message-dialog.h"
 #include "cpt-shown-text.h"
+#include "cpt-spoken-name.h"
 #include "cpt-time-text.h"
 #include "cpt-toast.h"
 
@@ -128,8 +129,7 @@ create_list (Question *question)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Companies of that name"),
-                                  -1);
+  cpt_spoken_name_set (list, _ ("Companies of that name"));
   for (guint i = 0; i < question->candidates->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), create_row (g_ptr_array_index (question->candidates, i)));
   g_signal_connect_data (list, "row-activated", G_CALLBACK (choose_cb), g_rc_box_acquire (question),

@@ -16,6 +16,7 @@
 #include "cpt-report-item.h"
 #include "cpt-settings-words.h"
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -503,7 +504,7 @@ create_group (CptDataPage *self, CptDataSource source)
   group->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (group->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (group->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (group->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  cpt_spoken_name_set (group->list, title);
   gtk_box_append (GTK_BOX (heading), GTK_WIDGET (create_label (title, "heading")));
   gtk_box_append (GTK_BOX (heading), GTK_WIDGET (group->count));
   gtk_box_append (GTK_BOX (group->part), heading);

@@ -9,6 +9,7 @@
 #include "cpt-fold.h"
 #include "cpt-record-type.h"
 #include "cpt-report-item.h"
+#include "cpt-spoken-name.h"
 #include "cpt-status-icon.h"
 #include "cpt-time-text.h"
 
@@ -101,7 +102,7 @@ cpt_data_row_new (const char *data_type, GtkSizeGroup *statuses)
   gtk_widget_set_focusable (GTK_WIDGET (self), can_be_opened);
   gtk_label_set_text (self->name, name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->refresh_button), "s", data_type);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->refresh_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (self->refresh_button, label);
   gtk_size_group_add_widget (statuses, self->standing);
 
   return GTK_WIDGET (self);
@@ -136,7 +137,7 @@ say_spoken (CptDataRow *self, const char *status, const char *last, const char *
     g_string_append_printf (spoken, ", %s", last);
   if (next != NULL)
     g_string_append_printf (spoken, ", %s", next);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);
+  cpt_spoken_name_set (self, spoken->str);
 }
 
 static void

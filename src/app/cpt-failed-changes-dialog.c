@@ -10,6 +10,7 @@
 #include "cpt-error-presenter.h"
 #include "cpt-shown-text.h"
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 
 struct _CptFailedChangesDialog
 {
@@ -94,7 +95,7 @@ create_retry_button (CptChange *change, const char *not_done)
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", cpt_change_get_id (change));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "failed.retry");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (button, label);
 
   return button;
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-company-status-words.h"
+#include "cpt-spoken-name.h"
 #include "cpt-status-icon.h"
 
 struct _CptFamilyList
@@ -42,8 +43,7 @@ cpt_family_list_init (CptFamilyList *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Parent company and subsidiaries"), -1);
+  cpt_spoken_name_set (self->list, _ ("Parent company and subsidiaries"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }
 
@@ -59,7 +59,7 @@ create_button (const char *icon_name, const char *action, const char *company_id
   gtk_widget_set_tooltip_text (button, what);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", company_id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (button, label);
 
   return button;
 }

@@ -5,6 +5,7 @@
 #include "cpt-figure-box.h"
 
 #include "cpt-digit-spacing.h"
+#include "cpt-spoken-name.h"
 
 struct _CptFigureBox
 {
@@ -107,5 +108,5 @@ cpt_figure_box_show (CptFigureBox *self, const char *value, const char *change, 
 
   spoken = g_strdup_printf ("%s, %s, %s, %s", self->title, value, change != NULL ? change : "",
                             period != NULL ? period : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  cpt_spoken_name_set (self, spoken);
 }

@@ -14,6 +14,7 @@
 #include "cpt-file-uploader.h"
 #include "cpt-shown-text.h"
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 #include "cpt-sync-files.h"
 #include "cpt-time-text.h"
 
@@ -84,7 +85,7 @@ new_download_button (const char *date, const char *day)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "files.download");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", date);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (button, label);
 
   return button;
 }
@@ -429,6 +430,7 @@ cpt_files_page_init (CptFilesPage *self)
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_spoken_name_set (self->connections, _ ("Connection to upload over"));
   cpt_shrink_button (self->upload_button);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));

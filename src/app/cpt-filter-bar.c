@@ -11,6 +11,7 @@
 #include "cpt-lazy-menu.h"
 #include "cpt-list-words.h"
 #include "cpt-popover-anchor.h"
+#include "cpt-spoken-name.h"
 #include "cpt-status-icon.h"
 #include "cpt-tag-filter.h"
 #include "cpt-tag-text.h"
@@ -195,7 +196,7 @@ update_chip (CptFilterBar *self, CptCompanyFilter filter, const char *count)
     add_chip (self, filter);
 
   gtk_label_set_text (self->counts[filter], count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chip[filter]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (self->chip[filter], label);
 }
 
 static void
@@ -218,7 +219,7 @@ update_among (CptFilterBar *self, CptCompanyList *list, const CptCompanyQuery *q
 
   gtk_label_set_text (self->among_count, count);
   gtk_widget_set_visible (self->among_chip, query->among != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->among_chip), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (self->among_chip, label);
 }
 
 static void
@@ -234,7 +235,7 @@ update_tag (CptFilterBar *self, CptCompanyList *list, const CptCompanyQuery *que
   gtk_label_set_text (self->tag_label, tag != NULL ? tag : "");
   gtk_label_set_text (self->tag_count, count);
   gtk_widget_set_visible (self->tag_chip, tag != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tag_chip), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (self->tag_chip, label);
 }
 
 /**

@@ -7,6 +7,8 @@
  */
 #include "cpt-identifier-list.h"
 
+#include "cpt-spoken-name.h"
+
 
 #include <glib/gi18n.h>
 
@@ -41,7 +43,7 @@ cpt_identifier_list_init (CptIdentifierList *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "facts");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Identifiers"), -1);
+  cpt_spoken_name_set (self->list, _ ("Identifiers"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }
 
@@ -71,7 +73,7 @@ add_copied (CptIdentifierList *self, const char *title, const char *text, const 
   gtk_widget_set_tooltip_text (button, copies);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, copies, -1);
+  cpt_spoken_name_set (button, copies);
 
   adw_action_row_add_suffix (add_row (self, title, text), button);
 }

@@ -9,6 +9,7 @@
 #include "cpt-error-presenter.h"
 #include "cpt-message-dialog.h"
 #include "cpt-record-repository.h"
+#include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -125,8 +126,7 @@ cpt_kept_row_init (CptKeptRow *self)
   self->button = gtk_button_new_with_label (_ ("Clear…"));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), CLEAR);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Clear the records that were read…"), -1);
+  cpt_spoken_name_set (self->button, _ ("Clear the records that were read…"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), CLEAR, FALSE);
 }

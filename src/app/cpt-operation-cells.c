@@ -7,6 +7,8 @@
  */
 #include "cpt-operation-cells.h"
 
+#include "cpt-spoken-name.h"
+
 #include <glib/gi18n.h>
 
 #define CELLS_KEY "cpt-operation-cells"
@@ -47,8 +49,7 @@ label_row (GtkWidget *cell, const CptOperation *operation, const CptOperationCon
 
   if (operation != NULL)
     spoken = cpt_operation_text_spoken (operation, context->company, cpt_clock_now (context->clock));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row_widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken != NULL ? spoken : _ ("Being read"), -1);
+  cpt_spoken_name_set (row_widget, spoken != NULL ? spoken : _ ("Being read"));
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "cpt-data-type-words.h"
 #include "cpt-popover-anchor.h"
+#include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -247,8 +248,7 @@ show_choice (CptOperationsFilter *self, Facet facet)
   GtkLabel *shown = GTK_LABEL (gtk_widget_get_first_child (gtk_menu_button_get_child (self->buttons[facet])));
 
   gtk_label_set_text (shown, label != NULL ? label : g_dpgettext2 (NULL, "history", facets[facet].name));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[facet]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label != NULL ? label : _ (facets[facet].all), -1);
+  cpt_spoken_name_set (self->buttons[facet], label != NULL ? label : _ (facets[facet].all));
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "cpt-platform-choice.h"
 #include "cpt-platform-row.h"
+#include "cpt-spoken-name.h"
 
 struct _CptPlatformList
 {
@@ -105,7 +106,7 @@ cpt_platform_list_init (CptPlatformList *self)
   gtk_list_box_set_filter_func (self->box, filter_cb, self, NULL);
   gtk_list_box_set_header_func (self->box, head_cb, NULL, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "platform-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Software"), -1);
+  cpt_spoken_name_set (self->box, _ ("Software"));
   g_signal_connect_object (self->box, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->box, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));

@@ -13,6 +13,7 @@
 #include "cpt-error-presenter.h"
 #include "cpt-kept-row.h"
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 
 /* Faults with a switch of their own; the field takes any other. */
 static const struct
@@ -173,8 +174,7 @@ add_switch (CptPreferencesWindow *self, guint index)
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (fault_switches[index].title), -1);
+  cpt_spoken_name_set (control, _ (fault_switches[index].title));
   g_signal_connect_object (control, "notify::active", G_CALLBACK (change_faults), self, G_CONNECT_SWAPPED);
   gtk_list_box_insert (GTK_LIST_BOX (list), row, (int) index);
   self->switches[index] = GTK_SWITCH (control);

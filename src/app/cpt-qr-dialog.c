@@ -8,6 +8,7 @@
 
 #include "cpt-qr-code.h"
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 
 struct _CptQrDialog
 {
@@ -62,7 +63,7 @@ cpt_qr_dialog_new (GtkWindow *parent, const char *company_name, const char *url,
     }
 
   gtk_label_set_text (self->name_label, company_name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->code), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (self->code, label);
 
   return self;
 }

@@ -10,6 +10,7 @@
 
 #include "cpt-record-text.h"
 #include "cpt-shown-text.h"
+#include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -183,8 +184,7 @@ label_row (CptRecordCells *self, GtkWidget *cell, CptRecord *record)
   g_autofree char *spoken = record != NULL ? cpt_record_text_dup_spoken (record, self->shown) : NULL;
 
   if (row_widget != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row_widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    spoken != NULL ? spoken : _ ("Being read"), -1);
+    cpt_spoken_name_set (row_widget, spoken != NULL ? spoken : _ ("Being read"));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "cpt-record-columns-menu.h"
 
 #include "cpt-record-words.h"
+#include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -159,7 +160,7 @@ create_button (CptRecordColumnsMenu *self, const char *icon_name, const char *la
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (button, label);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
 
   return button;
@@ -235,9 +236,8 @@ create_order (CptRecordColumnsMenu *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->descending), "view-sort-descending-symbolic");
   gtk_widget_set_hexpand (GTK_WIDGET (self->order), TRUE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->descending), _ ("Descending"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->descending), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Descending"),
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->order), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Sort by"), -1);
+  cpt_spoken_name_set (self->descending, _ ("Descending"));
+  cpt_spoken_name_set (self->order, _ ("Sort by"));
   g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->descending, "toggled", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->order));
@@ -258,7 +258,7 @@ cpt_record_columns_menu_init (CptRecordColumnsMenu *self)
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Columns"), -1);
+  cpt_spoken_name_set (self->list, _ ("Columns"));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "columns-menu");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);

@@ -6,6 +6,8 @@
  */
 #include "cpt-record-export-bar.h"
 
+#include "cpt-spoken-name.h"
+
 #include <glib/gi18n.h>
 
 #define GAP 12
@@ -40,7 +42,7 @@ show_button (CptRecordExportBar *self, const char *icon_name, const char *label)
 {
   gtk_button_set_icon_name (GTK_BUTTON (self->button), icon_name);
   gtk_widget_set_tooltip_text (self->button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (self->button, label);
 }
 
 static void
@@ -164,7 +166,7 @@ cpt_record_export_bar_init (CptRecordExportBar *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "remark");
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->progress), "thin-bar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Export"), -1);
+  cpt_spoken_name_set (self->progress, _ ("Export"));
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (lines), GTK_WIDGET (self->text));

@@ -13,6 +13,7 @@
 #include "cpt-record-filter-words.h"
 #include "cpt-record-words.h"
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -245,7 +246,7 @@ cpt_record_filter_row_class_init (CptRecordFilterRowClass *klass)
 static void
 set_label (gpointer widget, const char *label)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (widget, label);
 }
 
 static GtkDropDown *

@@ -8,6 +8,7 @@
 #include "cpt-record-place-chooser.h"
 
 #include "cpt-data-type.h"
+#include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -218,7 +219,7 @@ create_drop_down (CptRecordPlaceChooser *self, const char *label, GCallback chan
 {
   GtkWidget *made = gtk_drop_down_new (NULL, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (made), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (made, label);
   g_signal_connect_object (made, "notify::selected", changed, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), made);
 

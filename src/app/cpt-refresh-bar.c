@@ -4,6 +4,8 @@
  */
 #include "cpt-refresh-bar.h"
 
+#include "cpt-spoken-name.h"
+
 #include <glib/gi18n.h>
 
 struct _CptRefreshBar
@@ -35,8 +37,7 @@ cpt_refresh_bar_init (CptRefreshBar *self)
 {
   self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->bar), "osd");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Refresh of the company"), -1);
+  cpt_spoken_name_set (self->bar, _ ("Refresh of the company"));
   gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->bar));
 }

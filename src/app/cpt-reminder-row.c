@@ -5,6 +5,7 @@
 #include "cpt-reminder-row.h"
 
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 #include "cpt-status-icon.h"
 
 #include <glib/gi18n.h>
@@ -99,7 +100,7 @@ name_button (GtkWidget *button, const char *format, const char *text)
   g_autofree char *name = g_strdup_printf (format, text);
 #pragma GCC diagnostic pop
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  cpt_spoken_name_set (button, name);
 }
 
 /**

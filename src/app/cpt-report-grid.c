@@ -12,6 +12,7 @@
 #include "cpt-report-head.h"
 #include "cpt-report-row.h"
 #include "cpt-report-text.h"
+#include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -346,7 +347,7 @@ create_list (CptReportGrid *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   list = gtk_list_view_new (g_object_ref (self->selection), g_object_ref (factory));
   g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Statement"), -1);
+  cpt_spoken_name_set (list, _ ("Statement"));
 
   return list;
 }

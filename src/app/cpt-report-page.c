@@ -19,6 +19,7 @@
 #include "cpt-report-grid.h"
 #include "cpt-report-source.h"
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 #include "cpt-time-text.h"
 
 #include <glib/gi18n.h>
@@ -589,6 +590,16 @@ fill_lists (CptReportPage *self)
 }
 
 static void
+name_lists (CptReportPage *self)
+{
+  cpt_spoken_name_set (self->kinds, _ ("Statement"));
+  cpt_spoken_name_set (self->interval, _ ("Length of a period"));
+  cpt_spoken_name_set (self->periods, _ ("Number of periods"));
+  cpt_spoken_name_set (self->compared, _ ("Period compared"));
+  cpt_spoken_name_set (self->against, _ ("Period compared with"));
+}
+
+static void
 cpt_report_page_init (CptReportPage *self)
 {
   self->is_filling = TRUE;
@@ -597,6 +608,7 @@ cpt_report_page_init (CptReportPage *self)
   cpt_popover_anchor_watch (self->options_button);
   cpt_popover_anchor_watch (self->export_button);
   fill_lists (self);
+  name_lists (self);
   g_signal_connect (self->toolbar, "map", G_CALLBACK (cpt_shrink_labels), NULL); /* lists have no label before */
   set_narrow (self, FALSE);
   self->is_filling = FALSE;

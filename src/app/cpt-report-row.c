@@ -10,6 +10,7 @@
 
 #include "cpt-digit-spacing.h"
 #include "cpt-sign-mark.h"
+#include "cpt-spoken-name.h"
 #include "cpt-text-size.h"
 
 /* At the normal text size. */
@@ -385,7 +386,7 @@ say (CptReportRow *self)
   if (item == NULL)
     return;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  cpt_spoken_name_set (item, spoken);
   if (get_line (self)->n_below > 0)
     gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_EXPANDED,
                                  cpt_report_rows_get_expanded (cpt_report_sheet_get_rows (self->sheet), self->line),

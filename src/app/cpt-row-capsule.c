@@ -7,6 +7,8 @@
  */
 #include "cpt-row-capsule.h"
 
+#include "cpt-spoken-name.h"
+
 #include <glib/gi18n.h>
 
 struct _CptRowCapsule
@@ -73,7 +75,7 @@ set_copying (CptRowCapsule *self, gboolean is_created)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->copy_button),
                                   is_created ? "companies.copy-link-one" : "companies.copy-link-later");
   gtk_widget_set_tooltip_text (self->copy_button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  cpt_spoken_name_set (self->copy_button, words);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "cpt-settings-conflict-dialog.h"
 
 #include "cpt-settings-words.h"
+#include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -56,7 +57,7 @@ create_choice (const char *text)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  cpt_spoken_name_set (button, text);
 
   return button;
 }

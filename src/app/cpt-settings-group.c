@@ -4,6 +4,8 @@
  */
 #include "cpt-settings-group.h"
 
+#include "cpt-spoken-name.h"
+
 #include <glib/gi18n.h>
 
 struct _CptSettingsGroup
@@ -71,7 +73,7 @@ cpt_settings_group_new (const char *title, gboolean has_months, GtkSizeGroup *co
   self->has_months = has_months;
   gtk_label_set_label (self->title_label, title);
   gtk_widget_set_visible (self->months_title, has_months);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  cpt_spoken_name_set (self->list, title);
   gtk_size_group_add_widget (columns[CPT_SETTINGS_COLUMN_MONTHS], self->months_title);
   gtk_size_group_add_widget (columns[CPT_SETTINGS_COLUMN_FREQUENCY], self->frequency_title);
   gtk_size_group_add_widget (columns[CPT_SETTINGS_COLUMN_FIRST_LINK], self->first_link_title);

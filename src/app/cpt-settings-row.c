@@ -12,6 +12,7 @@
 #include "cpt-fold.h"
 #include "cpt-schedule.h"
 #include "cpt-settings-words.h"
+#include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -150,7 +151,7 @@ cpt_settings_row_init (CptSettingsRow *self)
 static void
 set_label (gpointer control, const char *label)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (control, label);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "cpt-financial-year.h"
 #include "cpt-meta-repository.h"
+#include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -120,6 +121,7 @@ static void
 cpt_span_choice_init (CptSpanChoice *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cpt_spoken_name_set (self->list, _ ("Period of the figures"));
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "cpt-figure.h"
 #include "cpt-month-chart.h"
 #include "cpt-shrink.h"
+#include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -292,7 +293,7 @@ show_title (CptSummaryChart *self)
     /* Translators: title of a chart: a number of months */
     title = g_strdup_printf (g_dngettext (NULL, "%u month", "%u months", n_months), n_months);
   gtk_label_set_label (self->title, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  cpt_spoken_name_set (self->chart, title);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-fit-bin.h"
+#include "cpt-spoken-name.h"
 #include "cpt-tag-counts.h"
 #include "cpt-tag-text.h"
 
@@ -86,7 +87,7 @@ append_row (CptTagFilter *self, const CptTagCount *count)
   append_label (box, number, TRUE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (row, label);
   g_object_set_data_full (G_OBJECT (row), TAG, g_steal_pointer (&tag), (GDestroyNotify) g_variant_unref);
   gtk_list_box_append (self->rows, row);
 }

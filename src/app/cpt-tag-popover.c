@@ -5,6 +5,7 @@
 #include "cpt-tag-popover.h"
 
 #include "cpt-fit-bin.h"
+#include "cpt-spoken-name.h"
 #include "cpt-tag-fields.h"
 #include "cpt-tags.h"
 
@@ -130,8 +131,7 @@ cpt_tag_popover_new (GVariant *tags, const char *key)
 
   self->key = g_strdup (key);
   self->value = key != NULL ? g_strdup (cpt_tags_find (tags, key)) : NULL;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  key != NULL ? _ ("Change tag") : _ ("Add a tag"), -1);
+  cpt_spoken_name_set (self, key != NULL ? _ ("Change tag") : _ ("Add a tag"));
   cpt_tag_fields_set_tags (self->fields, key != NULL ? others : tags);
   cpt_tag_fields_set (self->fields, key != NULL ? key : "", self->value != NULL ? self->value : "");
   changed_cb (self);

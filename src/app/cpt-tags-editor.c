@@ -8,6 +8,7 @@
 
 #include "cpt-popover-anchor.h"
 #include "cpt-shown-text.h"
+#include "cpt-spoken-name.h"
 #include "cpt-tag-popover.h"
 #include "cpt-tags.h"
 
@@ -97,7 +98,7 @@ add_button (AdwActionRow *row, const char *icon_name, const char *label, const c
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", key);
   adw_action_row_add_suffix (row, button);

@@ -11,6 +11,7 @@
 
 #include "cpt-error-presenter.h"
 #include "cpt-message-dialog.h"
+#include "cpt-spoken-name.h"
 #include "cpt-tag-fields.h"
 #include "cpt-tags-change.h"
 #include "cpt-tags-plan.h"
@@ -132,7 +133,7 @@ create_keys (Question *self)
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), KEY_GAP);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), KEY_GAP);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Tags they have"), -1);
+  cpt_spoken_name_set (box, _ ("Tags they have"));
   for (guint i = 0; i < MIN (keys->len, MOST_KEYS); i++)
     {
       GtkWidget *button = gtk_button_new_with_label (g_ptr_array_index (keys, i));

@@ -16,6 +16,7 @@
 #include "cpt-failure-page.h"
 #include "cpt-lazy-menu.h"
 #include "cpt-settings-place.h"
+#include "cpt-spoken-name.h"
 #include "cpt-toast.h"
 
 #include <glib/gi18n.h>
@@ -506,8 +507,8 @@ cpt_window_set_account (CptWindow *self, CptAccount *account)
   g_set_object (&self->account, account);
   gtk_label_set_text (self->account_label, name);
   gtk_label_set_text (self->account_strip_label, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->account_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->account_strip), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  cpt_spoken_name_set (self->account_button, label);
+  cpt_spoken_name_set (self->account_strip, label);
   cpt_account_mark_set (GTK_WIDGET (self->header), "sandbox", account);
   cpt_account_mark_set (self->account_button, "account-badge", account);
   cpt_account_mark_set (self->account_strip, "account-strip", account);
