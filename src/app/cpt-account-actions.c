@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-account-dialog.h"
+#include "cpt-account-farewell.h"
 #include "cpt-account-menu.h"
 #include "cpt-account-words.h"
 #include "cpt-error-presenter.h"
@@ -100,70 +101,20 @@ menu_opened_cb (CptAccountActions *self)
     cpt_sync_get_quota_async (sync, NULL, quota_cb, g_object_ref (self));
 }
 
-/* A key that is to be forgotten. */
-typedef struct
-{
-  CptAccountActions *self;
-  CptAccount *account;
-} Farewell;
-
-static void
-farewell_free (Farewell *farewell)
-{
-  g_object_unref (farewell->self);
-  g_object_unref (farewell->account);
-  g_free (farewell);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Farewell, farewell_free)
-
-static Farewell *
-farewell_new (CptAccountActions *self, CptAccount *account)
-{
-  Farewell *farewell = g_new (Farewell, 1);
-
-  *farewell = (Farewell){ g_object_ref (self), g_object_ref (account) };
-
-  return farewell;
-}
-
-static gboolean
-finish_farewell (Farewell *farewell, CptAccountKeys *keys, GAsyncResult *result, GError **error)
-{
-  gboolean is_forgotten = cpt_account_keys_forget_finish (keys, result, error);
-
-  if (is_forgotten)
-    cpt_account_list_bury (farewell->self->list, cpt_account_get_id (farewell->account));
-
-  return is_forgotten;
-}
-
 static void
 key_forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Farewell) farewell = user_data;
-  CptAccountActions *self = farewell->self;
+  g_autoptr (CptAccountActions) self = user_data;
   g_autoptr (GError) error = NULL;
   const char *not_done = NULL;
 
-  if (finish_farewell (farewell, CPT_ACCOUNT_KEYS (source), result, &error) || self->window == NULL)
+  if (cpt_account_farewell_finish (result, &error) || self->window == NULL)
     return;
 
   not_done = g_error_matches (error, CPT_ERROR, CPT_ERROR_NO_KEYRING)
                  ? _ ("No keyring answered. If one has the key, it keeps it.")
                  : _ ("The key is still in the keyring.");
   cpt_error_presenter_toast (cpt_window_get_toasts (self->window), not_done, error);
-}
-
-static void
-left_key_forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Farewell) farewell = user_data;
-  g_autoptr (GError) error = NULL;
-
-  /* Tried again at the next start. */
-  if (!finish_farewell (farewell, CPT_ACCOUNT_KEYS (source), result, &error))
-    g_debug ("A key without an account stays in the keyring: %s", error->message);
 }
 
 /* The last run was killed between the keyring and the disk. Nobody is asked for a password for that. */
@@ -176,8 +127,7 @@ forget_left_keys (CptAccountActions *self)
     {
       g_autoptr (CptAccount) account = cpt_account_new (g_ptr_array_index (left, i), "", CPT_ACCOUNT_PRODUCTION_URL, 1);
 
-      cpt_account_keys_forget_async (self->keys, account, FALSE, NULL, left_key_forgotten_cb,
-                                     farewell_new (self, account));
+      cpt_account_farewell_async (self->list, self->keys, account, FALSE, NULL, NULL);
     }
 }
 
@@ -191,7 +141,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Its key goes with it, whether anybody still looks or not. */
   if (is_removed)
-    cpt_account_keys_forget_async (self->keys, account, TRUE, NULL, key_forgotten_cb, farewell_new (self, account));
+    cpt_account_farewell_async (self->list, self->keys, account, TRUE, key_forgotten_cb, g_object_ref (self));
 
   if (self->window == NULL)
     return;

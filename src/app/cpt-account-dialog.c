@@ -10,7 +10,7 @@
  *   TESTED   go → SAVING; a change of the text → TYPING
  *   SAVING   key_saved_cb(), account_saved_cb() → closed; NOT_KEPT when the keyring fails; TYPING when the disk does;
  *            closed before that, no key of an account that is not added stays in the keyring
- *   NOT_KEPT go → SAVING once more; "Use the key until Comptoir closes" → closed
+ *   NOT_KEPT go → SAVING once more; "Use the key until Comptoir closes" → closed; a change of the text → TYPING
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,6 +19,7 @@
 #include <glib/gi18n.h>
 
 #include "cpt-account-check.h"
+#include "cpt-account-farewell.h"
 #include "cpt-account-words.h"
 #include "cpt-details-expander.h"
 #include "cpt-error-presenter.h"
@@ -41,12 +42,13 @@ struct _CptAccountDialog
 {
   AdwWindow parent_instance;
 
-  CptAccountList *list;      /* (nullable): until it is closed */
+  CptAccountList *list;
   CptAccountKeys *keys;      /* (nullable): to rename, none is needed */
   CptAccount *account;       /* (nullable): unless it is to be added */
   CptAccount *saved;         /* (nullable): what is being saved */
   GCancellable *cancellable; /* of the test, or of the keyring */
   State state;
+  gboolean is_open; /* filled, and not closed yet */
 
   /* of the template */
   AdwHeaderBar *header;
@@ -152,20 +154,21 @@ finish (CptAccountDialog *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* By Escape, or with the window. */
-static gboolean
-is_closed (CptAccountDialog *self)
-{
-  return self->list == NULL;
-}
-
 /* No key stays behind of an account that was not added: neither one that was kept, nor one that may have been kept
  * before the keyring heard that nobody wants it any more. */
 static void
-withdraw_key (CptAccountDialog *self)
+withdraw_key (CptAccountDialog *self, gboolean may_ask)
 {
   if (self->account == NULL && is_key_asked (self))
-    cpt_account_keys_forget_async (self->keys, self->saved, TRUE, NULL, NULL, NULL);
+    cpt_account_farewell_async (self->list, self->keys, self->saved, may_ask, NULL, NULL);
+}
+
+/* What the keyring did not take, or did not say that it took, is not tried again. */
+static void
+give_up_key (CptAccountDialog *self)
+{
+  if (self->state == STATE_NOT_KEPT)
+    withdraw_key (self, FALSE);
 }
 
 static void
@@ -176,8 +179,8 @@ account_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean is_saved = cpt_account_list_save_finish (CPT_ACCOUNT_LIST (source), result, &error);
 
   if (!is_saved)
-    withdraw_key (self);
-  if (is_closed (self))
+    withdraw_key (self, TRUE);
+  if (!self->is_open)
     return;
 
   if (is_saved)
@@ -208,9 +211,9 @@ key_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   gboolean is_kept = cpt_account_keys_save_finish (CPT_ACCOUNT_KEYS (source), result, &error);
 
-  if (is_closed (self))
+  if (!self->is_open)
     {
-      withdraw_key (self);
+      withdraw_key (self, TRUE);
       return;
     }
 
@@ -240,8 +243,11 @@ announced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_announced = cpt_account_list_announce_finish (CPT_ACCOUNT_LIST (source), result, &error);
 
-  if (is_closed (self))
-    return;
+  if (!self->is_open)
+    {
+      cpt_account_list_bury (self->list, cpt_account_get_id (self->saved));
+      return;
+    }
 
   if (is_announced)
     {
@@ -353,9 +359,10 @@ hold_action (GtkWidget *widget, const char *name, GVariant *target)
 static void
 changed_cb (CptAccountDialog *self)
 {
-  if (is_closed (self)) /* or not yet filled */
+  if (!self->is_open)
     return;
 
+  give_up_key (self);
   show_message (self, NULL, CPT_STATUS_MARK_NONE);
   set_state (self, STATE_TYPING);
 }
@@ -369,8 +376,12 @@ fit_cb (CptAccountDialog *self)
 static void
 leave (CptAccountDialog *self)
 {
+  if (!self->is_open)
+    return;
+
+  self->is_open = FALSE;
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->list);
+  give_up_key (self);
 }
 
 /* It is closed. What is under way holds it, so that it would only be disposed of after that. */
@@ -396,6 +407,7 @@ cpt_account_dialog_finalize (GObject *object)
   CptAccountDialog *self = CPT_ACCOUNT_DIALOG (object);
 
   /* What is under way when it is closed needs them. */
+  g_clear_object (&self->list);
   g_clear_object (&self->keys);
   g_clear_object (&self->account);
   g_clear_object (&self->saved);
@@ -471,6 +483,7 @@ dialog_new (GtkWindow *parent, CptAccountList *list, CptAccountKeys *keys, CptAc
   gtk_widget_set_visible (self->key_hint, keys != NULL);
   gtk_widget_set_visible (self->advanced, is_new);
   self->list = g_object_ref (list);
+  self->is_open = TRUE;
   set_state (self, STATE_TYPING);
   fit_cb (self);
 

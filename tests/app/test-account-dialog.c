@@ -269,6 +269,22 @@ is_saving_held (gpointer user_data)
   return test_keyring_count_held () > 0;
 }
 
+/* That the keyring may have a key without an account; what is left of it is tried again at the next start. */
+static gboolean
+is_any_marked (Fixture *fixture)
+{
+  g_autoptr (CptAccountList) next_start = cpt_account_list_new (fixture->base.folder);
+  g_autoptr (GPtrArray) left = cpt_account_list_list_left (next_start);
+
+  return left->len > 0;
+}
+
+static gboolean
+is_none_marked (gpointer user_data)
+{
+  return !is_any_marked (user_data);
+}
+
 static gboolean
 is_keyring_empty (gpointer user_data)
 {
@@ -286,10 +302,12 @@ test_dialog_that_is_closed_while_it_saves_leaves_no_key (Fixture *fixture, gcons
   click (fixture->dialog, "Add");
   test_await_true (is_saving_held, NULL);
   account_fixture_assert_secrets (account_fixture_get_key (&fixture->base));
+  g_assert_true (is_any_marked (fixture));
 
   gtk_window_close (GTK_WINDOW (fixture->dialog));
   test_await_true (is_keyring_empty, NULL);
   test_keyring_set_slow (FALSE);
+  test_await_true (is_none_marked, fixture);
   g_assert_cmpuint (fixture->n_done, ==, 0);
   g_assert_cmpuint (count_accounts (fixture), ==, 0);
 }
@@ -316,6 +334,46 @@ test_dialog_that_is_closed_while_the_keyring_asks_leaves_no_key (Fixture *fixtur
   test_await_true (is_closed, fixture);
   account_fixture_assert_secrets ("");
   g_assert_cmpuint (count_accounts (fixture), ==, 0);
+  test_keyring_set_answer ("unlock");
+  test_await_true (is_none_marked, fixture);
+}
+
+/* The mark is made on a thread, and the keyring is not asked any more. */
+static void
+test_dialog_that_is_closed_before_it_saves_leaves_no_mark (Fixture *fixture, gconstpointer data)
+{
+  open_to_add (fixture, account_fixture_get_key (&fixture->base));
+  try_key (fixture, "Add");
+  click (fixture->dialog, "Add");
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  test_await_true (is_closed, fixture); /* what was under way is over */
+  test_await_true (is_none_marked, fixture);
+  account_fixture_assert_secrets ("");
+  g_assert_cmpuint (count_accounts (fixture), ==, 0);
+}
+
+/* What the keyring did not take is given up by closing the dialog, or by typing something else. */
+static void
+test_key_that_was_not_kept_leaves_no_mark_once_it_is_given_up (Fixture *fixture, gconstpointer data)
+{
+  guint n_prompts = 0;
+
+  test_keyring_lock ();
+  test_keyring_set_answer ("dismiss");
+  try_to_add (fixture, "The keyring stays locked. Nothing was saved.");
+  g_assert_true (is_any_marked (fixture));
+  n_prompts = test_keyring_count_prompts ();
+  account_fixture_fill (fixture->dialog, "Account name", "Another");
+  test_await_true (is_none_marked, fixture);
+
+  try_key (fixture, "Add");
+  click (fixture->dialog, "Add");
+  await_text (fixture->dialog, "The keyring stays locked. Nothing was saved.");
+  g_assert_cmpuint (test_keyring_count_prompts (), ==, n_prompts + 1);
+  g_assert_true (is_any_marked (fixture));
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  test_await_true (is_none_marked, fixture);
+  g_assert_cmpuint (test_keyring_count_prompts (), ==, n_prompts + 1);
   test_keyring_set_answer ("unlock");
 }
 
@@ -406,6 +464,10 @@ main (int argc, char *argv[])
        test_dialog_that_is_closed_while_it_saves_leaves_no_key);
   add ("/account-dialog/keyring/closed-while-it-asks-leaves-no-key",
        test_dialog_that_is_closed_while_the_keyring_asks_leaves_no_key);
+  add ("/account-dialog/keyring/closed-before-it-saves-leaves-no-mark",
+       test_dialog_that_is_closed_before_it_saves_leaves_no_mark);
+  add ("/account-dialog/keyring/not-kept-and-given-up-leaves-no-mark",
+       test_key_that_was_not_kept_leaves_no_mark_once_it_is_given_up);
   add ("/account-dialog/keyring/disk-does-not-take-it-leaves-no-key",
        test_account_that_the_disk_does_not_take_leaves_no_key);
   add ("/account-dialog/none/it-fits-the-smallest-screen", test_dialog_fits_the_smallest_screen);
