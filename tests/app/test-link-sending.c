@@ -272,6 +272,24 @@ test_among_many_what_is_no_address_of_the_web_is_left_out (DeskFixture *fixture,
   await_text (desk_fixture_get_toasts (fixture), "1 Link URL copied; 1 without one yet");
   copied = read_clipboard ();
   g_assert_cmpstr (copied, ==, expected);
+  await_recorded (fixture, CPT_LINK_CHANNEL_COPIED, 1);
+}
+
+static void
+test_of_several_without_a_link_none_is_copied (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) rids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64 gone = -7;
+  gint64 unsafe = put_unsafe (fixture, "javascript:alert(1)");
+  g_autofree char *copied = NULL;
+
+  g_array_append_val (rids, unsafe);
+  g_array_append_val (rids, gone);
+  cpt_company_actions_copy_link (fixture->actions, rids, NULL);
+  await_text (desk_fixture_get_toasts (fixture), "None of these companies has a Link URL yet");
+  copied = read_clipboard ();
+  g_assert_cmpstr (copied, ==, "as before");
+  await_recorded (fixture, CPT_LINK_CHANNEL_COPIED, 0);
 }
 
 static void
@@ -331,6 +349,7 @@ main (int argc, char **argv)
   ADD ("what-is-no-address-of-the-web-goes-nowhere", test_what_is_no_address_of_the_web_goes_nowhere);
   ADD ("among-many-what-is-no-address-of-the-web-is-left-out",
        test_among_many_what_is_no_address_of_the_web_is_left_out);
+  ADD ("of-several-without-a-link-none-is-copied", test_of_several_without_a_link_none_is_copied);
   ADD ("a-company-that-waits-has-no-link-and-says-so", test_a_company_that_waits_has_no_link_and_says_so);
   ADD ("a-code-says-the-link", test_a_code_says_the_link);
 
