@@ -242,18 +242,69 @@ added_cb (CptAccountActions *self, CptAccount *account)
   switch_to (self, account);
 }
 
+static void open_to_add (CptAccountActions *self, CptAccount *draft);
+
+/* An account that was not added, without its key. */
+typedef struct
+{
+  CptAccountActions *self;
+  CptAccount *draft;
+} Attempt;
+
 static void
-add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+attempt_free (gpointer data)
+{
+  Attempt *attempt = data;
+
+  g_object_unref (attempt->self);
+  g_object_unref (attempt->draft);
+  g_free (attempt);
+}
+
+static void
+add_again (gpointer user_data)
+{
+  Attempt *attempt = user_data;
+
+  open_to_add (attempt->self, attempt->draft);
+}
+
+static void
+not_added_cb (CptAccount *draft, const GError *error, gpointer user_data)
 {
   CptAccountActions *self = user_data;
+  Attempt *attempt = NULL;
+
+  if (self->window == NULL)
+    return;
+
+  attempt = g_new (Attempt, 1);
+  *attempt = (Attempt){ g_object_ref (self), g_object_ref (draft) };
+  cpt_error_presenter_toast_with_retry (cpt_window_get_toasts (self->window), _ ("The account was not added."), error,
+                                        add_again, attempt, attempt_free);
+}
+
+/* @draft: (nullable): what to begin with */
+static void
+open_to_add (CptAccountActions *self, CptAccount *draft)
+{
   CptAccountDialog *dialog = NULL;
 
   if (self->window == NULL)
     return;
 
   dialog = cpt_account_dialog_new_to_add (GTK_WINDOW (self->window), self->list, self->keys);
+  if (draft != NULL)
+    cpt_account_dialog_begin_with (dialog, draft);
+  cpt_account_dialog_tell_failure (dialog, not_added_cb, g_object_ref (self), g_object_unref);
   g_signal_connect_object (dialog, "done", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_to_add (user_data, NULL);
 }
 
 static CptAccount *

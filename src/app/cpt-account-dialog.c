@@ -9,7 +9,8 @@
  *   TESTING  checked_cb() → TESTED, or TYPING with the reason
  *   TESTED   go → SAVING; a change of the text → TYPING
  *   SAVING   key_saved_cb(), account_saved_cb() → closed; NOT_KEPT when the keyring fails; TYPING when the disk does;
- *            closed before that, no key of an account that is not added stays in the keyring
+ *            closed before that, no key of an account that is not added stays in the keyring, and it is said elsewhere
+ *            that it was not
  *   NOT_KEPT go → SAVING once more; "Use the key until Comptoir closes" → closed; a change of the text → TYPING
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -50,6 +51,10 @@ struct _CptAccountDialog
   State state;
   gboolean is_open; /* filled, and not closed yet */
 
+  CptAccountDialogFailed failed; /* (nullable): called with failed_data */
+  gpointer failed_data;
+  GDestroyNotify free_failed_data;
+
   /* of the template */
   AdwHeaderBar *header;
   GtkScrolledWindow *scroller;
@@ -58,7 +63,7 @@ struct _CptAccountDialog
   GtkEditable *name_row;
   GtkEditable *key_row;
   GtkWidget *key_hint;
-  GtkWidget *advanced;
+  GtkExpander *advanced;
   GtkEditable *url_row;
   GtkWidget *message;
   GtkSpinner *spinner;
@@ -171,6 +176,21 @@ give_up_key (CptAccountDialog *self)
     withdraw_key (self, FALSE);
 }
 
+/* Here, or, once the dialog is closed, wherever its opener does. */
+static void
+say_failure (CptAccountDialog *self, const GError *error)
+{
+  if (self->is_open)
+    {
+      show_error (self, error);
+      set_state (self, STATE_TYPING);
+    }
+  else if (self->failed != NULL)
+    {
+      self->failed (self->saved, error, self->failed_data);
+    }
+}
+
 static void
 account_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -179,18 +199,14 @@ account_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean is_saved = cpt_account_list_save_finish (CPT_ACCOUNT_LIST (source), result, &error);
 
   if (!is_saved)
-    withdraw_key (self, TRUE);
-  if (!self->is_open)
-    return;
-
-  if (is_saved)
+    {
+      withdraw_key (self, TRUE);
+      say_failure (self, error);
+    }
+  else if (self->is_open)
     {
       finish (self);
-      return;
     }
-
-  show_error (self, error);
-  set_state (self, STATE_TYPING);
 }
 
 /* An account of which only the key is another is on the disk already. */
@@ -243,20 +259,12 @@ announced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_announced = cpt_account_list_announce_finish (CPT_ACCOUNT_LIST (source), result, &error);
 
-  if (!self->is_open)
-    {
-      cpt_account_list_bury (self->list, cpt_account_get_id (self->saved));
-      return;
-    }
-
-  if (is_announced)
-    {
-      keep_key (self);
-      return;
-    }
-
-  show_error (self, error);
-  set_state (self, STATE_TYPING);
+  if (!is_announced)
+    say_failure (self, error);
+  else if (self->is_open)
+    keep_key (self);
+  else
+    cpt_account_list_bury (self->list, cpt_account_get_id (self->saved));
 }
 
 static CptAccount *
@@ -412,6 +420,8 @@ cpt_account_dialog_finalize (GObject *object)
   g_clear_object (&self->account);
   g_clear_object (&self->saved);
   g_object_unref (self->cancellable);
+  if (self->free_failed_data != NULL)
+    self->free_failed_data (self->failed_data);
 
   G_OBJECT_CLASS (cpt_account_dialog_parent_class)->finalize (object);
 }
@@ -481,7 +491,7 @@ dialog_new (GtkWindow *parent, CptAccountList *list, CptAccountKeys *keys, CptAc
   gtk_widget_set_visible (GTK_WIDGET (self->name_row), is_new || keys == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->key_row), keys != NULL);
   gtk_widget_set_visible (self->key_hint, keys != NULL);
-  gtk_widget_set_visible (self->advanced, is_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->advanced), is_new);
   self->list = g_object_ref (list);
   self->is_open = TRUE;
   set_state (self, STATE_TYPING);
@@ -502,6 +512,46 @@ CptAccountDialog *
 cpt_account_dialog_new_to_add (GtkWindow *parent, CptAccountList *list, CptAccountKeys *keys)
 {
   return dialog_new (parent, list, keys, NULL);
+}
+
+/**
+ * cpt_account_dialog_begin_with:
+ * @draft: an account that was not added
+ *
+ * Fills in what was typed of it, for another attempt. Its key is to be typed again.
+ */
+void
+cpt_account_dialog_begin_with (CptAccountDialog *self, CptAccount *draft)
+{
+  g_return_if_fail (CPT_IS_ACCOUNT_DIALOG (self));
+
+  gtk_editable_set_text (self->name_row, cpt_account_get_name (draft));
+  gtk_editable_set_text (self->url_row, cpt_account_get_base_url (draft));
+  gtk_expander_set_expanded (self->advanced,
+                             !g_str_equal (cpt_account_get_base_url (draft), CPT_ACCOUNT_PRODUCTION_URL));
+  gtk_widget_grab_focus (GTK_WIDGET (self->key_row));
+}
+
+/**
+ * cpt_account_dialog_tell_failure:
+ * @failed: called when the disk did not take what was to be saved, and the dialog was closed before that was known
+ * @data: (closure failed)
+ * @free_data: (destroy data)
+ *
+ * To be called once. While the dialog is open, it says so itself.
+ */
+void
+cpt_account_dialog_tell_failure (CptAccountDialog *self,
+                                 CptAccountDialogFailed failed,
+                                 gpointer data,
+                                 GDestroyNotify free_data)
+{
+  g_return_if_fail (CPT_IS_ACCOUNT_DIALOG (self));
+  g_return_if_fail (self->failed == NULL);
+
+  self->failed = failed;
+  self->failed_data = data;
+  self->free_failed_data = free_data;
 }
 
 /**

@@ -15,6 +15,13 @@ G_BEGIN_DECLS
 #define CPT_TYPE_ACCOUNT_DIALOG (cpt_account_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CptAccountDialog, cpt_account_dialog, CPT, ACCOUNT_DIALOG, AdwWindow)
 
+/**
+ * CptAccountDialogFailed:
+ * @draft: what was not added, without its key
+ * @error: why: CPT_ERROR_STORE
+ */
+typedef void (*CptAccountDialogFailed) (CptAccount *draft, const GError *error, gpointer data);
+
 CptAccountDialog *cpt_account_dialog_new_to_add (GtkWindow *parent, CptAccountList *list, CptAccountKeys *keys);
 CptAccountDialog *cpt_account_dialog_new_to_rename (GtkWindow *parent, CptAccountList *list, CptAccount *account);
 CptAccountDialog *cpt_account_dialog_new_for_key (GtkWindow *parent,
@@ -22,5 +29,10 @@ CptAccountDialog *cpt_account_dialog_new_for_key (GtkWindow *parent,
                                                   CptAccountKeys *keys,
                                                   CptAccount *account,
                                                   const GError *reason);
+void cpt_account_dialog_begin_with (CptAccountDialog *self, CptAccount *draft);
+void cpt_account_dialog_tell_failure (CptAccountDialog *self,
+                                      CptAccountDialogFailed failed,
+                                      gpointer data,
+                                      GDestroyNotify free_data);
 
 G_END_DECLS

@@ -281,15 +281,21 @@ account_fixture_await_dialog (void)
   return GTK_WIDGET (await_window (CPT_TYPE_ACCOUNT_DIALOG));
 }
 
-static GtkWidget *
-find_row (GtkWidget *root, const char *title)
+/**
+ * account_fixture_find_field:
+ * @title: of the field
+ *
+ * Returns: (transfer none) (nullable): the field
+ */
+GtkWidget *
+account_fixture_find_field (GtkWidget *root, const char *title)
 {
   if (ADW_IS_ENTRY_ROW (root) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_row (child, title);
+      GtkWidget *found = account_fixture_find_field (child, title);
 
       if (found != NULL)
         return found;
@@ -306,7 +312,7 @@ find_row (GtkWidget *root, const char *title)
 void
 account_fixture_fill (GtkWidget *dialog, const char *title, const char *text)
 {
-  GtkWidget *row = find_row (dialog, title);
+  GtkWidget *row = account_fixture_find_field (dialog, title);
 
   g_assert_nonnull (row);
   gtk_editable_set_text (GTK_EDITABLE (row), text);

@@ -51,6 +51,7 @@ void account_fixture_do (AccountFixture *fixture, const char *action);
 
 /* Dialogs. */
 GtkWidget *account_fixture_await_dialog (void);
+GtkWidget *account_fixture_find_field (GtkWidget *root, const char *title);
 void account_fixture_fill (GtkWidget *dialog, const char *title, const char *text);
 
 G_END_DECLS

@@ -569,6 +569,46 @@ test_notification_opens_the_company_in_its_account (AccountFixture *fixture, gco
   notification_desk_end (&desk);
 }
 
+/* @title: of a field of @dialog */
+static void
+assert_field (GtkWidget *dialog, const char *title, const char *text)
+{
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (account_fixture_find_field (dialog, title))), ==, text);
+}
+
+/* A file is in the place of the folder of the accounts. The dialog is closed before that is known. */
+static void
+test_account_that_was_not_added_after_its_dialog_was_closed_is_said (AccountFixture *fixture, gconstpointer data)
+{
+  const char *address = cpt_sandbox_get_base_url (fixture->base.sandbox);
+  GtkWidget *toasts = GTK_WIDGET (cpt_window_get_toasts (fixture->window));
+  GtkWidget *dialog = NULL;
+  GtkWidget *question = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->folder, "", 0, NULL));
+  account_fixture_do (fixture, "add-account");
+  dialog = account_fixture_await_dialog ();
+  account_fixture_fill (dialog, "Account name", NAME);
+  account_fixture_fill (dialog, "API key", account_fixture_get_key (fixture));
+  gtk_expander_set_expanded (GTK_EXPANDER (find_by_type (dialog, GTK_TYPE_EXPANDER)), TRUE);
+  account_fixture_fill (dialog, "Base address", address);
+  click (dialog, "Test");
+  await_text (dialog, "The key works");
+  click (dialog, "Add");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  await_text (toasts, "The account was not added.");
+  g_assert_null (find_by_text (toasts, GTK_TYPE_LABEL, account_fixture_get_key (fixture)));
+  click (toasts, "Details");
+  question = GTK_WIDGET (await_window (ADW_TYPE_MESSAGE_DIALOG));
+  click (question, "Retry");
+  dialog = account_fixture_await_dialog ();
+  assert_field (dialog, "Account name", NAME);
+  assert_field (dialog, "Base address", address);
+  assert_field (dialog, "API key", "");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 add (const char *path, void (*test) (AccountFixture *, gconstpointer))
 {
@@ -604,6 +644,8 @@ main (int argc, char *argv[])
   add ("/account-switching/keyring/key-that-stays-is-said", test_key_that_a_locked_keyring_keeps_is_said);
   add ("/account-switching/keyring/notification-opens-the-company-in-its-account",
        test_notification_opens_the_company_in_its_account);
+  add ("/account-switching/keyring/not-added-after-its-dialog-was-closed-is-said",
+       test_account_that_was_not_added_after_its_dialog_was_closed_is_said);
   add ("/account-switching/none/account-runs-and-goes", test_account_without_a_keyring_runs_and_goes);
 
   return g_test_run ();
