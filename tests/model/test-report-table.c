@@ -271,6 +271,17 @@ test_results_are_what_their_parts_make (void)
   assert_mismatches (CPT_REPORT_BALANCE_SHEET, "{\"date\":\"2026-06-30\",\"netAssets\":6}", "");
 }
 
+static void
+test_only_the_months_that_are_shown_are_checked (void)
+{
+  assert_mismatches (CPT_REPORT_BALANCE_SHEET,
+                     "{\"date\":\"2026-08-31\",\"netAssets\":1,\"equity\":{\"value\":2}},"
+                     "{\"date\":\"2026-07-31\",\"netAssets\":1,\"equity\":{\"value\":3}},"
+                     "{\"date\":\"2026-01-31\",\"netAssets\":1,\"equity\":{\"value\":4}},"
+                     "{\"date\":\"2025-12-31\",\"netAssets\":1,\"equity\":{\"value\":5}}",
+                     "7 equity 20000;1 equity 30000;");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,6 +299,7 @@ main (int argc, char **argv)
   ADD ("a-sum-that-cannot-be-held-is-no-sum", test_a_sum_that_cannot_be_held_is_no_sum);
   ADD ("sums-are-the-same-in-any-order", test_sums_are_the_same_in_any_order);
   ADD ("results-are-what-their-parts-make", test_results_are_what_their_parts_make);
+  ADD ("only-the-months-that-are-shown-are-checked", test_only_the_months_that_are_shown_are_checked);
 
   return g_test_run ();
 }
