@@ -225,12 +225,6 @@ show_company_cb (CptCompaniesPage *self, gint64 rid)
   show_awaited (self);
 }
 
-static void
-change_answered_cb (CptCompaniesPage *self, CptChange *change, gint64 rid)
-{
-  cpt_company_selection_replace (self->selection, cpt_change_get_rid (change), rid);
-}
-
 static gboolean
 minute_cb (gpointer user_data)
 {
@@ -498,7 +492,6 @@ connect_services (CptCompaniesPage *self)
 
       g_signal_connect_object (self->sync, signal, G_CALLBACK (update), self, G_CONNECT_SWAPPED);
     }
-  g_signal_connect_object (self->sync, "change-answered", G_CALLBACK (change_answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "result-changed", G_CALLBACK (result_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_awaited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::is-loaded", G_CALLBACK (result_changed_cb), self, G_CONNECT_SWAPPED);

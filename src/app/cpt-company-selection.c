@@ -317,8 +317,7 @@ is_gone (gpointer key, gpointer value, gpointer user_data)
   return cpt_company_list_is_gone (user_data, *(gint64 *) key);
 }
 
-/* The list may know what became of a company that waited to be created before cpt_company_selection_replace() is
- * called. */
+/* A company that waited to be created stays selected once it is. */
 static void
 follow_created (CptCompanySelection *self)
 {
@@ -540,29 +539,6 @@ cpt_company_selection_select_only (CptCompanySelection *self, gint64 rid)
 
   forget_all (self);
   put_rid (self, rid, TRUE);
-  changed (self);
-}
-
-/**
- * cpt_company_selection_replace:
- * @old_rid: of a company that waited to be created
- * @rid: of the same company, now that the platform has answered
- *
- * Keeps the company selected, if it is. Until the list shows it as it is now, the selection has it as it was:
- * follow_created() follows.
- */
-void
-cpt_company_selection_replace (CptCompanySelection *self, gint64 old_rid, gint64 rid)
-{
-  g_return_if_fail (CPT_IS_COMPANY_SELECTION (self));
-
-  if (cpt_company_list_find (self->list, rid) == GTK_INVALID_LIST_POSITION)
-    return;
-
-  if (!g_hash_table_remove (self->rids, &old_rid))
-    return;
-
-  put_key (self, rid);
   changed (self);
 }
 

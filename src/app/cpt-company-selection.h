@@ -18,7 +18,6 @@ guint cpt_company_selection_get_n_selected (CptCompanySelection *self);
 guint cpt_company_selection_get_n_hidden (CptCompanySelection *self);
 GArray *cpt_company_selection_get_rids (CptCompanySelection *self);
 void cpt_company_selection_select_only (CptCompanySelection *self, gint64 rid);
-void cpt_company_selection_replace (CptCompanySelection *self, gint64 old_rid, gint64 rid);
 void cpt_company_selection_clear (CptCompanySelection *self);
 
 G_END_DECLS
