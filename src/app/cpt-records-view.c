@@ -120,11 +120,13 @@ get_scroller (CptRecordsView *self)
   return self->narrow ? self->rows_scroller : self->table_scroller;
 }
 
-/* Only what is seen has the model. */
+/* Only what is seen has the model, and only with columns: GTK 4.18 ends the program over rows that are 0 pixels wide.
+ */
 static void
 show_model (CptRecordsView *self)
 {
-  GtkSelectionModel *model = self->list != NULL ? GTK_SELECTION_MODEL (self->selection) : NULL;
+  gboolean is_made = self->list != NULL && self->view_columns->len > 0;
+  GtkSelectionModel *model = is_made ? GTK_SELECTION_MODEL (self->selection) : NULL;
 
   gtk_column_view_set_model (self->table, self->narrow ? NULL : model);
   gtk_list_view_set_model (self->rows, self->narrow ? model : NULL);
@@ -426,6 +428,7 @@ cpt_records_view_set_columns (CptRecordsView *self, GPtrArray *columns, const ch
   self->is_restoring = FALSE;
   self->narrow_cells = cpt_record_cells_new (self->shown, NULL);
   gtk_list_view_set_factory (self->rows, cpt_record_cells_get_factory (self->narrow_cells));
+  show_model (self);
   show_order (self);
 }
 

@@ -62,7 +62,7 @@ get_view (Fixture *fixture)
   return CPT_RECORDS_VIEW (find_by_type (fixture->page, CPT_TYPE_RECORDS_VIEW));
 }
 
-/* Also while another page stands in the place of the table. */
+/* (nullable): there is none before the columns are; also while another page stands in the place of the table. */
 static GListModel *
 get_model (Fixture *fixture)
 {
@@ -101,7 +101,8 @@ static void
 await_records (Fixture *fixture)
 {
   await_widget_type (fixture->page, GTK_TYPE_COLUMN_VIEW);
-  while (g_list_model_get_n_items (get_model (fixture)) == 0 || get_record (fixture, 0) == NULL)
+  while (get_model (fixture) == NULL || g_list_model_get_n_items (get_model (fixture)) == 0 ||
+         get_record (fixture, 0) == NULL)
     g_main_context_iteration (NULL, TRUE);
 }
 
