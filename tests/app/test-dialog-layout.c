@@ -23,9 +23,13 @@ is_as_high_as_needed (gpointer dialog)
 {
   GtkWidget *content = find_by_type (dialog, CPT_TYPE_FIT_BIN);
   GtkWidget *scroller = gtk_widget_get_ancestor (content, GTK_TYPE_SCROLLED_WINDOW);
+  int width = gtk_widget_get_width (content);
   int natural = 0;
 
-  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (content), NULL, &natural, NULL, NULL);
+  if (width == 0)
+    return FALSE;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
 
   return natural > 0 && gtk_widget_get_height (scroller) == natural;
 }

@@ -184,13 +184,28 @@ typedef struct
   GFile *folder; /* (nullable): any */
 } Choice;
 
+/* Whether the path stands above the files: GTK 4.18 complains of itself when one that it looks for is given up. */
+static gboolean
+is_path_shown (const Choice *choice)
+{
+  GType type = g_type_from_name ("GtkPathBar");
+  GtkWidget *path = type != G_TYPE_INVALID ? find_by_type (GTK_WIDGET (choice->chooser), type) : NULL;
+  g_autofree char *name = choice->folder != NULL ? g_file_get_basename (choice->folder) : NULL;
+
+  if (path == NULL)
+    return FALSE;
+
+  return name == NULL ? find_by_type (path, GTK_TYPE_TOGGLE_BUTTON) != NULL
+                      : find_by_text (path, GTK_TYPE_LABEL, name) != NULL;
+}
+
 static gboolean
 is_folder_open (gpointer user_data)
 {
   const Choice *choice = user_data;
   g_autoptr (GFile) file = gtk_file_chooser_get_file (choice->chooser);
 
-  return file != NULL && (choice->folder == NULL || g_file_has_parent (file, choice->folder));
+  return file != NULL && (choice->folder == NULL || g_file_has_parent (file, choice->folder)) && is_path_shown (choice);
 }
 
 static void
