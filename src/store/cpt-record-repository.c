@@ -1,7 +1,7 @@
 /* cpt-record-repository.c — records of companies, as the platform sent them last.
  *
  * The JSON is kept as it came, so that what was read stays readable, and can be filtered and ordered, offline. All of
- * it together has a limit; what was read longest ago goes first.
+ * it, and of reports, together has a limit; what was read longest ago goes first.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,8 +12,6 @@
 #include "cpt-statement-private.h"
 #include "cpt-store-private.h"
 #include "cpt-transaction-private.h"
-
-#define MOST_BYTES (G_GINT64_CONSTANT (256) * 1000 * 1000)
 
 static const char GET_SQL[] = "SELECT json FROM record WHERE rid = :rid";
 
@@ -99,7 +97,7 @@ cpt_record_repository_class_init (CptRecordRepositoryClass *klass)
 static void
 cpt_record_repository_init (CptRecordRepository *self)
 {
-  self->most_bytes = MOST_BYTES;
+  self->most_bytes = CPT_MOST_KEPT_BYTES;
 }
 
 /**
@@ -120,7 +118,7 @@ cpt_record_repository_new (CptStore *store)
 /**
  * cpt_record_repository_get_most_bytes:
  *
- * Returns: how many bytes of JSON are kept at the most, of all records together
+ * Returns: how many bytes of JSON are kept at the most, of all records and reports together
  */
 gint64
 cpt_record_repository_get_most_bytes (CptRecordRepository *self)
@@ -132,7 +130,7 @@ cpt_record_repository_get_most_bytes (CptRecordRepository *self)
 
 /**
  * cpt_record_repository_set_most_bytes:
- * @most_bytes: of the JSON of all records
+ * @most_bytes: of the JSON of all records and reports
  *
  * To be called before anything is put.
  */
@@ -436,7 +434,7 @@ measure_on_query_thread (GTask *task, sqlite3 *handle)
 /**
  * cpt_record_repository_measure_async:
  *
- * Asks how much is kept, of all companies.
+ * Asks how much is kept of records and reports, of all companies.
  */
 void
 cpt_record_repository_measure_async (CptRecordRepository *self,
@@ -478,8 +476,8 @@ clear_on_writer_thread (GTask *task, sqlite3 *handle)
 /**
  * cpt_record_repository_clear_async:
  *
- * Forgets all records, of all companies: they can be read from the platform again. How many there are is still known.
- * What they took of the store's file is for what is stored next; the file does not shrink.
+ * Forgets all records and reports, of all companies: they can be read from the platform again. How many records there
+ * are is still known. What they took of the store's file is for what is stored next.
  */
 void
 cpt_record_repository_clear_async (CptRecordRepository *self,

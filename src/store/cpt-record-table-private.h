@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+#define CPT_MOST_KEPT_BYTES (G_GINT64_CONSTANT (256) * 1000 * 1000) /* of the JSON of all records and reports */
+
 /**
  * CptRecordListRow:
  * @id: 0 when nothing is known of the list

@@ -1,4 +1,4 @@
-/* cpt-record-table.c — the tables of records, in SQL.
+/* cpt-record-table.c — the tables of records, in SQL; and how much is kept of them and of reports together.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -63,18 +63,24 @@ static const char END_WALK_SQL[] =
 static const char GROW_SQL[] = "UPDATE record_list SET n_bytes = n_bytes + :n_bytes WHERE id = :list";
 
 static const char CLEAR_SQL[] = "DELETE FROM record;"
-                                "UPDATE record_list SET n_bytes = 0, n_walked = NULL;";
-static const char SUM_SQL[] = "SELECT ifnull (sum (n_bytes), 0) FROM record_list";
+                                "UPDATE record_list SET n_bytes = 0, n_walked = NULL;"
+                                "DELETE FROM report WHERE json IS NOT NULL;";
+static const char SUM_SQL[] = "SELECT (SELECT ifnull (sum (n_bytes), 0) FROM record_list)"
+                              " + (SELECT ifnull (sum (n_bytes), 0) FROM report)";
 
 enum
 {
-  OLD_RID,
+  OLD_ROW,
   OLD_LIST,
   OLD_N_BYTES,
 }; /* of OLDEST_SQL, in its order */
 
-static const char OLDEST_SQL[] = "SELECT rid, list, length (json) FROM record ORDER BY read_at, rid LIMIT :n";
-static const char REMOVE_SQL[] = "DELETE FROM record WHERE rid = :rid";
+/* Either table has an index in that order, so that no more of them is read than is listed. A report is in no list. */
+static const char OLDEST_SQL[] =
+    "SELECT rid, list, length (json), read_at FROM record"
+    " UNION ALL SELECT rowid, NULL, n_bytes, read_at FROM report WHERE read_at IS NOT NULL ORDER BY 4, 1 LIMIT :n";
+static const char REMOVE_SQL[] = "DELETE FROM record WHERE rid = :row";
+static const char REMOVE_REPORT_SQL[] = "DELETE FROM report WHERE rowid = :row";
 
 static void
 bind_place (CptStatement *statement, const CptRecordPlace *place)
@@ -325,11 +331,11 @@ cpt_record_table_put (sqlite3 *handle,
          walk (&putter, handle, error);
 }
 
-/* A record that may go. */
+/* A record or a report that may go. */
 typedef struct
 {
-  gint64 rid;
-  gint64 list;
+  gint64 row;
+  gint64 list; /* 0: it is a report */
   gint64 n_bytes;
 } Old;
 
@@ -353,7 +359,7 @@ list_oldest (sqlite3 *handle, GError **error)
       if (!has_row)
         break;
 
-      old = (Old){ cpt_statement_get_int64 (statement, OLD_RID), cpt_statement_get_int64 (statement, OLD_LIST),
+      old = (Old){ cpt_statement_get_int64 (statement, OLD_ROW), cpt_statement_get_int64 (statement, OLD_LIST),
                    cpt_statement_get_int64 (statement, OLD_N_BYTES) };
       g_array_append_val (oldest, old);
     }
@@ -365,17 +371,19 @@ list_oldest (sqlite3 *handle, GError **error)
 static gboolean
 remove_oldest (sqlite3 *handle, GArray *oldest, gint64 *n_bytes, GError **error)
 {
-  g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, REMOVE_SQL, error);
+  g_autoptr (CptStatement) record = cpt_statement_prepare (handle, REMOVE_SQL, error);
+  g_autoptr (CptStatement) report = record != NULL ? cpt_statement_prepare (handle, REMOVE_REPORT_SQL, error) : NULL;
 
-  if (statement == NULL)
+  if (report == NULL)
     return FALSE;
 
   for (guint i = 0; i<oldest->len && * n_bytes> 0; i++)
     {
       const Old *old = &g_array_index (oldest, Old, i);
+      CptStatement *remove = old->list != 0 ? record : report;
 
-      cpt_statement_bind_int64 (statement, ":rid", old->rid);
-      if (!cpt_statement_run (statement, error) || !grow (handle, old->list, -old->n_bytes, error))
+      cpt_statement_bind_int64 (remove, ":row", old->row);
+      if (!cpt_statement_run (remove, error) || (old->list != 0 && !grow (handle, old->list, -old->n_bytes, error)))
         return FALSE;
 
       *n_bytes -= old->n_bytes;
@@ -386,7 +394,7 @@ remove_oldest (sqlite3 *handle, GArray *oldest, gint64 *n_bytes, GError **error)
 
 /**
  * cpt_record_table_measure:
- * @n_bytes: (out): of the JSON of all records
+ * @n_bytes: (out): of the JSON of all records and reports
  *
  * Returns: %FALSE with @error set
  */
@@ -399,7 +407,8 @@ cpt_record_table_measure (sqlite3 *handle, gint64 *n_bytes, GError **error)
 /**
  * cpt_record_table_clear:
  *
- * Removes all records; how many there are on the platform stays known. In a transaction of the caller's.
+ * Removes all records, of which it stays known how many the platform has, and all reports. In a transaction of the
+ * caller's.
  *
  * Returns: %FALSE with @error set
  */
@@ -411,9 +420,10 @@ cpt_record_table_clear (sqlite3 *handle, GError **error)
 
 /**
  * cpt_record_table_make_room:
- * @most_bytes: of the JSON of all records
+ * @most_bytes: of the JSON of all records and reports
  *
- * Removes the records that were read longest ago, as far as there are too many. In a transaction of the caller's.
+ * Removes the records and reports that were read longest ago, as far as there are too many. In a transaction of the
+ * caller's.
  *
  * Returns: %FALSE with @error set
  */

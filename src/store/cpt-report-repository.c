@@ -1,22 +1,26 @@
 /* cpt-report-repository.c — financial reports, as the platform sent them last.
  *
- * The JSON is kept as it came. While the platform says "not yet", a report from before stays readable.
+ * The JSON is kept as it came. While the platform says "not yet", a report from before stays readable. It counts with
+ * that of records among what is kept; one that had to go is asked for again when it is wanted.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "cpt-report-repository.h"
 
+#include "cpt-record-table-private.h"
 #include "cpt-statement-private.h"
 #include "cpt-store-private.h"
 #include "cpt-time.h"
 #include "cpt-transaction-private.h"
 
 static const char PUT_SQL[] =
-    "INSERT INTO report (company_id, data_type, period_months, outcome, asked_at, read_at, json)"
-    " VALUES (:company_id, :data_type, :period_months, :outcome, :asked_at, :read_at, :json)"
+    "INSERT INTO report (company_id, data_type, period_months, outcome, asked_at, read_at, json, n_bytes)"
+    " VALUES (:company_id, :data_type, :period_months, :outcome, :asked_at, :read_at, :json,"
+    " ifnull (length (:json), 0))"
     " ON CONFLICT (company_id, data_type, period_months) DO UPDATE SET"
     " outcome = excluded.outcome, asked_at = excluded.asked_at,"
-    " read_at = iif (:keeps_json, read_at, excluded.read_at), json = iif (:keeps_json, json, excluded.json)";
+    " read_at = iif (:keeps_json, read_at, excluded.read_at), json = iif (:keeps_json, json, excluded.json),"
+    " n_bytes = iif (:keeps_json, n_bytes, excluded.n_bytes)";
 
 enum
 {
@@ -35,6 +39,7 @@ struct _CptReportRepository
   GObject parent_instance;
 
   CptStore *store;
+  gint64 most_bytes;
 };
 
 G_DEFINE_FINAL_TYPE (CptReportRepository, cpt_report_repository, G_TYPE_OBJECT)
@@ -87,6 +92,7 @@ cpt_report_repository_class_init (CptReportRepositoryClass *klass)
 static void
 cpt_report_repository_init (CptReportRepository *self)
 {
+  self->most_bytes = CPT_MOST_KEPT_BYTES;
 }
 
 /**
@@ -102,6 +108,20 @@ cpt_report_repository_new (CptStore *store)
   self->store = g_object_ref (store);
 
   return self;
+}
+
+/**
+ * cpt_report_repository_set_most_bytes:
+ * @most_bytes: of the JSON of all records and reports
+ *
+ * To be called before anything is put.
+ */
+void
+cpt_report_repository_set_most_bytes (CptReportRepository *self, gint64 most_bytes)
+{
+  g_return_if_fail (CPT_IS_REPORT_REPOSITORY (self));
+
+  self->most_bytes = most_bytes;
 }
 
 static void
@@ -127,8 +147,9 @@ bind_json (CptStatement *statement, GBytes *json, gint64 now)
 }
 
 static gboolean
-put (sqlite3 *handle, const Wanted *wanted, gint64 now, GError **error)
+put (CptReportRepository *self, sqlite3 *handle, const Wanted *wanted, GError **error)
 {
+  gint64 now = cpt_clock_now (cpt_store_get_clock (self->store));
   g_autoptr (CptStatement) statement = cpt_statement_prepare (handle, PUT_SQL, error);
   g_autoptr (CptTransaction) transaction = statement != NULL ? cpt_transaction_begin (handle, error) : NULL;
 
@@ -141,7 +162,8 @@ put (sqlite3 *handle, const Wanted *wanted, gint64 now, GError **error)
   cpt_statement_bind_int64 (statement, ":asked_at", now);
   bind_json (statement, wanted->json, now);
 
-  return cpt_statement_run (statement, error) && cpt_transaction_commit (transaction, error);
+  return cpt_statement_run (statement, error) && cpt_record_table_make_room (handle, self->most_bytes, error) &&
+         cpt_transaction_commit (transaction, error);
 }
 
 static void
@@ -151,7 +173,7 @@ put_on_writer_thread (GTask *task, sqlite3 *handle)
   const Wanted *wanted = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!put (handle, wanted, cpt_clock_now (cpt_store_get_clock (self->store)), &error))
+  if (!put (self, handle, wanted, &error))
     {
       g_task_return_error (task, error);
       return;

@@ -48,6 +48,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CptKeptReport, cpt_kept_report_free)
 G_DECLARE_FINAL_TYPE (CptReportRepository, cpt_report_repository, CPT, REPORT_REPOSITORY, GObject)
 
 CptReportRepository *cpt_report_repository_new (CptStore *store);
+void cpt_report_repository_set_most_bytes (CptReportRepository *self, gint64 most_bytes);
 void cpt_report_repository_put_async (CptReportRepository *self,
                                       const char *company_id,
                                       CptReportKind kind,
