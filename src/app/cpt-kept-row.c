@@ -1,6 +1,7 @@
-/* cpt-kept-row.c — how much of the records is kept here, and the button that clears them.
+/* cpt-kept-row.c — how much of the records and statements is kept here, and the button that clears them.
  *
- * Of a portfolio the records are what takes room: they have a limit, beyond which what was read longest ago goes.
+ * Of a portfolio they are what takes room: they have a limit, beyond which what was read longest ago goes. What was
+ * cleared gives its room on the disk back, which takes as long as what stays is large.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +10,7 @@
 #include "cpt-error-presenter.h"
 #include "cpt-message-dialog.h"
 #include "cpt-record-repository.h"
+#include "cpt-store-compaction.h"
 #include "cpt-spoken-name.h"
 
 #include <glib/gi18n.h>
@@ -18,7 +20,8 @@ struct _CptKeptRow
   AdwActionRow parent_instance;
 
   GtkWidget *button;
-  CptRecordRepository *records; /* (nullable): until the row is given the store */
+  CptStore *store;              /* (nullable): until the row is given it, and once its window is closed */
+  CptRecordRepository *records; /* (nullable): likewise */
   GCancellable *cancellable;
 };
 
@@ -54,32 +57,57 @@ measure (CptKeptRow *self)
 }
 
 static void
+show_error (CptKeptRow *self, const char *not_done, const GError *error)
+{
+  if (self->records == NULL) /* closed */
+    return;
+
+  measure (self);
+  cpt_error_presenter_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), not_done, error);
+}
+
+static void
+compacted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CptKeptRow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cpt_store_compact_finish (CPT_STORE (source), result, &error))
+    show_error (self, _ ("What was cleared still takes its room on the disk."), error);
+  else if (self->records != NULL)
+    measure (self);
+}
+
+static void
 cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CptKeptRow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (cpt_record_repository_clear_finish (CPT_RECORD_REPOSITORY (source), result, &error))
-    measure (self);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    cpt_error_presenter_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("The records were not cleared."),
-                              error);
+  if (!cpt_record_repository_clear_finish (CPT_RECORD_REPOSITORY (source), result, &error))
+    show_error (self, _ ("The records and statements were not cleared."), error);
+  else if (self->store != NULL)
+    cpt_store_compact_async (self->store, NULL, compacted_cb, g_object_ref (self));
 }
 
 static void
 response_cb (CptKeptRow *self, const char *response)
 {
-  if (g_str_equal (response, "clear"))
-    cpt_record_repository_clear_async (self->records, self->cancellable, cleared_cb, g_object_ref (self));
+  if (!g_str_equal (response, "clear"))
+    return;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _ ("Clearing…"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), CLEAR, FALSE);
+  cpt_record_repository_clear_async (self->records, self->cancellable, cleared_cb, g_object_ref (self));
 }
 
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Clear the records that were read?"),
-      _ ("Invoices, accounts and all other records of all companies are removed from this computer. They can be read "
-         "from the platform again; without a network they cannot be read until then."));
+      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Clear the records and statements that were read?"),
+      _ ("Invoices, accounts and all other records of all companies, and their financial statements, are removed from "
+         "this computer. They can be read from the platform again; without a network they cannot be read until then."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "clear", _ ("Clear"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "clear", ADW_RESPONSE_DESTRUCTIVE);
@@ -96,6 +124,7 @@ cpt_kept_row_unroot (GtkWidget *widget)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->records);
+  g_clear_object (&self->store);
 
   GTK_WIDGET_CLASS (cpt_kept_row_parent_class)->unroot (widget);
 }
@@ -126,7 +155,7 @@ cpt_kept_row_init (CptKeptRow *self)
   self->button = gtk_button_new_with_label (_ ("Clear…"));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), CLEAR);
-  cpt_spoken_name_set (self->button, _ ("Clear the records that were read…"));
+  cpt_spoken_name_set (self->button, _ ("Clear the records and statements that were read…"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), CLEAR, FALSE);
 }
@@ -143,6 +172,7 @@ cpt_kept_row_set_store (CptKeptRow *self, CptStore *store)
   g_return_if_fail (CPT_IS_KEPT_ROW (self));
   g_return_if_fail (self->records == NULL);
 
+  self->store = g_object_ref (store);
   self->records = cpt_record_repository_new (store);
   measure (self);
 }

@@ -477,7 +477,7 @@ clear_on_writer_thread (GTask *task, sqlite3 *handle)
  * cpt_record_repository_clear_async:
  *
  * Forgets all records and reports, of all companies: they can be read from the platform again. How many records there
- * are is still known. What they took of the store's file is for what is stored next.
+ * are is still known. What they took of the store's file is given back by cpt_store_compact_async().
  */
 void
 cpt_record_repository_clear_async (CptRecordRepository *self,

@@ -1,12 +1,16 @@
-/* test-kept.c — what is kept of records and reports has one limit.
+/* test-kept.c — what is kept of records and reports has one limit, and gives its room on the disk back.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <glib/gstdio.h>
+
 #include "cpt-record-repository.h"
 #include "cpt-report-repository.h"
+#include "cpt-store-compaction.h"
 #include "outbox-fixture.h"
 
 #define N_BYTES 1000
+#define N_COMPACTIONS 20
 
 typedef struct
 {
@@ -150,6 +154,85 @@ test_what_was_read_longest_ago_goes_first_of_both (Fixture *fixture, gconstpoint
   g_assert_cmpint (measure (fixture), ==, 2 * N_BYTES);
 }
 
+static gint64
+get_file_size (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->outbox.base.folder, "store.sqlite", NULL);
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+
+  return status.st_size;
+}
+
+static void
+assert_compacted (Fixture *fixture, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cpt_store_compact_finish (fixture->outbox.base.store, result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+compact (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  cpt_store_compact_async (fixture->outbox.base.store, NULL, test_store_result, &result);
+  test_await (&result);
+  assert_compacted (fixture, result);
+}
+
+static void
+test_the_file_shrinks_and_nothing_else_is_lost (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CptChange) change = outbox_fixture_create (&fixture->outbox, "Beaurivage");
+  gint64 size = 0;
+
+  compact (fixture);
+  size = get_file_size (fixture);
+  for (guint company = 1; company <= 200; company++)
+    put_record (fixture, company);
+  compact (fixture);
+  g_assert_cmpint (get_file_size (fixture), >, size + 200 * N_BYTES);
+
+  clear (fixture);
+  compact (fixture);
+  g_assert_cmpint (get_file_size (fixture), <, size + 100 * N_BYTES);
+  g_assert_cmpint (count (fixture, "record_list"), ==, 200); /* how many there are is still known */
+  g_assert_cmpint (count (fixture, "outbox"), ==, 1);
+
+  g_clear_object (&fixture->records);
+  g_clear_object (&fixture->reports);
+  outbox_fixture_reopen (&fixture->outbox);
+  g_assert_cmpint (count (fixture, "outbox"), ==, 1);
+}
+
+/* Whichever comes first: what the user does is done, and the file is written anew. */
+static void
+test_what_the_user_does_meanwhile_goes_first (Fixture *fixture, gconstpointer data)
+{
+  for (guint company = 1; company <= 200; company++)
+    put_record (fixture, company);
+  clear (fixture);
+
+  for (guint i = 0; i < N_COMPACTIONS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Company %u", i);
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (CptChange) change = NULL;
+
+      cpt_store_compact_async (fixture->outbox.base.store, NULL, test_store_result, &result);
+      change = outbox_fixture_create (&fixture->outbox, name);
+      test_await (&result);
+      assert_compacted (fixture, result);
+    }
+
+  g_assert_cmpint (count (fixture, "outbox"), ==, N_COMPACTIONS);
+  g_assert_cmpint (store_fixture_number (&fixture->outbox.base, "PRAGMA freelist_count"), <, 20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,6 +241,8 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add ("/store/kept/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("reports-count-with-records", test_reports_count_with_records);
   ADD ("what-was-read-longest-ago-goes-first-of-both", test_what_was_read_longest_ago_goes_first_of_both);
+  ADD ("the-file-shrinks-and-nothing-else-is-lost", test_the_file_shrinks_and_nothing_else_is_lost);
+  ADD ("what-the-user-does-meanwhile-goes-first", test_what_the_user_does_meanwhile_goes_first);
 #undef ADD
 
   return g_test_run ();
