@@ -100,9 +100,10 @@ new_day (const char *date)
   g_autoptr (GDateTime) midnight = whole != NULL ? g_date_time_new_from_iso8601 (whole, utc) : NULL;
   /* Translators: a day, for g_date_time_format(): "Tuesday 18 August 2026" */
   g_autofree char *day = midnight != NULL ? g_date_time_format (midnight, _ ("%A %-d %B %Y")) : g_strdup ("—");
+  g_autofree char *heading = cpt_time_text_heading (day);
   GtkWidget *group = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), day);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), heading);
   if (date != NULL)
     adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), new_download_button (date, day));
 

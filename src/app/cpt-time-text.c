@@ -74,6 +74,26 @@ is_same_day (gint64 time, gint64 other)
 }
 
 /**
+ * cpt_time_text_heading:
+ * @day: in words, as they stand in a sentence: "mardi 18 août 2026"
+ *
+ * Returns: (transfer full): as a heading, which begins with a capital in every language that has them
+ */
+char *
+cpt_time_text_heading (const char *day)
+{
+  GString *heading = g_string_new (NULL);
+
+  if (*day == '\0')
+    return g_string_free (heading, FALSE);
+
+  g_string_append_unichar (heading, g_unichar_totitle (g_utf8_get_char (day)));
+  g_string_append (heading, g_utf8_next_char (day));
+
+  return g_string_free (heading, FALSE);
+}
+
+/**
  * cpt_time_text_day:
  * @time: microseconds UTC, or CPT_TIME_UNKNOWN
  * @now: of the same clock
@@ -83,13 +103,17 @@ is_same_day (gint64 time, gint64 other)
 char *
 cpt_time_text_day (gint64 time, gint64 now)
 {
+  g_autofree char *day = NULL;
+
   if (time != CPT_TIME_UNKNOWN && is_same_day (time, now))
     return g_strdup (_ ("Today"));
   if (time != CPT_TIME_UNKNOWN && is_same_day (time, now - CPT_TIME_DAY))
     return g_strdup (_ ("Yesterday"));
 
   /* Translators: a day, for g_date_time_format(): "Tuesday 18 August 2026" */
-  return format_time (time, _ ("%A %-d %B %Y"));
+  day = format_time (time, _ ("%A %-d %B %Y"));
+
+  return cpt_time_text_heading (day);
 }
 
 /**

@@ -79,6 +79,26 @@ test_exact_has_date_and_time (void)
   g_assert_cmpstr (text, ==, "8 Aug 2026, 06:05");
 }
 
+/* In French the names of the days begin in lower case, and headings with a capital. */
+static void
+test_headings_begin_with_a_capital (void)
+{
+  static const struct
+  {
+    const char *day;
+    const char *heading;
+  } cases[] = {
+    { "lundi 3 août 2026", "Lundi 3 août 2026" }, { "été", "Été" }, { "18 août", "18 août" }, { "—", "—" }, { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *heading = cpt_time_text_heading (cases[i].day);
+
+      g_assert_cmpstr (heading, ==, cases[i].heading);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,6 +111,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time-text/exact-has-date-and-time", test_exact_has_date_and_time);
 
   g_test_add_func ("/time-text/ages-do-not-jump-when-the-clocks-change", test_ages_do_not_jump_when_the_clocks_change);
+  g_test_add_func ("/time-text/headings-begin-with-a-capital", test_headings_begin_with_a_capital);
 
   return g_test_run ();
 }
