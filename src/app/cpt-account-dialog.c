@@ -118,6 +118,7 @@ set_state (CptAccountDialog *self, State state)
   gtk_button_set_label (self->go_button, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.go", is_complete && !is_busy);
   gtk_widget_set_visible (self->hold_button, state == STATE_NOT_KEPT);
+  gtk_widget_set_visible (self->key_hint, is_key_asked (self) && state != STATE_NOT_KEPT); /* which needs its room */
   /* The focus stays where it is. */
   gtk_editable_set_editable (self->name_row, !is_busy);
   gtk_editable_set_editable (self->key_row, !is_busy);
@@ -490,7 +491,6 @@ dialog_new (GtkWindow *parent, CptAccountList *list, CptAccountKeys *keys, CptAc
   gtk_editable_set_text (self->url_row, base_url);
   gtk_widget_set_visible (GTK_WIDGET (self->name_row), is_new || keys == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->key_row), keys != NULL);
-  gtk_widget_set_visible (self->key_hint, keys != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->advanced), is_new);
   self->list = g_object_ref (list);
   self->is_open = TRUE;

@@ -10,6 +10,7 @@
 #define CRAMPED_BELOW 300   /* pixels of width at the normal text size */
 #define TITLE_BAR_HEIGHT 60 /* pixels, and some air */
 #define LEAST_HEIGHT 140    /* pixels of content, however small the window behind */
+#define FIRST_HEIGHT "cpt-first-height"
 
 /* From GTK 4.12 on a button says at every change of its text whether that may be cut. */
 static void
@@ -132,20 +133,39 @@ cpt_shrink_window (GtkWindow *window)
                                MIN (height, gtk_widget_get_height (GTK_WIDGET (parent))));
 }
 
+/* How high @window may become. It opens in the middle of the one behind, and what it grows by is below: many window
+ * managers leave its top where it is. */
+static int
+find_most_height (GtkWindow *window)
+{
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (window));
+  int first = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (window), FIRST_HEIGHT));
+
+  if (parent == NULL)
+    return G_MAXINT;
+
+  if (first == 0 && gtk_widget_get_mapped (GTK_WIDGET (window)))
+    {
+      first = gtk_widget_get_height (GTK_WIDGET (window));
+      g_object_set_data (G_OBJECT (window), FIRST_HEIGHT, GINT_TO_POINTER (first));
+    }
+
+  return first == 0 ? gtk_widget_get_height (parent) : (gtk_widget_get_height (parent) + first) / 2;
+}
+
 /**
  * cpt_shrink_fit_height:
  * @window: a dialog without a default height
  * @scroller: all of it but its header bar
  * @content: of @scroller
  *
- * Makes it as high as what it says, up to the height of the window behind; to be called whenever that changes. A window
+ * Makes it as high as what it says, down to the end of the window behind; to be called whenever that changes. A window
  * of GTK 4.8 grows only for what its content cannot do without, and never shrinks by itself.
  */
 void
 cpt_shrink_fit_height (GtkWindow *window, GtkScrolledWindow *scroller, GtkWidget *content)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (window);
-  int most = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) - TITLE_BAR_HEIGHT : G_MAXINT;
+  int most = find_most_height (window) - TITLE_BAR_HEIGHT;
   int width = gtk_widget_get_width (content);
   int window_width = 0;
   int window_height = 0;

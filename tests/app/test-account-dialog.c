@@ -440,6 +440,49 @@ test_dialog_fits_the_smallest_screen (Fixture *fixture, gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
+static void
+show_over (Fixture *fixture, GtkWidget *window, int width, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_present (GTK_WINDOW (window));
+  await_painted (window);
+  present (fixture, cpt_account_dialog_new_to_add (GTK_WINDOW (window), fixture->base.list, fixture->base.keys));
+  await_painted (fixture->dialog);
+}
+
+/* It opens in the middle of the window behind, and its top stays there when it grows. */
+static void
+test_dialog_that_grows_ends_with_the_window_behind (Fixture *fixture, gconstpointer data)
+{
+  static const int sizes[][2] = { { 1100, 720 }, { 360, 640 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *scroller = NULL;
+      int first = 0;
+      int least = 0;
+
+      show_over (fixture, window, sizes[i][0], sizes[i][1]);
+      first = gtk_widget_get_height (fixture->dialog);
+      scroller = find_by_type (fixture->dialog, GTK_TYPE_SCROLLED_WINDOW);
+      gtk_expander_set_expanded (GTK_EXPANDER (find_by_type (fixture->dialog, GTK_TYPE_EXPANDER)), TRUE);
+      gtk_widget_set_visible (find_hidden_button (fixture->dialog, "Use the key until Comptoir closes"), TRUE);
+      gtk_label_set_text (GTK_LABEL (find_by_text (scroller, GTK_TYPE_LABEL, "The key as the portal shows it")),
+                          "A\nvery\nlong\nstory\nof\nten\nlines\nor\neven\nmore");
+      gtk_expander_set_expanded (GTK_EXPANDER (find_by_type (fixture->dialog, GTK_TYPE_EXPANDER)), FALSE);
+      gtk_expander_set_expanded (GTK_EXPANDER (find_by_type (fixture->dialog, GTK_TYPE_EXPANDER)), TRUE);
+
+      gtk_widget_measure (fixture->dialog, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, >, first);
+      g_assert_cmpint (least, <=, (sizes[i][1] + first) / 2);
+      gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+      gtk_window_destroy (GTK_WINDOW (window));
+      while (fixture->dialog != NULL)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -471,6 +514,8 @@ main (int argc, char *argv[])
   add ("/account-dialog/keyring/disk-does-not-take-it-leaves-no-key",
        test_account_that_the_disk_does_not_take_leaves_no_key);
   add ("/account-dialog/none/it-fits-the-smallest-screen", test_dialog_fits_the_smallest_screen);
+  add ("/account-dialog/none/what-grows-ends-with-the-window-behind",
+       test_dialog_that_grows_ends_with_the_window_behind);
   add ("/account-dialog/none/key-for-this-time-is-known", test_key_for_this_time_is_known_without_a_keyring);
 
   return g_test_run ();
