@@ -7,6 +7,7 @@
 #include "cpt-record-outline.h"
 #include "cpt-record-text.h"
 #include "cpt-shown-text.h"
+#include "cpt-sign-mark.h"
 
 #include <glib/gi18n.h>
 
@@ -64,7 +65,7 @@ bind_cb (CptRecordPane *self, GtkListItem *item)
   gboolean is_heading = shown == NULL;
 
   gtk_label_set_text (GTK_LABEL (label), cpt_record_line_get_label (line));
-  gtk_label_set_text (GTK_LABEL (text), is_heading ? "" : shown);
+  cpt_sign_mark_set_label (GTK_LABEL (text), is_heading ? "" : shown);
   gtk_widget_set_visible (text, !is_heading);
   gtk_widget_set_margin_start (box, (int) (INDENT * cpt_record_line_get_depth (line)));
   if (is_heading)

@@ -7,8 +7,6 @@
  */
 #include "cpt-sign-mark.h"
 
-#include <gtk/gtk.h>
-
 #define LEFT_TO_RIGHT_MARK "\u200e"
 
 /**
@@ -40,4 +38,33 @@ char *
 cpt_sign_mark_dup_number (const char *number)
 {
   return g_strconcat (cpt_sign_mark_get (FALSE), number, NULL);
+}
+
+static gboolean
+has_letter (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * cpt_sign_mark_set_label:
+ * @label: at the start of its line, of which a person may copy
+ * @text: maybe a number, with its sign, if it has one
+ *
+ * Shows @text as it is, without a mark: a line without a letter is read from the left, and stands
+ * where other lines do.
+ */
+void
+cpt_sign_mark_set_label (GtkLabel *label, const char *text)
+{
+  gboolean is_neutral = !has_letter (text);
+  gboolean is_rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_set_direction (GTK_WIDGET (label), is_neutral ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_NONE);
+  gtk_label_set_xalign (label, is_neutral && is_rtl ? 1 : 0);
+  gtk_label_set_text (label, text);
 }

@@ -92,6 +92,31 @@ test_a_sign_stands_before_its_figures (DeskFixture *fixture, gconstpointer data)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+/* A label of which a person may copy has no mark in it. */
+static void
+test_a_sign_in_a_label_stands_before_its_figures (DeskFixture *fixture, gconstpointer data)
+{
+  for (GtkTextDirection direction = GTK_TEXT_DIR_LTR; direction <= GTK_TEXT_DIR_RTL; direction++)
+    {
+      GtkWidget *label = NULL;
+      PangoLayout *layout = NULL;
+
+      gtk_widget_set_default_direction (direction);
+      label = g_object_ref_sink (gtk_label_new (NULL));
+      cpt_sign_mark_set_label (GTK_LABEL (label), "-125.50");
+      layout = gtk_label_get_layout (GTK_LABEL (label));
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "-125.50");
+      g_assert_cmpint (find_place (layout, 0), <, find_place (layout, 1));
+      g_assert_cmpint ((int) gtk_label_get_xalign (GTK_LABEL (label)), ==, direction == GTK_TEXT_DIR_RTL ? 1 : 0);
+
+      cpt_sign_mark_set_label (GTK_LABEL (label), "Sandbox");
+      g_assert_true (gtk_widget_get_direction (label) == direction);
+      g_assert_cmpint ((int) gtk_label_get_xalign (GTK_LABEL (label)), ==, 0);
+      g_object_unref (label);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_a_latin_text_is_cut_at_its_own_end (DeskFixture *fixture, gconstpointer data)
 {
@@ -190,6 +215,7 @@ main (int argc, char **argv)
 
   TEST ("a-text-stands-where-lines-begin", NULL, test_a_text_stands_where_lines_begin);
   TEST ("a-sign-stands-before-its-figures", NULL, test_a_sign_stands_before_its_figures);
+  TEST ("a-sign-in-a-label-stands-before-its-figures", NULL, test_a_sign_in_a_label_stands_before_its_figures);
   TEST ("a-latin-text-is-cut-at-its-own-end", NULL, test_a_latin_text_is_cut_at_its_own_end);
   TEST ("a-text-that-is-cut-stands-on-the-line-of-one-that-is-not", NULL,
         test_a_text_that_is_cut_stands_on_the_line_of_one_that_is_not);
