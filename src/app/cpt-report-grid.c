@@ -180,16 +180,23 @@ step (CptReportGrid *self, guint line, int by, gboolean extends)
     cpt_report_sheet_select (self->sheet, cursor + by, extends);
 }
 
+static gboolean
+is_rtl (CptReportGrid *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
 /* Before the list takes these keys for its own. */
 static gboolean
 key_cb (CptReportGrid *self, guint key, guint code, GdkModifierType state)
 {
   CptReportRow *row = get_focus_row (self);
   GdkModifierType keys = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK);
-  int by = key == GDK_KEY_Right || key == GDK_KEY_KP_Right ? 1 : 0;
+  int right = is_rtl (self) ? -1 : 1;
+  int by = key == GDK_KEY_Right || key == GDK_KEY_KP_Right ? right : 0;
 
   if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left)
-    by = -1;
+    by = -right;
   if (row == NULL || by == 0 || (keys & GDK_ALT_MASK) != 0)
     return FALSE;
 
@@ -218,9 +225,9 @@ static gboolean
 scroll_cb (CptReportGrid *self, double dx, double dy)
 {
   GtkAdjustment *across = cpt_report_sheet_get_across (self->sheet);
+  double step = gtk_adjustment_get_step_increment (across) * (is_rtl (self) ? -1 : 1);
 
-  gtk_adjustment_set_value (across,
-                            gtk_adjustment_get_value (across) + dx * gtk_adjustment_get_step_increment (across));
+  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + dx * step);
 
   return dx > 0 || dx < 0;
 }
@@ -254,10 +261,12 @@ cpt_report_grid_size_allocate (GtkWidget *widget, int width, int height, int bas
 {
   CptReportGrid *self = CPT_REPORT_GRID (widget);
   GtkAdjustment *across = cpt_report_sheet_get_across (self->sheet);
+  int names_width = 0;
   int head = 0;
   int bar = 0;
 
   cpt_report_sheet_allocate (self->sheet, width);
+  names_width = cpt_report_sheet_get_names_width (self->sheet);
   gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, width, &head, NULL, NULL, NULL);
   gtk_widget_measure (self->scrollbar, GTK_ORIENTATION_VERTICAL, width, &bar, NULL, NULL, NULL);
   if (gtk_adjustment_get_upper (across) <= gtk_adjustment_get_page_size (across))
@@ -266,10 +275,9 @@ cpt_report_grid_size_allocate (GtkWidget *widget, int width, int height, int bas
   gtk_widget_size_allocate (self->head, &(GtkAllocation){ 0, 0, width, head }, -1);
   gtk_widget_size_allocate (self->scrolled, &(GtkAllocation){ 0, head, width, MAX (height - head - bar, 0) }, -1);
   if (bar > 0)
-    gtk_widget_size_allocate (self->scrollbar,
-                              &(GtkAllocation){ cpt_report_sheet_get_names_width (self->sheet), height - bar,
-                                                width - cpt_report_sheet_get_names_width (self->sheet), bar },
-                              -1);
+    gtk_widget_size_allocate (
+        self->scrollbar, &(GtkAllocation){ is_rtl (self) ? 0 : names_width, height - bar, width - names_width, bar },
+        -1);
   across_cb (self);
 }
 

@@ -86,7 +86,8 @@ draw_column (CptReportHead *self, GtkSnapshot *snapshot, guint column)
   int right = 0;
 
   cpt_report_sheet_get_place (self->sheet, column, &x, &width);
-  right = x + width - cpt_text_size_scale (GTK_WIDGET (self), PADDING);
+  right =
+      cpt_report_sheet_mirror (GTK_WIDGET (self), x, width) + width - cpt_text_size_scale (GTK_WIDGET (self), PADDING);
   draw_text (self, snapshot, title, right, 0);
   if (note != NULL)
     draw_text (self, snapshot, note, right, 1);
@@ -97,10 +98,11 @@ cpt_report_head_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CptReportHead *self = CPT_REPORT_HEAD (widget);
   int names_width = cpt_report_sheet_get_names_width (self->sheet);
+  int width = gtk_widget_get_width (widget) - names_width;
+  int x = cpt_report_sheet_mirror (widget, names_width, width);
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) names_width, 0,
-                                                         (float) (gtk_widget_get_width (widget) - names_width),
-                                                         (float) gtk_widget_get_height (widget)));
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT ((float) x, 0, (float) width, (float) gtk_widget_get_height (widget)));
   for (guint i = 0; i < get_n_columns (self); i++)
     draw_column (self, snapshot, i);
   gtk_snapshot_pop (snapshot);

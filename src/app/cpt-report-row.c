@@ -152,12 +152,13 @@ get_name_x (CptReportRow *self)
   return cpt_text_size_scale (GTK_WIDGET (self), START + INDENT * (int) get_line (self)->depth);
 }
 
-/* Points down over what is below it, to the right when that is not on view. */
+/* Points down over what is below it, to where lines end when that is not on view. */
 static void
 draw_arrow (CptReportRow *self, GtkSnapshot *snapshot)
 {
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   float size = (float) cpt_text_size_scale (GTK_WIDGET (self), ARROW);
-  float x = (float) get_name_x (self);
+  float x = (float) cpt_report_sheet_mirror (GTK_WIDGET (self), get_name_x (self), (int) size);
   float y = (float) gtk_widget_get_height (GTK_WIDGET (self)) / 2;
   GdkRGBA color;
   cairo_t *cairo = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x, y - size / 2, size, size));
@@ -172,9 +173,9 @@ draw_arrow (CptReportRow *self, GtkSnapshot *snapshot)
     }
   else
     {
-      cairo_move_to (cairo, x + size / 4, y - size / 2);
-      cairo_line_to (cairo, x + size / 4, y + size / 2);
-      cairo_line_to (cairo, x + size * 5 / 6, y);
+      cairo_move_to (cairo, is_rtl ? x + size * 3 / 4 : x + size / 4, y - size / 2);
+      cairo_line_to (cairo, is_rtl ? x + size * 3 / 4 : x + size / 4, y + size / 2);
+      cairo_line_to (cairo, is_rtl ? x + size / 6 : x + size * 5 / 6, y);
     }
   cairo_close_path (cairo);
   cairo_fill (cairo);
@@ -184,16 +185,21 @@ draw_arrow (CptReportRow *self, GtkSnapshot *snapshot)
 static void
 draw_name (CptReportRow *self, GtkSnapshot *snapshot, int names_width)
 {
-  int x = get_name_x (self) + cpt_text_size_scale (GTK_WIDGET (self), ARROW + 7);
+  GtkWidget *widget = GTK_WIDGET (self);
+  int x = get_name_x (self) + cpt_text_size_scale (widget, ARROW + 7);
+  PangoLayout *name = get_name (self, names_width - x - cpt_text_size_scale (widget, 6));
+  PangoRectangle text;
 
-  gtk_snapshot_push_clip (
-      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) names_width, (float) gtk_widget_get_height (GTK_WIDGET (self))));
+  pango_layout_get_pixel_extents (name, NULL, &text);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) cpt_report_sheet_mirror (widget, 0, names_width), 0,
+                                                         (float) names_width, (float) gtk_widget_get_height (widget)));
   if (get_line (self)->n_below > 0)
     draw_arrow (self, snapshot);
-  draw_text (self, snapshot, get_name (self, names_width - x - cpt_text_size_scale (GTK_WIDGET (self), 6)), x, 1);
+  draw_text (self, snapshot, name, cpt_report_sheet_mirror (widget, x, text.width) - text.x, 1);
   gtk_snapshot_pop (snapshot);
 }
 
+/* Figures stand one below the other, whichever way lines are read. */
 static void
 draw_cell (CptReportRow *self, GtkSnapshot *snapshot, guint column, int x, int width)
 {
@@ -217,8 +223,9 @@ draw_cells (CptReportRow *self, GtkSnapshot *snapshot, int names_width)
 {
   CptReportTable *table = cpt_report_sheet_get_table (self->sheet);
   int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int left = cpt_report_sheet_mirror (GTK_WIDGET (self), names_width, width - names_width);
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) names_width, 0, (float) (width - names_width),
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) left, 0, (float) (width - names_width),
                                                          (float) gtk_widget_get_height (GTK_WIDGET (self))));
   for (guint i = 0; i < cpt_report_table_get_n_columns (table); i++)
     {
@@ -227,7 +234,7 @@ draw_cells (CptReportRow *self, GtkSnapshot *snapshot, int names_width)
 
       cpt_report_sheet_get_place (self->sheet, i, &x, &column_width);
       if (x + column_width > names_width && x < width)
-        draw_cell (self, snapshot, i, x, column_width);
+        draw_cell (self, snapshot, i, cpt_report_sheet_mirror (GTK_WIDGET (self), x, column_width), column_width);
     }
   gtk_snapshot_pop (snapshot);
 }
@@ -259,7 +266,8 @@ cpt_report_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   if (self->is_selected && cpt_report_sheet_is_selected (self->sheet, CPT_REPORT_NAMES))
-    fill (self, snapshot, "accent_bg_color", SELECTED, 0, 0, names_width, gtk_widget_get_height (widget));
+    fill (self, snapshot, "accent_bg_color", SELECTED, cpt_report_sheet_mirror (widget, 0, names_width), 0, names_width,
+          gtk_widget_get_height (widget));
   draw_name (self, snapshot, names_width);
   draw_cells (self, snapshot, names_width);
   draw_rules (self, snapshot);
@@ -291,7 +299,7 @@ cpt_report_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean is_keybo
   CptReportRow *self = CPT_REPORT_ROW (widget);
 
   if (self->name == NULL || !pango_layout_is_ellipsized (self->name) ||
-      x >= cpt_report_sheet_get_names_width (self->sheet))
+      cpt_report_sheet_mirror (widget, x, 0) >= cpt_report_sheet_get_names_width (self->sheet))
     return FALSE;
 
   gtk_tooltip_set_text (tooltip, cpt_report_words_line (get_line (self)));
@@ -301,8 +309,9 @@ cpt_report_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean is_keybo
 
 /* The arrow expands; what is elsewhere selects a column, and the list the line. */
 static void
-pressed_cb (CptReportRow *self, int n_press, double x, double y, GtkGesture *gesture)
+pressed_cb (CptReportRow *self, int n_press, double left, double y, GtkGesture *gesture)
 {
+  int x = cpt_report_sheet_mirror (GTK_WIDGET (self), (int) left, 0);
   GdkModifierType keys = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   int arrow = get_name_x (self);
 

@@ -333,8 +333,22 @@ cpt_report_sheet_get_names_width (CptReportSheet *self)
 }
 
 /**
+ * cpt_report_sheet_mirror:
+ * @widget: as wide as the table
+ * @x: from where lines begin: the left, or the right in an interface that is read from there
+ * @width: of what begins at @x
+ *
+ * Returns: where that is, from the left; of what is from the left, where it is from where lines begin
+ */
+int
+cpt_report_sheet_mirror (GtkWidget *widget, int x, int width)
+{
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? gtk_widget_get_width (widget) - x - width : x;
+}
+
+/**
  * cpt_report_sheet_get_place:
- * @x: (out): where the column begins, from the left of the table; it may be under the names
+ * @x: (out): where the column begins, from where lines begin; it may be under the names
  * @width: (out): how wide it is
  */
 void
@@ -351,7 +365,7 @@ cpt_report_sheet_get_place (CptReportSheet *self, guint column, int *x, int *wid
 
 /**
  * cpt_report_sheet_find_column:
- * @x: from the left of the table
+ * @x: from where lines begin
  *
  * Returns: the column that is there
  */

@@ -26,6 +26,7 @@ GtkAdjustment *cpt_report_sheet_get_across (CptReportSheet *self);
 void cpt_report_sheet_measure (CptReportSheet *self, GtkWidget *widget);
 void cpt_report_sheet_allocate (CptReportSheet *self, int width);
 int cpt_report_sheet_get_names_width (CptReportSheet *self);
+int cpt_report_sheet_mirror (GtkWidget *widget, int x, int width);
 void cpt_report_sheet_get_place (CptReportSheet *self, guint column, int *x, int *width);
 int cpt_report_sheet_find_column (CptReportSheet *self, double x);
 void cpt_report_sheet_get_selected (CptReportSheet *self, int *first, int *last);

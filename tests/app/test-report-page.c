@@ -10,6 +10,7 @@
 #include "cpt-data-row.h"
 #include "cpt-file-exporter.h"
 #include "cpt-report-grid.h"
+#include "cpt-report-row.h"
 #include "cpt-report.h"
 #include "desk-fixture.h"
 
@@ -380,6 +381,58 @@ test_keys_collapse_expand_walk_and_copy (Fixture *fixture, gconstpointer data)
 }
 
 static void
+press_at (GtkWidget *row, int x)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "pressed", 1, (double) x, 5.0);
+    }
+}
+
+/* In an interface that is read from the right, names are there, and the columns go on to the left. */
+static void
+test_the_table_is_mirrored (Fixture *fixture, gconstpointer data)
+{
+  CptReportSheet *sheet = NULL;
+  GtkWidget *row = NULL;
+  int width = 0;
+  int names_width = 0;
+  guint n_lines = 0;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  open_table (fixture, "balanceSheet");
+  await_painted (fixture->screen);
+  sheet = cpt_report_grid_get_sheet (get_grid (fixture));
+  row = find_by_type (GTK_WIDGET (get_grid (fixture)), CPT_TYPE_REPORT_ROW);
+  width = gtk_widget_get_width (row);
+  names_width = cpt_report_sheet_get_names_width (sheet);
+  g_assert_cmpint (names_width, <, width / 2);
+
+  press_at (row, width - names_width - 5);
+  g_assert_cmpint (cpt_report_sheet_get_cursor (sheet), ==, 0);
+  press_at (row, width - names_width + 5);
+  g_assert_cmpint (cpt_report_sheet_get_cursor (sheet), ==, CPT_REPORT_NAMES);
+  press_at (row, 5);
+  g_assert_cmpint (cpt_report_sheet_get_cursor (sheet), >, 0);
+
+  n_lines = count_shown (fixture);
+  cpt_report_grid_focus_line (get_grid (fixture), 0);
+  cpt_report_sheet_select (sheet, CPT_REPORT_NAMES, FALSE);
+  g_assert_true (press (fixture, GDK_KEY_Right, 0));
+  g_assert_cmpuint (count_shown (fixture), <, n_lines);
+  g_assert_true (press (fixture, GDK_KEY_Left, 0));
+  g_assert_cmpuint (count_shown (fixture), ==, n_lines);
+  g_assert_true (press (fixture, GDK_KEY_Left, 0));
+  g_assert_cmpint (cpt_report_sheet_get_cursor (sheet), ==, 0);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
 test_keys_collapse_and_expand_all (Fixture *fixture, gconstpointer data)
 {
   guint n_lines = 0;
@@ -512,6 +565,7 @@ main (int argc, char **argv)
   ADD ("what-was-read-stays-when-the-platform-is-away", test_what_was_read_stays_when_the_platform_is_away);
   ADD ("lines-are-collapsed-and-expanded", test_lines_are_collapsed_and_expanded);
   ADD ("keys-collapse-expand-walk-and-copy", test_keys_collapse_expand_walk_and_copy);
+  ADD ("the-table-is-mirrored", test_the_table_is_mirrored);
   ADD ("keys-collapse-and-expand-all", test_keys_collapse_and_expand_all);
   ADD ("how-it-is-shown-is-remembered", test_how_it_is_shown_is_remembered);
   ADD ("it-is-opened-from-the-data-and-left-for-it", test_it_is_opened_from_the_data_and_left_for_it);
