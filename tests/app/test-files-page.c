@@ -175,7 +175,8 @@ is_over (gpointer user_data)
   return find_by_text (user_data, GTK_TYPE_LABEL, "Uploading") == NULL;
 }
 
-/* Several are chosen at once; what was not sent yet when they were cancelled is not sent any more, and nothing failed.
+/* Several are chosen at once, and the platform takes an hour for the first. What was not sent yet when they are
+ * cancelled is not sent any more, and nothing failed.
  */
 static void
 test_what_waits_is_not_sent_once_it_is_cancelled (Fixture *fixture, gconstpointer data)
@@ -186,7 +187,7 @@ test_what_waits_is_not_sent_once_it_is_cancelled (Fixture *fixture, gconstpointe
   add_file (fixture, files, "one.csv", 100);
   add_file (fixture, files, "two.csv", 100);
   add_file (fixture, files, "three.csv", 100);
-  sync_fixture_set_fault (&fixture->desk.base, "slow=60@/files");
+  sync_fixture_set_fault (&fixture->desk.base, "slow=3600,route=POST /companies/*/files");
   cpt_files_page_upload (CPT_FILES_PAGE (fixture->page), G_LIST_MODEL (files));
   await_text (fixture->page, "Uploading 1 of 3: one.csv");
   click (fixture->page, "Cancel");
