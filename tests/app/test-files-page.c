@@ -169,6 +169,48 @@ test_files_that_are_dropped_are_uploaded (Fixture *fixture, gconstpointer data)
   await_text (fixture->page, "with it.pdf");
 }
 
+/* As with Ctrl+A; Returns: whether the two files of the folder are chosen. GTK 4.10 has another list. */
+static gboolean
+choose_all (gpointer user_data)
+{
+  GtkWidget *dialog = user_data;
+  GtkWidget *tree = find_by_type (dialog, GTK_TYPE_TREE_VIEW);
+  GtkWidget *columns = find_by_type (dialog, GTK_TYPE_COLUMN_VIEW);
+  g_autoptr (GListModel) chosen = NULL;
+
+  if (tree != NULL)
+    gtk_tree_selection_select_all (gtk_tree_view_get_selection (GTK_TREE_VIEW (tree)));
+  else if (columns != NULL)
+    gtk_selection_model_select_all (gtk_column_view_get_model (GTK_COLUMN_VIEW (columns)));
+  chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+  return g_list_model_get_n_items (chosen) == 2;
+}
+
+/* In the dialog of GTK, which stands in for the portal's. */
+static void
+test_several_files_are_chosen_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog = NULL;
+
+  await_text (fixture->page, "No file uploaded");
+  add_file (fixture, files, "one.csv", 100);
+  add_file (fixture, files, "two.pdf", 200);
+  gtk_widget_activate_action (fixture->page, "files.upload", NULL);
+  dialog = await_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_assert_true (gtk_file_chooser_get_select_multiple (GTK_FILE_CHOOSER (dialog)));
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), fixture->folder, &error);
+  g_assert_no_error (error);
+  test_await_true (choose_all, dialog);
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+
+  await_text (fixture->page, "one.csv");
+  await_text (fixture->page, "two.pdf");
+  await_no_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+}
+
 static gboolean
 is_over (gpointer user_data)
 {
@@ -216,6 +258,7 @@ main (int argc, char **argv)
   TEST ("files-are-uploaded-listed-and-downloaded", test_files_are_uploaded_listed_and_downloaded);
   TEST ("what-the-platform-would-refuse-is-not-sent", test_what_the_platform_would_refuse_is_not_sent);
   TEST ("without-a-platform-what-was-listed-stays", test_without_a_platform_what_was_listed_stays);
+  TEST ("several-files-are-chosen-at-once", test_several_files_are_chosen_at_once);
   TEST ("what-waits-is-not-sent-once-it-is-cancelled", test_what_waits_is_not_sent_once_it_is_cancelled);
   TEST ("files-that-are-dropped-are-uploaded", test_files_that_are_dropped_are_uploaded);
 
