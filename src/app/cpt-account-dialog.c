@@ -117,8 +117,8 @@ set_state (CptAccountDialog *self, State state)
     label = _ ("Test");
   gtk_button_set_label (self->go_button, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.go", is_complete && !is_busy);
-  gtk_widget_set_visible (self->hold_button, state == STATE_NOT_KEPT);
-  gtk_widget_set_visible (self->key_hint, is_key_asked (self) && state != STATE_NOT_KEPT); /* which needs its room */
+  gtk_widget_set_visible (self->key_hint, is_key_asked (self) && state != STATE_NOT_KEPT);
+  gtk_widget_set_visible (self->hold_button, state == STATE_NOT_KEPT); /* in its room: and that is measured */
   /* The focus stays where it is. */
   gtk_editable_set_editable (self->name_row, !is_busy);
   gtk_editable_set_editable (self->key_row, !is_busy);

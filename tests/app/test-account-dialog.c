@@ -250,12 +250,25 @@ test_key_for_this_time_is_in_no_locked_keyring (Fixture *fixture, gconstpointer 
   account_fixture_assert_secrets ("");
 }
 
+/* Nothing is cut, and nothing is empty. */
+static void
+assert_as_high_as_what_it_says (GtkWidget *dialog)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (find_by_type (dialog, GTK_TYPE_SCROLLED_WINDOW));
+  GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (scroller)));
+  int natural = 0;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (content), NULL, &natural, NULL, NULL);
+  g_assert_cmpint (gtk_scrolled_window_get_min_content_height (scroller), ==, natural);
+}
+
 static void
 test_key_for_this_time_is_known_without_a_keyring (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
   try_to_add (fixture, "There is no keyring to keep the API key in. Nothing was saved.");
+  assert_as_high_as_what_it_says (fixture->dialog);
   use_until_the_end (fixture);
 
   account_fixture_forget_memory (&fixture->base);
