@@ -110,11 +110,19 @@ needs_name (GtkWidget *widget)
          GTK_IS_LEVEL_BAR (widget);
 }
 
+/* What libadwaita has in the title bar of preferences: in 1.7 its search has a tooltip for a name. */
+static gboolean
+is_in_title_of_preferences (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL &&
+         gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_WINDOW) != NULL;
+}
+
 /* What GTK builds itself inside of a control, and names or hides as it does everywhere. */
 static gboolean
 is_inside_of_control (GtkWidget *widget)
 {
-  return gtk_widget_get_ancestor (widget, GTK_TYPE_SPIN_BUTTON) != NULL ||
+  return is_in_title_of_preferences (widget) || gtk_widget_get_ancestor (widget, GTK_TYPE_SPIN_BUTTON) != NULL ||
          gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL ||
          gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL ||
          gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_WINDOW) != NULL || GTK_IS_MENU_BUTTON (widget) ||
