@@ -6,6 +6,8 @@
 #include "cpt-rename-popover.h"
 #include "desk-fixture.h"
 
+#include <sqlite3.h>
+
 #define MANY 25 /* more than can be deleted without typing their number */
 
 static void
@@ -92,6 +94,40 @@ test_what_cannot_be_a_name_is_not_sent_and_is_kept (DeskFixture *fixture, gconst
   g_assert_cmpuint (desk_fixture_count_outbox (fixture), ==, 0);
 }
 
+/* Returns: (transfer full): another program that has the file of the store in hand; sqlite3_close() ends it */
+static sqlite3 *
+hold_store (DeskFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->base.folder, "store", "store.sqlite", NULL);
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+
+  return handle;
+}
+
+static void
+test_what_cannot_be_stored_is_said_and_added_once_it_can (DeskFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = desk_fixture_open_add_dialog (fixture, "Atelier Beaurivage");
+  GtkWidget *button = find_by_text (dialog, GTK_TYPE_BUTTON, "Add");
+  sqlite3 *other = NULL;
+
+  cpt_sync_stop (fixture->base.sync); /* which would want to write, too */
+  other = hold_store (fixture);
+  click (dialog, "Add");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  await_text (dialog, "The local copy could not be read or written");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_by_type (dialog, ADW_TYPE_ENTRY_ROW))), ==,
+                   "Atelier Beaurivage");
+
+  sqlite3_close (other);
+  click (dialog, "Add");
+  await_no_window (CPT_TYPE_ADD_COMPANY_DIALOG);
+  g_assert_cmpuint (desk_fixture_count_outbox (fixture), ==, 1);
+}
+
 static void
 test_what_is_strange_in_a_name_is_shown_as_it_is_sent (DeskFixture *fixture, gconstpointer data)
 {
@@ -126,6 +162,11 @@ test_an_existing_name_is_said_and_shown (DeskFixture *fixture, gconstpointer dat
 
   await_text (dialog, "already called");
   g_assert_true (gtk_widget_is_sensitive (find_by_text (dialog, GTK_TYPE_BUTTON, "Add")));
+  gtk_editable_set_text (GTK_EDITABLE (find_by_type (dialog, ADW_TYPE_ENTRY_ROW)), "Nobody has this name");
+  await_no_text (dialog, "already called");
+
+  gtk_editable_set_text (GTK_EDITABLE (find_by_type (dialog, ADW_TYPE_ENTRY_ROW)), cpt_company_get_name (company));
+  await_text (dialog, "already called");
   click (dialog, "Show");
   await_no_window (CPT_TYPE_ADD_COMPANY_DIALOG);
   g_assert_cmpint (fixture->shown, ==, rid);
@@ -402,6 +443,8 @@ main (int argc, char **argv)
         test_an_added_company_is_shown_at_once_and_its_link_can_be_copied);
   TEST ("the-chosen-name-is-sent", 0, test_the_chosen_name_is_sent);
   TEST ("what-cannot-be-a-name-is-not-sent-and-is-kept", 0, test_what_cannot_be_a_name_is_not_sent_and_is_kept);
+  TEST ("what-cannot-be-stored-is-said-and-added-once-it-can", 0,
+        test_what_cannot_be_stored_is_said_and_added_once_it_can);
   TEST ("what-is-strange-in-a-name-is-shown-as-it-is-sent", 0, test_what_is_strange_in_a_name_is_shown_as_it_is_sent);
   TEST ("an-existing-name-is-said-and-shown", 0, test_an_existing_name_is_said_and_shown);
   TEST ("a-renaming-can-be-undone", 0, test_a_renaming_can_be_undone);
